@@ -1,0 +1,32 @@
+const shared = {
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: { '^.+\\.tsx?$': ['@swc/jest'] },
+  testEnvironment: 'node',
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/data'],
+};
+
+const long = process.env.ROPEWALK_TEST_LONG === '1' ? [] : ['\\.long\\.test\\.ts$'];
+
+/** Pure rules once; everything that speaks to a database twice: embedded and on a PostgreSQL server. */
+export default {
+  globalSetup: '<rootDir>/test/support/databases.setup.mjs',
+  globalTeardown: '<rootDir>/test/support/databases.teardown.mjs',
+  maxWorkers: 2,
+  testTimeout: 60_000,
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['\\.e2e\\.test\\.ts$', ...long],
+    },
+    ...['pglite', 'postgres'].map((name) => ({
+      ...shared,
+      displayName: name,
+      testMatch: ['<rootDir>/test/**/*.e2e.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', ...long],
+      globals: { databaseKind: name },
+    })),
+  ],
+};

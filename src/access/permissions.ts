@@ -1,0 +1,23 @@
+import { Role } from './roles.js';
+
+/**
+ * Who may do what: permission → the least role that holds it; `ANYONE` needs no key. Each resolver names one of these,
+ * and a test walks the schema: a root field without a permission is refused to everyone.
+ */
+export const permissions = {
+  'register:read': Role.VIEWER,
+  'history:read': Role.VIEWER,
+  'history:verify': Role.VIEWER,
+  'register:edit': Role.EDITOR,
+  'notice:draft': Role.EDITOR,
+  'notice:announce': Role.PUBLISHER,
+  'register:baseline': Role.PUBLISHER,
+  'list:apply': Role.PUBLISHER,
+  'organisation:administer': Role.ADMIN,
+  'key:administer': Role.ADMIN,
+  'notice:emergency': Role.ADMIN,
+  'organisation:create': Role.ADMIN,
+  'subscription:ask': 'ANYONE',
+} as const satisfies Record<string, Role | 'ANYONE'>;
+
+export type Permission = keyof typeof permissions;

@@ -1,0 +1,34 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import { AccessGuard, ActInterceptor } from './access/access.guard.js';
+import { ApiKeysModule } from './api-keys/api-keys.module.js';
+import { HistoryModule } from './history/history.module.js';
+import { OrganisationsModule } from './organisations/organisations.module.js';
+import { ErrorFilter } from './platform/exception.filter.js';
+import { graphqlOptions } from './platform/graphql.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { validationPipe } from './platform/validation.js';
+
+/** The rooms, in order. */
+@Module({})
+export class AppModule {
+  static of(parts: Parameters<typeof PlatformModule.of>[0], schemaFile: string | true = true): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.of(parts),
+        GraphQLModule.forRoot(graphqlOptions(schemaFile)),
+        HistoryModule,
+        OrganisationsModule,
+        ApiKeysModule,
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ErrorFilter },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: ActInterceptor },
+        { provide: APP_PIPE, useFactory: validationPipe },
+      ],
+    };
+  }
+}

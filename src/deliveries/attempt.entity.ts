@@ -1,0 +1,23 @@
+import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { RegisterEntity } from '../shared/entity.js';
+import { Delivery } from './delivery.entity.js';
+
+/** One try to hand a copy over, with the mail server's answer. */
+@Entity()
+export class Attempt extends RegisterEntity {
+  @Property({ type: 'uuid' })
+  organisationId!: string;
+
+  @ManyToOne(() => Delivery, { updateRule: 'no action', deleteRule: 'cascade' })
+  delivery!: Delivery;
+
+  @Property({ type: 'timestamptz' })
+  at!: Date;
+
+  /** SMTP reply code; null when the server could not be reached. */
+  @Property({ type: 'int', nullable: true })
+  code: number | null = null;
+
+  @Property({ type: 'text' })
+  answer!: string;
+}

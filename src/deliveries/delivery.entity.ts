@@ -1,0 +1,72 @@
+import { Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { RegisterEntity } from '../shared/entity.js';
+import { Message } from './message.entity.js';
+
+/** Where one recipient's copy stands. */
+export enum DeliveryState {
+  PENDING = 'PENDING',
+  DELIVERED = 'DELIVERED',
+  FAILED = 'FAILED',
+  CANCELLED = 'CANCELLED',
+}
+
+/**
+ * One recipient's copy of a message. Written in the transaction that makes the message true, claimed by a worker, marked
+ * one by one: so nobody is forgotten, and nobody is told twice but in the moment between the mail server's 250 and the mark.
+ */
+@Entity()
+@Unique({ properties: ['message', 'addressKey'] })
+@Index({
+  name: 'delivery_due',
+  expression: "create index delivery_due on delivery (due_at) where state = 'PENDING'",
+})
+export class Delivery extends RegisterEntity {
+  @Property({ type: 'uuid', index: true })
+  organisationId!: string;
+
+  @ManyToOne(() => Message, { updateRule: 'no action', deleteRule: 'no action' })
+  message!: Message;
+
+  /** Keyed hash of the address: stays when the address is erased. */
+  @Property({ type: 'text', index: true })
+  addressKey!: string;
+
+  /** Erased when settled. */
+  @Property({ type: 'text', nullable: true })
+  address: string | null = null;
+
+  @Property({ type: 'text' })
+  language!: string;
+
+  /** Whom the personal link names: subscription id and token generation. */
+  @Property({ type: 'uuid', nullable: true })
+  recipientId: string | null = null;
+
+  @Property({ type: 'int' })
+  recipientGeneration: number = 0;
+
+  /** A single-use link, sealed until the mail is settled. */
+  @Property({ type: 'text', nullable: true })
+  sealedLink: string | null = null;
+
+  @Enum({ items: () => DeliveryState })
+  state: DeliveryState = DeliveryState.PENDING;
+
+  /** From when it may be sent: now, or after a backoff, or when the claim of a dead worker runs out. */
+  @Property({ type: 'timestamptz', length: 6, defaultRaw: 'ropewalk_now()' })
+  dueAt!: Date;
+
+  /** The claim of the worker that holds it; whoever marks must still hold it. */
+  @Property({ type: 'uuid', nullable: true })
+  claim: string | null = null;
+
+  @Property({ type: 'int' })
+  attempts: number = 0;
+
+  @Property({ type: 'timestamptz', nullable: true })
+  settledAt: Date | null = null;
+
+  /** The mail server's last answer, as it gave it. */
+  @Property({ type: 'text', nullable: true })
+  answer: string | null = null;
+}

@@ -1,0 +1,39 @@
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { RegisterEntity } from '../shared/entity.js';
+
+/** One language's words of a message. `{{leave}}` and `{{link}}` stand for the recipient's own addresses. */
+export interface MessageText {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** What is sent: rendered once a language, the same for every recipient but for the personal link. */
+@Entity()
+export class Message extends RegisterEntity {
+  @Property({ type: 'uuid', index: true })
+  organisationId!: string;
+
+  /** What it is, for the log and the `List-Id`: `notice`, `withdrawal`, `confirmation`. */
+  @Property({ type: 'text' })
+  kind!: string;
+
+  /** Language → words; the first prevails. */
+  @Property({ type: 'jsonb' })
+  texts!: Record<string, MessageText>;
+
+  /** Name that stands with the sender address. */
+  @Property({ type: 'text' })
+  fromName!: string;
+
+  @Property({ type: 'text', nullable: true })
+  replyTo: string | null = null;
+
+  /** `List-Id` (RFC 2919) without angle brackets; null for mail that answers a request. */
+  @Property({ type: 'text', nullable: true })
+  listId: string | null = null;
+
+  /** Path before the leave token, for `List-Unsubscribe` (RFC 8058); null for mail that nobody can leave. */
+  @Property({ type: 'text', nullable: true })
+  leavePath: string | null = null;
+}

@@ -1,0 +1,38 @@
+import type { Schema } from './platform/database.js';
+import { ApiKey } from './api-keys/api-key.entity.js';
+import { Attempt } from './deliveries/attempt.entity.js';
+import { Delivery } from './deliveries/delivery.entity.js';
+import { Message } from './deliveries/message.entity.js';
+import { Notice } from './notices/notice.entity.js';
+import { Organisation } from './organisations/organisation.entity.js';
+import { Product } from './organisations/product.entity.js';
+import { Party, PartyVersion } from './parties/party.entity.js';
+import { MailboxMail } from './platform/mailbox-mail.entity.js';
+import { RateLimit } from './platform/rate-limit.entity.js';
+import { Task } from './platform/task.entity.js';
+import { SubProcessor } from './sub-processors/sub-processor.entity.js';
+import { SubProcessorVersion } from './sub-processors/sub-processor-version.entity.js';
+import { Subscription } from './subscriptions/subscription.entity.js';
+import { migrations } from '../migrations/list.js';
+
+/** Every table, in the order of the rooms, and how it came about. */
+export const schema: Schema = {
+  entities: [
+    RateLimit,
+    Task,
+    MailboxMail,
+    Organisation,
+    Product,
+    ApiKey,
+    Party,
+    PartyVersion,
+    Message,
+    Delivery,
+    Attempt,
+    SubProcessor,
+    SubProcessorVersion,
+    Subscription,
+    Notice,
+  ],
+  migrations,
+};

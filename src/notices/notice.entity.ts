@@ -1,0 +1,95 @@
+import { Entity, Enum, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Message } from '../deliveries/message.entity.js';
+import { Organisation } from '../organisations/organisation.entity.js';
+import type { Day } from '../shared/days.js';
+import { RegisterEntity } from '../shared/entity.js';
+import { Refusal } from '../shared/errors.js';
+import type { FrozenAmendment } from './notice-content.js';
+
+/** What was done with a notice. What follows from a date (window open, in effect) is computed, never stored. */
+export enum NoticeState {
+  DRAFT = 'DRAFT',
+  ANNOUNCED = 'ANNOUNCED',
+  WITHDRAWN = 'WITHDRAWN',
+}
+
+/** A change notice: what was announced, when, under which clock, and the digest of what was seen. */
+@Entity()
+@Unique({ properties: ['organisationId', 'number'] })
+@Unique({
+  name: 'notice_one_draft',
+  expression: "create unique index notice_one_draft on notice (organisation_id) where state = 'DRAFT'",
+})
+export class Notice extends RegisterEntity {
+  @ManyToOne(() => Organisation, { mapToPk: true, fieldName: 'organisation_id', updateRule: 'no action', deleteRule: 'no action' })
+  organisationId!: string;
+
+  /** Counts up from 1 within the organisation; names the permanent page. */
+  @Property({ type: 'int' })
+  number!: number;
+
+  @Enum({ items: () => NoticeState })
+  state: NoticeState = NoticeState.DRAFT;
+
+  @Property({ type: 'date', nullable: true })
+  announcedOn: Day | null = null;
+
+  @Property({ type: 'timestamptz', length: 6, nullable: true })
+  announcedAt: Date | null = null;
+
+  /** Last day, inclusive, to object, to 24:00 in the organisation's time zone; null when no change needs a period. */
+  @Property({ type: 'date', nullable: true })
+  objectionDeadline: Day | null = null;
+
+  /** Why the period was cut short; shown wherever the notice is. */
+  @Property({ type: 'text', nullable: true })
+  emergencyReason: string | null = null;
+
+  /** The change set as announced: evidence, never re-derived. */
+  @Property({ type: 'jsonb', nullable: true })
+  content: FrozenAmendment[] | null = null;
+
+  /** SHA-256, hex, over the change set that was announced. */
+  @Property({ type: 'text', nullable: true })
+  digest: string | null = null;
+
+  /** Language → SHA-256 of the rendered mail. */
+  @Property({ type: 'jsonb', nullable: true })
+  renderedDigests: Record<string, string> | null = null;
+
+  /** How many were told on announcing, and SHA-256 over their sorted keys: seals the delivery rows, which are not chained. */
+  @Property({ type: 'int', nullable: true })
+  recipients: number | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  recipientsDigest: string | null = null;
+
+  @ManyToOne(() => Message, { nullable: true, updateRule: 'no action', deleteRule: 'no action' })
+  message: Message | null = null;
+
+  @Property({ type: 'timestamptz', nullable: true })
+  withdrawnAt: Date | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  withdrawalReason: string | null = null;
+
+  @ManyToOne(() => Message, { nullable: true, updateRule: 'no action', deleteRule: 'no action' })
+  withdrawalMessage: Message | null = null;
+
+  announce(act: { day: Day; at: Date; deadline: Day | null; emergencyReason: string | null }): void {
+    if (this.state !== NoticeState.DRAFT)
+      throw new Refusal('NOTICE_NOT_DRAFT', `notice ${this.number} is ${this.state.toLowerCase()}`);
+    this.state = NoticeState.ANNOUNCED;
+    this.announcedOn = act.day;
+    this.announcedAt = act.at;
+    this.objectionDeadline = act.deadline;
+    this.emergencyReason = act.emergencyReason;
+  }
+
+  withdraw(at: Date, reason: string): void {
+    if (this.state === NoticeState.WITHDRAWN) throw new Refusal('NOTICE_NOT_DRAFT', `notice ${this.number} is withdrawn`);
+    this.state = NoticeState.WITHDRAWN;
+    this.withdrawnAt = at;
+    this.withdrawalReason = reason;
+  }
+}

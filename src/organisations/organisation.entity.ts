@@ -1,0 +1,41 @@
+import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { RegisterEntity } from '../shared/entity.js';
+
+/** Who keeps this record. */
+@ObjectType({ description: 'Who keeps this record: a controller or processor with a public sub-processor page.' })
+@Entity()
+export class Organisation extends RegisterEntity {
+  @Field({ description: 'Short name in addresses: lower-case letters, digits and hyphens.' })
+  @Property({ type: 'text' })
+  @Unique()
+  slug!: string;
+
+  @Field({ description: 'Legal or trading name, as notices and pages show it.' })
+  @Property({ type: 'text' })
+  name!: string;
+
+  @Field({ description: 'IANA time zone in which days begin and end: `Europe/Berlin`.' })
+  @Property({ type: 'text' })
+  timeZone!: string;
+
+  @Field(() => [String], { description: 'Languages of the register; the first prevails.' })
+  @Property({ type: 'text[]' })
+  languages!: string[];
+
+  @Field(() => Int, { description: 'Whole days between announcing a change and its effect (default 30).' })
+  @Property({ type: 'int' })
+  noticeDays: number = 30;
+
+  @Field(() => Int, { description: 'Days, from announcing, in which a customer may object (default: the notice days).' })
+  @Property({ type: 'int' })
+  objectionDays: number = 30;
+
+  @Field(() => String, { nullable: true, description: 'Where objections and questions go; an e-mail address.' })
+  @Property({ type: 'text', nullable: true })
+  contactEmail: string | null = null;
+
+  prevailingLanguage(): string {
+    return this.languages[0] ?? 'en';
+  }
+}

@@ -1,0 +1,102 @@
+import { Field, InputType, Int } from '@nestjs/graphql';
+import { ArrayNotEmpty, IsEmail, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsLanguage, IsTimeZone } from '../platform/validation.js';
+
+const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+const SLUG_MESSAGE = 'is not a slug: lower-case letters, digits and inner hyphens, at most 63';
+
+@InputType()
+export class CreateOrganisationInput {
+  @Field()
+  @Matches(SLUG, { message: SLUG_MESSAGE })
+  slug!: string;
+
+  @Field()
+  @Length(1, 200)
+  name!: string;
+
+  @Field({ defaultValue: 'UTC' })
+  @IsTimeZone()
+  timeZone!: string;
+
+  @Field(() => [String], { defaultValue: ['en'], description: 'The first prevails.' })
+  @ArrayNotEmpty()
+  @IsLanguage({ each: true })
+  languages!: string[];
+
+  @Field(() => Int, { defaultValue: 30 })
+  @IsInt()
+  @Min(0)
+  @Max(365)
+  noticeDays!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Default: the notice days.' })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(365)
+  objectionDays?: number;
+
+  @Field(() => String, { nullable: true, description: 'Where objections go.' })
+  @IsOptional()
+  @IsEmail()
+  contactEmail?: string;
+}
+
+@InputType()
+export class AmendOrganisationInput {
+  @Field({ description: 'Slug of the organisation.' })
+  @IsString()
+  organisation!: string;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @Length(1, 200)
+  name?: string;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsTimeZone()
+  timeZone?: string;
+
+  @Field(() => [String], { nullable: true, description: 'The first prevails and cannot be exchanged for another.' })
+  @IsOptional()
+  @ArrayNotEmpty()
+  @IsLanguage({ each: true })
+  languages?: string[];
+
+  @Field(() => Int, { nullable: true })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(365)
+  noticeDays?: number;
+
+  @Field(() => Int, { nullable: true })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(365)
+  objectionDays?: number;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsEmail()
+  contactEmail?: string;
+}
+
+@InputType()
+export class AddProductInput {
+  @Field({ description: 'Slug of the organisation.' })
+  @IsString()
+  organisation!: string;
+
+  @Field()
+  @Matches(SLUG, { message: SLUG_MESSAGE })
+  slug!: string;
+
+  @Field()
+  @MaxLength(200)
+  @Length(1, 200)
+  name!: string;
+}

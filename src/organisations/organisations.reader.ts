@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Database } from '../platform/database.js';
+import { decodeCursor, page, type Connection } from '../shared/pagination.js';
+import type { Organisation } from './organisation.entity.js';
+import type { Product } from './product.entity.js';
+
+const columns = sql.raw(`id, slug, name, time_zone as "timeZone", languages, notice_days as "noticeDays",
+  objection_days as "objectionDays", contact_email as "contactEmail", created_at as "createdAt", updated_at as "updatedAt"`);
+
+@Injectable()
+export class OrganisationsReader {
+  constructor(private readonly database: Database) {}
+
+  /** By slug. */
+  async list(args: { first: number; after?: string }): Promise<Connection<Organisation>> {
+    const [after] = decodeCursor(args.after, 1) ?? [null];
+    const { rows } = await this.database.read((db) =>
+      sql<Organisation>`select ${columns} from organisation
+        where ${after}::text is null or slug > ${after} order by slug limit ${args.first + 1}`.execute(db),
+    );
+    return page(rows, args, (row) => [row.slug], () => this.count());
+  }
+
+  /** Products of several organisations in one statement, in the order of the ids. */
+  async productsOf(ids: readonly string[]): Promise<Product[][]> {
+    const rows = await this.database.read(async (db) => {
+      const found = await sql<Product>`select id, organisation_id as "organisationId", slug, name, created_at as "createdAt",
+        updated_at as "updatedAt" from product where organisation_id = any(${ids}::uuid[]) order by name, id`.execute(db);
+      return found.rows;
+    });
+    return ids.map((id) => rows.filter((row) => row.organisationId === id));
+  }
+
+  private async count(): Promise<number> {
+    const { rows } = await this.database.read((db) => sql<{ n: string }>`select count(*) as n from organisation`.execute(db));
+    return Number(rows[0]?.n ?? 0);
+  }
+}

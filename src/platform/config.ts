@@ -1,0 +1,144 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Every environment variable that Ropewalk reads: name → meaning. The README's table is compared with it by a test. */
+export const environment = {
+  PORT: 'TCP port to listen on (3000).',
+  HOST: 'Address to listen on (127.0.0.1).',
+  DATA_DIR: 'Folder of the embedded database and of the generated secret (./data).',
+  DATABASE_URL: 'PostgreSQL server to use instead of the embedded database: `postgresql://user:password@host/name`.',
+  MIGRATION_DATABASE_URL: 'The same database as its owner, for migrations (DATABASE_URL).',
+  DATABASE_POOL: 'Connections to the PostgreSQL server per process (10).',
+  SMTP_URL: 'Mail server, `smtp://user:password@host:587`; without it, and outside production, mails go to /mailbox.',
+  SMTP_CONNECTIONS: 'Open connections to the mail server per process (5).',
+  SMTP_TIMEOUT: 'Seconds after which a silent mail server counts as lost (30).',
+  MAIL_FROM: 'Sender address of all mails (no-reply@<host of PUBLIC_URL>).',
+  PUBLIC_URL: 'Address under which readers reach the public pages (http://127.0.0.1:PORT).',
+  SECRET: 'Secrets for tokens and address keys, comma separated, newest first (generated into DATA_DIR outside production).',
+  ROPEWALK_ADMIN_KEY: 'Admin key to create at the first start instead of a printed random one.',
+  ROPEWALK_KEY: 'Key that the command line sends.',
+  ROLE: '`all` (default), `web` or `worker`; the last two need DATABASE_URL.',
+  TRUST_PROXY: 'Addresses of proxies whose X-Forwarded-For is believed, comma separated; `true` for any (none).',
+  CLOCK: 'The time the process believes it is when it starts, `YYYY-MM-DD` or an instant; outside production only.',
+  METRICS_TOKEN: 'Bearer token that /metrics asks for; without it /metrics answers only on the loopback address.',
+  LOG_LEVEL: '`error`, `warn`, `log` (default), `debug`.',
+  NODE_ENV: '`production` makes SECRET, PUBLIC_URL and SMTP_URL mandatory.',
+} as const;
+
+type Name = keyof typeof environment;
+
+export interface Config {
+  production: boolean;
+  port: number;
+  host: string;
+  dataDir: string;
+  databaseUrl?: string;
+  migrationDatabaseUrl?: string;
+  databasePool: number;
+  smtpUrl?: string;
+  smtpConnections: number;
+  /** Milliseconds. */
+  smtpTimeout: number;
+  mailFrom?: string;
+  publicUrl?: string;
+  /** Newest first; empty when none is set: then one is generated into `dataDir`. */
+  secrets: string[];
+  adminKey?: string;
+  role: 'all' | 'web' | 'worker';
+  trustProxy: boolean | string[];
+  clock?: Date;
+  metricsToken?: string;
+  logLevel: 'error' | 'warn' | 'log' | 'debug';
+}
+
+/** All that is wrong with the environment, at once. */
+export class ConfigError extends Error {
+  constructor(readonly problems: string[]) {
+    super(`The environment is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** Reads the environment once. Throws {@link ConfigError} naming every wrong name and value. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const problems: string[] = [];
+  const get = (name: Name): string | undefined => env[name]?.trim() || undefined;
+  const number = (name: Name, fallback: number, min: number, max: number): number => {
+    const value = get(name) ?? String(fallback);
+    if (/^\d+$/.test(value) && Number(value) >= min && Number(value) <= max) return Number(value);
+    problems.push(`${name}: "${value}" is not a whole number from ${min} to ${max}`);
+    return fallback;
+  };
+  const oneOf = <T extends string>(name: Name, allowed: readonly T[], fallback: T): T => {
+    const value = get(name) ?? fallback;
+    const found = allowed.find((one) => one === value);
+    if (found === undefined) problems.push(`${name}: "${value}" is none of ${allowed.join(', ')}`);
+    return found ?? fallback;
+  };
+  const url = (name: Name, ...protocols: string[]): string | undefined => {
+    const value = get(name);
+    if (value === undefined) return undefined;
+    if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol))
+      problems.push(`${name}: is not an address starting with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+    return value;
+  };
+
+  for (const name of Object.keys(env))
+    if (name.startsWith('ROPEWALK_') && !(name in environment))
+      problems.push(`${name}: is not a setting of Ropewalk (${Object.keys(environment).join(', ')})`);
+
+  const production = get('NODE_ENV') === 'production';
+  const databaseUrl = url('DATABASE_URL', 'postgresql:', 'postgres:');
+  const clock = readClock(get('CLOCK'), problems);
+  const config: Config = {
+    production,
+    port: number('PORT', 3000, 0, 65535),
+    host: get('HOST') ?? '127.0.0.1',
+    dataDir: get('DATA_DIR') ?? './data',
+    databaseUrl,
+    migrationDatabaseUrl: url('MIGRATION_DATABASE_URL', 'postgresql:', 'postgres:') ?? databaseUrl,
+    databasePool: number('DATABASE_POOL', 10, 1, 1000),
+    smtpUrl: url('SMTP_URL', 'smtp:', 'smtps:'),
+    smtpConnections: number('SMTP_CONNECTIONS', 5, 1, 100),
+    smtpTimeout: number('SMTP_TIMEOUT', 30, 1, 600) * 1000,
+    mailFrom: get('MAIL_FROM'),
+    publicUrl: url('PUBLIC_URL', 'http:', 'https:')?.replace(/\/+$/, ''),
+    secrets: get('SECRET')?.split(',').map((secret) => secret.trim()) ?? [],
+    adminKey: get('ROPEWALK_ADMIN_KEY'),
+    role: oneOf('ROLE', ['all', 'web', 'worker'], 'all'),
+    trustProxy: readProxies(get('TRUST_PROXY')),
+    clock,
+    metricsToken: get('METRICS_TOKEN'),
+    logLevel: oneOf('LOG_LEVEL', ['error', 'warn', 'log', 'debug'], 'log'),
+  };
+
+  if (config.secrets.some((secret) => secret.length < 16))
+    problems.push('SECRET: each secret needs at least 16 characters');
+  if (config.adminKey !== undefined && config.adminKey.length < 16)
+    problems.push('ROPEWALK_ADMIN_KEY: needs at least 16 characters');
+  if (config.role !== 'all' && !databaseUrl)
+    problems.push(`ROLE: "${config.role}" needs DATABASE_URL, the embedded database serves one process`);
+  if (production) {
+    for (const name of ['SECRET', 'PUBLIC_URL', 'SMTP_URL'] as const)
+      if (!get(name)) problems.push(`${name}: must be set in production`);
+    if (get('CLOCK')) problems.push('CLOCK: must not be set in production');
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+/** A bare day means noon UTC, which is that day in nearly every time zone. */
+function readClock(value: string | undefined, problems: string[]): Date | undefined {
+  if (value === undefined) return undefined;
+  try {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return new Date(`${Temporal.PlainDate.from(value).toString()}T12:00:00Z`);
+    return new Date(Temporal.Instant.from(value).epochMilliseconds);
+  } catch {
+    problems.push(`CLOCK: "${value}" is neither a day YYYY-MM-DD nor an instant such as 2026-03-01T09:00:00Z`);
+    return undefined;
+  }
+}
+
+function readProxies(value: string | undefined): boolean | string[] {
+  if (value === undefined || value === 'false') return false;
+  return value === 'true' ? true : value.split(',').map((address) => address.trim());
+}

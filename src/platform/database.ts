@@ -1,0 +1,161 @@
+import { PGlite } from '@electric-sql/pglite';
+import { MikroORM, type EntityClass, type MigrationObject, type Options } from '@mikro-orm/core';
+import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
+import { Migrator } from '@mikro-orm/migrations';
+import { PgliteDriver } from '@mikro-orm/pglite';
+import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { CompiledQuery, sql, type DatabaseConnection, type Kysely } from 'kysely';
+import { join } from 'node:path';
+import { Clock } from './clock.js';
+import type { Config } from './config.js';
+import { currentContext, runAs, type Context } from './context.js';
+import { lockDataDir } from './data-dir.js';
+
+/** Rows are read as the SQL text says: each reader names the shape of its rows. */
+export type Rows = Kysely<Record<string, never>>;
+
+export interface Schema {
+  entities: EntityClass<object>[];
+  migrations: MigrationObject[];
+}
+
+/** How often a transaction that lost to another one is repeated before its caller hears of it. */
+const ATTEMPTS = 4;
+
+/**
+ * The database, embedded (PGlite) or a PostgreSQL server. One short transaction per service or reader call, opened here
+ * and nowhere else: it carries who acts, which act it is and which organisation's rows it may see, all for this
+ * transaction only. A call made inside an open transaction joins it.
+ */
+export class Database {
+  /** Counts commits that wrote: whoever caches what was read compares it. */
+  writes = 0;
+
+  private constructor(
+    readonly orm: MikroORM,
+    private readonly clock: Clock,
+    private readonly release: () => Promise<void>,
+  ) {}
+
+  /** Migrates, then connects with the application's own, narrower role. */
+  static async open(config: Config, clock: Clock, schema: Schema): Promise<Database> {
+    if (config.databaseUrl) {
+      await migrate({ clientUrl: config.migrationDatabaseUrl, driver: PostgreSqlDriver }, schema);
+      const orm = await connect(
+        {
+          clientUrl: config.databaseUrl,
+          driver: PostgreSqlDriver,
+          pool: { max: config.databasePool },
+        },
+        schema,
+      );
+      return new Database(orm, clock, () => orm.close());
+    }
+    const lock = lockDataDir(config.dataDir);
+    const pglite = await PGlite.create({ dataDir: join(config.dataDir, 'db') });
+    const embedded = { driver: PgliteDriver, dbName: 'postgres', driverOptions: { pglite } };
+    await migrate(embedded, schema);
+    const orm = await connect(embedded, schema);
+    return new Database(orm, clock, async () => {
+      await orm.close();
+      await pglite.close();
+      lock.release();
+    });
+  }
+
+  close(): Promise<void> {
+    return this.release();
+  }
+
+  /** Runs `work` in the caller's open transaction, or opens one in the current context. */
+  async transaction<T>(work: (em: SqlEntityManager) => Promise<T>): Promise<T> {
+    if (currentContext()?.em) return this.open(work);
+    const result = await this.open(work);
+    this.writes++;
+    return result;
+  }
+
+  /** The same for reading rows. */
+  read<T>(work: (db: Rows) => Promise<T>): Promise<T> {
+    return this.open((em) => work(rowsOf(em)));
+  }
+
+  private async open<T>(work: (em: SqlEntityManager) => Promise<T>): Promise<T> {
+    const context = currentContext();
+    if (!context) throw new Error('a transaction needs a context: who acts, and what is done');
+    if (context.em) return work(context.em);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(context, work);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !lostToAnother(error)) throw error;
+      }
+    }
+  }
+
+  private async attempt<T>(context: Context, work: (em: SqlEntityManager) => Promise<T>): Promise<T> {
+    const em = this.orm.em.fork({ clear: true }) as SqlEntityManager;
+    return em.transactional(async (em) => {
+      await identify(rowsOf(em), context, this.clock);
+      return runAs({ ...context, em }, () => work(em));
+    });
+  }
+}
+
+/** One statement says who acts, what and for whom, for this transaction only. */
+async function identify(db: Rows, context: Context, clock: Clock): Promise<void> {
+  const { actor, act, scope } = context;
+  await sql`select set_config('ropewalk.actor', ${`${actor.kind}:${actor.subject}`}, true),
+    set_config('ropewalk.key', ${actor.key ?? ''}, true),
+    set_config('ropewalk.act', ${act}, true),
+    set_config('ropewalk.scope', ${scope === 'all' ? 'all' : 'one'}, true),
+    set_config('ropewalk.organisation', ${scope === 'all' ? '' : scope.organisation}, true),
+    set_config('ropewalk.clock', ${clock.simulated ? clock.now().toISOString() : ''}, true)`.execute(db);
+}
+
+/** Raw SQL within the open transaction. */
+export function rowsOf(em: SqlEntityManager): Rows {
+  return em.getKysely() as unknown as Rows;
+}
+
+/** Serialization failure or deadlock: repeating the whole transaction is the documented answer. */
+function lostToAnother(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause)
+    if ('code' in at && (at.code === '40001' || at.code === '40P01')) return true;
+  return false;
+}
+
+type Connection = Partial<Pick<Options, 'driver' | 'clientUrl' | 'dbName' | 'driverOptions' | 'pool'>>;
+
+function options(connection: Connection, schema: Schema): Partial<Options> {
+  return {
+    ...connection,
+    entities: schema.entities,
+    metadataProvider: ReflectMetadataProvider,
+    // Days stay `YYYY-MM-DD`, instants are UTC: no column depends on the zone of the process.
+    forceUtcTimezone: true,
+    logger: () => undefined,
+    discovery: { warnWhenNoEntities: false },
+    extensions: [Migrator],
+    migrations: { migrationsList: schema.migrations, snapshot: false, disableForeignKeys: false },
+  };
+}
+
+async function migrate(connection: Connection, schema: Schema): Promise<void> {
+  const orm = await MikroORM.init(options(connection, schema));
+  await orm.migrator.up();
+  await orm.close();
+}
+
+async function connect(connection: Connection, schema: Schema): Promise<MikroORM> {
+  return MikroORM.init({
+    ...options(connection, schema),
+    onCreateConnection: async (client) => {
+      await (client as DatabaseConnection).executeQuery(
+        CompiledQuery.raw(`select set_config('role', 'ropewalk_app', false), set_config('statement_timeout', '60s', false),
+          set_config('lock_timeout', '10s', false), set_config('idle_in_transaction_session_timeout', '60s', false)`),
+      );
+    },
+  });
+}

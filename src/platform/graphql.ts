@@ -1,0 +1,117 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import type { ApolloServerPlugin } from '@apollo/server';
+import { Logger } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError, type ValidationRule } from 'graphql';
+import { randomUUID } from 'node:crypto';
+import { Refusal } from '../shared/errors.js';
+
+const log = new Logger('graphql');
+
+/** Root fields one request may ask for, aliases counted. */
+const ROOT_FIELDS = 50;
+/** How deep a query may nest. */
+const DEPTH = 12;
+
+/** How GraphQL is served: code first, the schema written to a file on request, errors by code, limits on what is asked. */
+export function graphqlOptions(schemaFile: string | true): ApolloDriverConfig {
+  return {
+    driver: ApolloDriver,
+    path: '/graphql',
+    autoSchemaFile: schemaFile,
+    sortSchema: true,
+    graphiql: false,
+    introspection: true,
+    csrfPrevention: true,
+    hideSchemaDetailsFromClientErrors: false,
+    includeStacktraceInErrorResponses: false,
+    autoTransformHttpErrors: false,
+    buildSchemaOptions: { numberScalarMode: 'integer' },
+    validationRules: [limits],
+    parseOptions: { maxTokens: 15_000 },
+    formatError,
+    context: (request: FastifyRequest) => ({
+      token: /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1],
+      client: request.ip,
+      loaders: new Map<string, unknown>(),
+    }),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      requestErrorsAreAnswers,
+    ],
+  };
+}
+
+/** To clients that accept only `application/json`, a request error is an answer too: 200 (GraphQL over HTTP, 6.4.1). */
+const requestErrorsAreAnswers: ApolloServerPlugin = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ request, response }) {
+        const accept = request.http?.headers.get('accept') ?? '';
+        const parsed = response.body.kind === 'single' && request.query !== undefined;
+        if (parsed && response.http.status === 400 && /^application\/json\b/.test(accept)) response.http.status = 200;
+      },
+    };
+  },
+};
+
+function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const original = unwrap(error);
+  if (original instanceof Refusal)
+    return {
+      ...located(formatted),
+      message: original.message,
+      extensions: { code: original.code, ...(original.fields.length > 0 && { fields: original.fields }) },
+    };
+  const code = formatted.extensions?.['code'];
+  if (code === 'BAD_USER_INPUT') return badInput(formatted);
+  if (code !== undefined && code !== 'INTERNAL_SERVER_ERROR') return formatted;
+  const id = randomUUID();
+  log.error(`${id} ${original instanceof Error ? (original.stack ?? original.message) : String(original)}`);
+  return { ...located(formatted), message: `Something unexpected happened; error id ${id}`, extensions: { code: 'INTERNAL' } };
+}
+
+function located({ path, locations }: GraphQLFormattedError) {
+  return { ...(path && { path }), ...(locations && { locations }) };
+}
+
+/** A value of the wrong JSON type, refused before any resolver ran: the field stands in the message. */
+function badInput(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const at = /at "([^"]+)"/.exec(formatted.message)?.[1] ?? /Variable "\$(\w+)"/.exec(formatted.message)?.[1] ?? '';
+  const path = at.replace(/^\w+\./, '').replaceAll(/\[(\d+)\]/g, '.$1');
+  return { ...formatted, extensions: { code: 'BAD_USER_INPUT', fields: [{ path, message: formatted.message }] } };
+}
+
+function unwrap(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError ? unwrap(error.originalError) : error;
+}
+
+/** Depth and breadth, fragments followed. */
+const limits: ValidationRule = (context) => ({
+  OperationDefinition(operation) {
+    const measure = (node: typeof operation.selectionSet | undefined, depth: number, seen: string[]): number => {
+      if (depth > DEPTH || !node) return depth;
+      return Math.max(
+        depth,
+        ...node.selections.map((selection) => {
+          if (selection.kind === 'Field') {
+            // introspection nests by nature and reads no data
+            if (selection.name.value.startsWith('__')) return depth;
+            return measure(selection.selectionSet, depth + (selection.selectionSet ? 1 : 0), seen);
+          }
+          if (selection.kind === 'InlineFragment') return measure(selection.selectionSet, depth, seen);
+          const name = selection.name.value;
+          if (seen.includes(name)) return depth;
+          return measure(context.getFragment(name)?.selectionSet, depth, [...seen, name]);
+        }),
+      );
+    };
+    if (measure(operation.selectionSet, 0, []) > DEPTH)
+      context.reportError(new GraphQLError(`the query nests deeper than ${DEPTH} levels`, { nodes: operation }));
+    if (operation.selectionSet.selections.length > ROOT_FIELDS)
+      context.reportError(new GraphQLError(`the query asks for more than ${ROOT_FIELDS} root fields`, { nodes: operation }));
+  },
+});

@@ -1,0 +1,53 @@
+import { ValidationPipe } from '@nestjs/common';
+import { ValidateBy, type ValidationError, type ValidationOptions } from 'class-validator';
+import { isDay, isTimeZone } from '../shared/days.js';
+import { Refusal, type FieldProblem } from '../shared/errors.js';
+import { isLanguage, isLocalizedInput } from '../shared/localized-text.js';
+
+/** Refuses bad input naming every bad field, before any resolver runs. */
+export function validationPipe(): ValidationPipe {
+  return new ValidationPipe({
+    transform: true,
+    forbidUnknownValues: false,
+    exceptionFactory: (errors) => {
+      const fields = errors.flatMap((error) => problems(error, ''));
+      return new Refusal('BAD_USER_INPUT', fields.map(({ path, message }) => `${path}: ${message}`).join('; '), fields);
+    },
+  });
+}
+
+export const IsDay = () => rule('isDay', isDay, 'is not a day of the form YYYY-MM-DD');
+export const IsTimeZone = () => rule('isTimeZone', isTimeZone, 'is not an IANA time zone such as Europe/Berlin');
+export const IsLanguage = (options?: ValidationOptions) =>
+  rule('isLanguage', isLanguage, 'is not a language code such as en or de', options);
+export const IsInstant = () =>
+  rule('isInstant', isInstant, 'is not an instant such as 2026-03-01T09:30:00Z (RFC 3339, with a time zone)');
+export const IsLocalized = (options?: ValidationOptions) =>
+  rule('isLocalized', filled, 'is neither a text nor an object language → text, or is empty', options);
+
+function filled(value: unknown): boolean {
+  if (!isLocalizedInput(value)) return false;
+  const texts = typeof value === 'string' ? [value] : Object.values(value);
+  return texts.every((text) => text.trim() !== '' && text.length <= 10_000);
+}
+
+function isInstant(value: unknown): boolean {
+  return (
+    typeof value === 'string' &&
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(value) &&
+    !Number.isNaN(Date.parse(value))
+  );
+}
+
+export function rule(name: string, validate: (value: unknown) => boolean, message: string, options?: ValidationOptions) {
+  return ValidateBy({ name, validator: { validate, defaultMessage: () => message } }, options);
+}
+
+function problems(error: ValidationError, parent: string): FieldProblem[] {
+  const path = parent ? `${parent}.${error.property}` : error.property;
+  const own = Object.values(error.constraints ?? {}).map((message) => ({
+    path,
+    message: message.startsWith(`${error.property} `) ? message.slice(error.property.length + 1) : message,
+  }));
+  return [...own, ...(error.children ?? []).flatMap((child) => problems(child, path))];
+}

@@ -1,0 +1,54 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A calendar day, `YYYY-MM-DD`, without a time zone. Compares as a string. */
+export type Day = string;
+
+export function isDay(value: unknown): value is Day {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  try {
+    Temporal.PlainDate.from(value, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The calendar day that an instant falls on in a time zone (IANA name). */
+export function dayIn(timeZone: string, instant: Date): Day {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString();
+}
+
+export function addDays(day: Day, days: number): Day {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** Whole days from one day to another; negative when `to` lies before `from`. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+}
+
+/**
+ * The earliest effective day for a notice announced on `announced`: *n whole days* lie between the two, neither
+ * counted (announced 1 March with 30 days → 1 April). With 0 days there is no period: the same day is allowed.
+ */
+export function earliestEffectiveDay(announced: Day, noticeDays: number): Day {
+  return noticeDays === 0 ? announced : addDays(announced, noticeDays + 1);
+}
+
+/** The last day, inclusive, of an objection window of `days` that opens when the notice is announced. */
+export function lastObjectionDay(announced: Day, days: number): Day {
+  return addDays(announced, days);
+}
+
+export function isTimeZone(value: unknown): value is string {
+  if (typeof value !== 'string') return false;
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(value);
+    return !/^[+-]/.test(value);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * Every way Ropewalk says no, in one list: code → what it means and what to do next. The README prints this
+ * list and a test compares the two. Codes are stable; messages may be reworded.
+ */
+export const errorCodes = {
+  BAD_USER_INPUT: 'A field is missing or malformed; `extensions.fields` names each with the reason.',
+  UNAUTHENTICATED: 'No valid key was sent. Send `Authorization: Bearer <key>`.',
+  FORBIDDEN: 'The key is valid, but its role does not allow this act.',
+  NOT_FOUND: 'It does not exist, or it belongs to another organisation: the answer is the same.',
+  SLUG_TAKEN: 'An organisation with this slug exists, or the slug is a reserved route.',
+  DUPLICATE_SUB_PROCESSOR:
+    'The same party is already engaged for the same service on an overlapping set of products.',
+  EFFECTIVE_BEFORE_PREVIOUS: 'The effective day lies before the version that this one follows.',
+  LATER_VERSION_EXISTS:
+    'An announced later version exists. Withdraw it, or repeat with `carryForward: true` to draft the same change onto it.',
+  NOTHING_TO_AMEND: 'The facts given are those that already hold.',
+  CHAIN_CYCLE: 'A sub-processor cannot stand, directly or through others, below itself.',
+  NOTHING_TO_ANNOUNCE: 'No unannounced version is waiting for a notice.',
+  DIGEST_MISMATCH: 'The draft has moved since that digest was read. Read the notice again, then announce it.',
+  NOTICE_TOO_SHORT:
+    'A change takes effect sooner than the notice days allow. Choose a later day, or let an admin give an emergency reason.',
+  NOTICE_NOT_DRAFT: 'The notice is already announced or withdrawn.',
+  NOTICE_IN_EFFECT: 'A change of this notice is already in effect, or a later announced version builds on it.',
+  MALFORMED_LIST: 'The list cannot be read; each problem names row and column. Nothing was written.',
+  RATE_LIMITED: 'Too many requests from this client or for this address. Try again later.',
+  CONFLICT: 'Another write got in between. Read again and repeat.',
+  INTERNAL: 'Unexpected. The error id in the message is in the log.',
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** One bad field: `path` as the caller wrote it (`with.legalName`, `countries.1`), and why it was refused. */
+export interface FieldProblem {
+  path: string;
+  message: string;
+}
+
+/** An expected refusal. Anything else that is thrown is a defect and is shown to nobody. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly fields: FieldProblem[] = [],
+  ) {
+    super(message);
+    this.name = 'Refusal';
+  }
+
+  /** Refuses one field of the input. */
+  static field(path: string, message: string, code: ErrorCode = 'BAD_USER_INPUT'): Refusal {
+    return new Refusal(code, `${path}: ${message}`, [{ path, message }]);
+  }
+
+  /** The same words whether the thing never existed or belongs to somebody else. */
+  static notFound(what: string): Refusal {
+    return new Refusal('NOT_FOUND', `${what} not found`);
+  }
+}

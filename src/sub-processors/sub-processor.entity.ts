@@ -1,0 +1,28 @@
+import { Collection } from '@mikro-orm/core';
+import { Check, Entity, ManyToOne, OneToMany } from '@mikro-orm/decorators/legacy';
+import { Organisation } from '../organisations/organisation.entity.js';
+import { Party } from '../parties/party.entity.js';
+import { RegisterEntity } from '../shared/entity.js';
+import { SubProcessorVersion } from './sub-processor-version.entity.js';
+
+/** One engagement of a party for a service and a product scope (Art. 28(2), (4)). A party may be engaged several times. */
+@Entity()
+@Check({ expression: 'engaged_by_id <> id' })
+export class SubProcessor extends RegisterEntity {
+  @ManyToOne(() => Organisation, { mapToPk: true, fieldName: 'organisation_id', updateRule: 'no action', deleteRule: 'no action' })
+  organisationId!: string;
+
+  @ManyToOne(() => Party, { updateRule: 'no action', deleteRule: 'no action' })
+  party!: Party;
+
+  /** The sub-processor that engaged this one; null: we did. Fixed from the start, so the chain cannot close on itself. */
+  @ManyToOne(() => SubProcessor, { nullable: true, updateRule: 'no action', deleteRule: 'no action' })
+  engagedBy: SubProcessor | null = null;
+
+  /** The engagement whose place this one took. */
+  @ManyToOne(() => SubProcessor, { nullable: true, updateRule: 'no action', deleteRule: 'no action' })
+  replaces: SubProcessor | null = null;
+
+  @OneToMany(() => SubProcessorVersion, (version) => version.subProcessor)
+  versions = new Collection<SubProcessorVersion>(this);
+}
