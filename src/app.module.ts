@@ -3,11 +3,17 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { AccessGuard, ActInterceptor } from './access/access.guard.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
+import { DeliveriesModule } from './deliveries/deliveries.module.js';
+import { ExchangeModule } from './exchange/exchange.module.js';
 import { HistoryModule } from './history/history.module.js';
+import { NoticesModule } from './notices/notices.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { ErrorFilter } from './platform/exception.filter.js';
 import { graphqlOptions } from './platform/graphql.js';
+import { PublicPagesModule } from './public-pages/public-pages.module.js';
+import { SubProcessorsModule } from './sub-processors/sub-processors.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { validationPipe } from './platform/validation.js';
 
 /** The rooms, in order. */
@@ -22,6 +28,12 @@ export class AppModule {
         HistoryModule,
         OrganisationsModule,
         ApiKeysModule,
+        DeliveriesModule,
+        SubProcessorsModule,
+        SubscriptionsModule,
+        NoticesModule,
+        PublicPagesModule,
+        ExchangeModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ErrorFilter },

@@ -1,13 +1,16 @@
+import './views/production-react.js';
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { Dispatcher } from './deliveries/dispatcher.js';
 import { schema } from './entities.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { generatedSecret } from './platform/data-dir.js';
 import { Database } from './platform/database.js';
 import { prepareHttp } from './platform/http.js';
+import { Tasks } from './platform/tasks.js';
 import { Tokens } from './platform/tokens.js';
 
 export interface Server {
@@ -25,7 +28,7 @@ export interface Server {
 export async function createServer(config: Config, clock = new Clock(config.clock)): Promise<Server> {
   const secrets = config.secrets.length > 0 ? config.secrets : [generatedSecret(config.dataDir)];
   const database = await Database.open(config, clock, schema);
-  const adapter = new FastifyAdapter({ trustProxy: config.trustProxy, bodyLimit: 5_000_000, routerOptions: { ignoreTrailingSlash: true } });
+  const adapter = new FastifyAdapter({ trustProxy: config.trustProxy, bodyLimit: 5_000_000, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 } });
   await prepareHttp(adapter.getInstance());
   const parts = { config, clock, database, tokens: new Tokens(secrets) };
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(parts), adapter, {
@@ -40,6 +43,11 @@ export async function createServer(config: Config, clock = new Clock(config.cloc
     listen: async () => {
       await app.listen(config.port, config.host);
       server.url = await app.getUrl();
+      config.publicUrl ??= server.url;
+      if (config.role !== 'web') {
+        app.get(Dispatcher).start();
+        app.get(Tasks).start();
+      }
       return server.url;
     },
     stop: async () => {

@@ -8,7 +8,7 @@ export class Attempt extends RegisterEntity {
   @Property({ type: 'uuid' })
   organisationId!: string;
 
-  @ManyToOne(() => Delivery, { updateRule: 'no action', deleteRule: 'cascade' })
+  @ManyToOne(() => Delivery, { index: true, updateRule: 'no action', deleteRule: 'cascade' })
   delivery!: Delivery;
 
   @Property({ type: 'timestamptz' })

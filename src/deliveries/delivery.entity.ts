@@ -20,6 +20,10 @@ export enum DeliveryState {
   name: 'delivery_due',
   expression: "create index delivery_due on delivery (due_at) where state = 'PENDING'",
 })
+@Index({
+  name: 'delivery_pending_recipient',
+  expression: "create index delivery_pending_recipient on delivery (recipient_id) where state = 'PENDING'",
+})
 export class Delivery extends RegisterEntity {
   @Property({ type: 'uuid', index: true })
   organisationId!: string;

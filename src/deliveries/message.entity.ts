@@ -18,9 +18,13 @@ export class Message extends RegisterEntity {
   @Property({ type: 'text' })
   kind!: string;
 
-  /** Language → words; the first prevails. */
+  /** Language → words. */
   @Property({ type: 'jsonb' })
   texts!: Record<string, MessageText>;
+
+  /** The language whose words stand in where a recipient's language has none (jsonb keeps no order). */
+  @Property({ type: 'text' })
+  prevailing!: string;
 
   /** Name that stands with the sender address. */
   @Property({ type: 'text' })

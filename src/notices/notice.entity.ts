@@ -1,9 +1,11 @@
 import { Entity, Enum, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Message } from '../deliveries/message.entity.js';
 import { Organisation } from '../organisations/organisation.entity.js';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Day } from '../shared/days.js';
 import { RegisterEntity } from '../shared/entity.js';
 import { Refusal } from '../shared/errors.js';
+import { DayScalar, InstantScalar } from '../shared/scalars.js';
 import type { FrozenAmendment } from './notice-content.js';
 
 /** What was done with a notice. What follows from a date (window open, in effect) is computed, never stored. */
@@ -13,7 +15,13 @@ export enum NoticeState {
   WITHDRAWN = 'WITHDRAWN',
 }
 
+registerEnumType(NoticeState, {
+  name: 'NoticeState',
+  description: 'What was done with a notice. What follows from a date is computed, never stored.',
+});
+
 /** A change notice: what was announced, when, under which clock, and the digest of what was seen. */
+@ObjectType({ description: 'A change notice: what was, or will be, announced at once.' })
 @Entity()
 @Unique({ properties: ['organisationId', 'number'] })
 @Unique({
@@ -25,23 +33,32 @@ export class Notice extends RegisterEntity {
   organisationId!: string;
 
   /** Counts up from 1 within the organisation; names the permanent page. */
+  @Field(() => Int, { description: 'Counts up from 1 within the organisation; names the permanent page.' })
   @Property({ type: 'int' })
   number!: number;
 
+  @Field(() => NoticeState)
   @Enum({ items: () => NoticeState })
   state: NoticeState = NoticeState.DRAFT;
 
+  @Field(() => DayScalar, { nullable: true })
   @Property({ type: 'date', nullable: true })
   announcedOn: Day | null = null;
 
+  @Field(() => InstantScalar, { nullable: true })
   @Property({ type: 'timestamptz', length: 6, nullable: true })
   announcedAt: Date | null = null;
 
   /** Last day, inclusive, to object, to 24:00 in the organisation's time zone; null when no change needs a period. */
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Last day to object, to 24:00 in the time zone of the organisation; null when no change needs a period.',
+  })
   @Property({ type: 'date', nullable: true })
   objectionDeadline: Day | null = null;
 
   /** Why the period was cut short; shown wherever the notice is. */
+  @Field(() => String, { nullable: true, description: 'Why the notice period was cut short.' })
   @Property({ type: 'text', nullable: true })
   emergencyReason: string | null = null;
 
@@ -57,6 +74,14 @@ export class Notice extends RegisterEntity {
   @Property({ type: 'jsonb', nullable: true })
   renderedDigests: Record<string, string> | null = null;
 
+  /** Products that its changes are about; none: it concerns everyone. */
+  @Property({ type: 'uuid[]' })
+  productIds: string[] = [];
+
+  /** Last effective day among its changes: until then, who confirms a subscription is told too. */
+  @Property({ type: 'date', nullable: true })
+  inEffectOn: Day | null = null;
+
   /** How many were told on announcing, and SHA-256 over their sorted keys: seals the delivery rows, which are not chained. */
   @Property({ type: 'int', nullable: true })
   recipients: number | null = null;
@@ -67,29 +92,47 @@ export class Notice extends RegisterEntity {
   @ManyToOne(() => Message, { nullable: true, updateRule: 'no action', deleteRule: 'no action' })
   message: Message | null = null;
 
+  @Field(() => InstantScalar, { nullable: true })
   @Property({ type: 'timestamptz', nullable: true })
   withdrawnAt: Date | null = null;
 
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   withdrawalReason: string | null = null;
 
   @ManyToOne(() => Message, { nullable: true, updateRule: 'no action', deleteRule: 'no action' })
   withdrawalMessage: Message | null = null;
 
-  announce(act: { day: Day; at: Date; deadline: Day | null; emergencyReason: string | null }): void {
-    if (this.state !== NoticeState.DRAFT)
-      throw new Refusal('NOTICE_NOT_DRAFT', `notice ${this.number} is ${this.state.toLowerCase()}`);
+  /** @throws NOTICE_NOT_DRAFT */
+  announce(act: {
+    day: Day;
+    at: Date;
+    objectionDeadline: Day | null;
+    emergencyReason: string | null;
+    content: FrozenAmendment[];
+    digest: string;
+  }): void {
+    this.mustBeDraft();
     this.state = NoticeState.ANNOUNCED;
     this.announcedOn = act.day;
     this.announcedAt = act.at;
-    this.objectionDeadline = act.deadline;
+    this.objectionDeadline = act.objectionDeadline;
     this.emergencyReason = act.emergencyReason;
+    this.content = act.content;
+    this.digest = act.digest;
+    this.inEffectOn = act.content.map(({ effectiveFrom }) => effectiveFrom).sort().at(-1) ?? act.day;
   }
 
+  /** @throws NOTICE_NOT_DRAFT when it is withdrawn already */
   withdraw(at: Date, reason: string): void {
     if (this.state === NoticeState.WITHDRAWN) throw new Refusal('NOTICE_NOT_DRAFT', `notice ${this.number} is withdrawn`);
     this.state = NoticeState.WITHDRAWN;
     this.withdrawnAt = at;
     this.withdrawalReason = reason;
+  }
+
+  mustBeDraft(): void {
+    if (this.state !== NoticeState.DRAFT)
+      throw new Refusal('NOTICE_NOT_DRAFT', `notice ${this.number} is ${this.state.toLowerCase()}`);
   }
 }

@@ -3,7 +3,8 @@ import { Entity, ManyToOne, OneToMany, Property, Unique } from '@mikro-orm/decor
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Announceable } from '../shared/announceable.js';
 import { RegisterEntity } from '../shared/entity.js';
-import type { PartyFacts } from './party-facts.js';
+import { Timeline } from '../shared/timeline.js';
+import { partyFields, type PartyFacts } from './party-facts.js';
 
 /** A legal entity, known to one organisation. What is public about it changes with time and stands in its versions. */
 @Entity()
@@ -11,8 +12,12 @@ export class Party extends RegisterEntity {
   @ManyToOne(() => Organisation, { mapToPk: true, fieldName: 'organisation_id', updateRule: 'no action', deleteRule: 'no action' })
   organisationId!: string;
 
-  @OneToMany(() => PartyVersion, (version) => version.party)
+  @OneToMany(() => PartyVersion, (version) => version.party, { orphanRemoval: true })
   versions = new Collection<PartyVersion>(this);
+
+  timeline(): Timeline<PartyVersion> {
+    return new Timeline(this.versions);
+  }
 }
 
 /** The public facts of a party from a day on. Another name of the same legal person is a version; another legal person is another party. */
@@ -20,12 +25,12 @@ export class Party extends RegisterEntity {
 @Unique({
   name: 'party_version_one_draft',
   expression:
-    "create unique index party_version_one_draft on party_version (party_id, effective_from) where announced_on is null and origin <> 'BASELINE' and withdrawn_at is null and superseded_by_id is null",
+    "create unique index party_version_one_draft on party_version (party_id, effective_from) where announced_on is null and origin <> 'BASELINE' and silent_reason is null and withdrawn_at is null and superseded_by_id is null",
 })
 @Unique({
   name: 'party_version_one_public',
   expression:
-    "create unique index party_version_one_public on party_version (party_id, effective_from) where (announced_on is not null or origin = 'BASELINE') and withdrawn_at is null and superseded_by_id is null",
+    "create unique index party_version_one_public on party_version (party_id, effective_from) where (announced_on is not null or origin = 'BASELINE' or silent_reason is not null) and withdrawn_at is null and superseded_by_id is null",
 })
 export class PartyVersion extends Announceable implements PartyFacts {
   @Property({ type: 'uuid', index: true })
@@ -54,4 +59,12 @@ export class PartyVersion extends Announceable implements PartyFacts {
 
   @Property({ type: 'text', nullable: true })
   website: string | null = null;
+
+  override next(): this {
+    const next = new PartyVersion();
+    next.organisationId = this.organisationId;
+    next.party = this.party;
+    for (const field of partyFields) Object.assign(next, { [field]: this[field] });
+    return next as this;
+  }
 }

@@ -50,6 +50,11 @@ export interface Config {
   logLevel: 'error' | 'warn' | 'log' | 'debug';
 }
 
+/** Address under which readers reach the public pages. */
+export function publicUrlOf(config: Pick<Config, 'publicUrl' | 'host' | 'port'>): string {
+  return config.publicUrl ?? `http://${config.host}:${config.port}`;
+}
+
 /** All that is wrong with the environment, at once. */
 export class ConfigError extends Error {
   constructor(readonly problems: string[]) {

@@ -22,6 +22,8 @@ export interface Context {
   client?: string;
   /** The open transaction, if one is. */
   em?: SqlEntityManager;
+  /** What is done once it has committed. */
+  afterCommit?: (() => void)[];
 }
 
 const storage = new AsyncLocalStorage<Context>();

@@ -4,7 +4,7 @@ import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator } from '@mikro-orm/migrations';
 import { PgliteDriver } from '@mikro-orm/pglite';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
-import type { SqlEntityManager } from '@mikro-orm/sql';
+import { createPostgreSqlTypeParsers, type SqlEntityManager } from '@mikro-orm/sql';
 import { CompiledQuery, sql, type DatabaseConnection, type Kysely } from 'kysely';
 import { join } from 'node:path';
 import { Clock } from './clock.js';
@@ -53,7 +53,7 @@ export class Database {
       return new Database(orm, clock, () => orm.close());
     }
     const lock = lockDataDir(config.dataDir);
-    const pglite = await PGlite.create({ dataDir: join(config.dataDir, 'db') });
+    const pglite = await PGlite.create({ dataDir: join(config.dataDir, 'db'), parsers: asPostgres });
     const embedded = { driver: PgliteDriver, dbName: 'postgres', driverOptions: { pglite } };
     await migrate(embedded, schema);
     const orm = await connect(embedded, schema);
@@ -81,6 +81,18 @@ export class Database {
     return this.open((em) => work(rowsOf(em)));
   }
 
+  /** The same for writing rows that no page shows (queues, counters, leases): what was cached stays right. */
+  unseen<T>(work: (db: Rows) => Promise<T>): Promise<T> {
+    return this.read(work);
+  }
+
+  /** Once the open transaction has committed; never when it is rolled back; at once when none is open. */
+  afterCommit(work: () => void): void {
+    const { em, afterCommit } = currentContext() ?? {};
+    if (em && afterCommit) afterCommit.push(work);
+    else work();
+  }
+
   private async open<T>(work: (em: SqlEntityManager) => Promise<T>): Promise<T> {
     const context = currentContext();
     if (!context) throw new Error('a transaction needs a context: who acts, and what is done');
@@ -96,12 +108,18 @@ export class Database {
 
   private async attempt<T>(context: Context, work: (em: SqlEntityManager) => Promise<T>): Promise<T> {
     const em = this.orm.em.fork({ clear: true }) as SqlEntityManager;
-    return em.transactional(async (em) => {
+    const afterCommit: (() => void)[] = [];
+    const result = await em.transactional(async (em) => {
       await identify(rowsOf(em), context, this.clock);
-      return runAs({ ...context, em }, () => work(em));
+      return runAs({ ...context, em, afterCommit }, () => work(em));
     });
+    for (const each of afterCommit) each();
+    return result;
   }
 }
+
+// rows look the same from both engines: days and instants arrive as text
+const asPostgres = createPostgreSqlTypeParsers((text) => [text]);
 
 /** One statement says who acts, what and for whom, for this transaction only. */
 async function identify(db: Rows, context: Context, clock: Clock): Promise<void> {

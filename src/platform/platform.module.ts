@@ -4,6 +4,12 @@ import { Clock as ClockToken } from './clock.js';
 import type { Config } from './config.js';
 import { Database } from './database.js';
 import { HealthController } from './health.controller.js';
+import { Mailbox } from './mailbox.js';
+import { MailboxController } from './mailbox.controller.js';
+import { Mailer } from './mailer.js';
+import { RateLimits } from './rate-limits.js';
+import { SmtpMailer } from './smtp-mailer.js';
+import { Tasks } from './tasks.js';
 import { Tokens } from './tokens.js';
 
 /** The settings, for injection. */
@@ -13,16 +19,23 @@ export const CONFIG = Symbol('config');
 @Module({})
 export class PlatformModule {
   static of(parts: { config: Config; clock: Clock; database: Database; tokens: Tokens }): DynamicModule {
+    const { smtpUrl, smtpConnections, smtpTimeout, production } = parts.config;
+    const mailbox = smtpUrl === undefined && !production ? new Mailbox(parts.database) : undefined;
+    const mailer = mailbox ?? new SmtpMailer({ url: smtpUrl ?? '', connections: smtpConnections, timeout: smtpTimeout });
     return {
       module: PlatformModule,
-      controllers: [HealthController],
+      controllers: [HealthController, ...(mailbox ? [MailboxController] : [])],
       providers: [
         { provide: CONFIG, useValue: parts.config },
         { provide: ClockToken, useValue: parts.clock },
         { provide: Database, useValue: parts.database },
         { provide: Tokens, useValue: parts.tokens },
+        { provide: Mailer, useValue: mailer },
+        ...(mailbox ? [{ provide: Mailbox, useValue: mailbox }] : []),
+        RateLimits,
+        Tasks,
       ],
-      exports: [CONFIG, ClockToken, Database, Tokens],
+      exports: [CONFIG, ClockToken, Database, Tokens, Mailer, RateLimits, Tasks],
     };
   }
 }

@@ -1,5 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
+const TOKEN = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/;
+
 /**
  * Everything derived from `SECRET`. Several secrets may be set, newest first: new values are made with the first, those
  * made with any of them still count, so a secret can be rotated without breaking links in mails already sent.
@@ -16,11 +18,11 @@ export class Tokens {
 
   /** The id in a token's text, unverified: enough to look up the generation. */
   idOf(token: string): string | undefined {
-    return /^([0-9a-f-]{36})\.[\w-]{43}$/.exec(token)?.[1];
+    return TOKEN.exec(token)?.[1];
   }
 
   verify(purpose: string, token: string, generation: number): boolean {
-    const [id, mac] = token.split('.');
+    const [, id, mac] = TOKEN.exec(token) ?? [];
     if (!id || !mac) return false;
     return this.secrets.some((secret) => equal(this.mac(secret, purpose, id, generation), mac));
   }
@@ -29,6 +31,11 @@ export class Tokens {
   addressKeys(address: string): string[] {
     const normalised = normaliseAddress(address);
     return this.secrets.map((secret) => createHmac('sha256', secret).update(`address\0${normalised}`).digest('hex'));
+  }
+
+  /** Keyed hash of any text for one purpose: recognises it again without storing it. */
+  keyedHash(purpose: string, text: string): string {
+    return createHmac('sha256', this.secrets[0]!).update(`${purpose}\0${text}`).digest('hex');
   }
 
   addressKey(address: string): string {
@@ -74,7 +81,7 @@ export function hashToken(token: string): string {
 
 /** Addresses that reach one mailbox in practice count as one: letter case and surrounding space do not matter. */
 export function normaliseAddress(address: string): string {
-  return address.trim().normalize('NFC').toLowerCase();
+  return address.trim().toLowerCase().normalize('NFC');
 }
 
 function sealingKey(secret: string): Buffer {

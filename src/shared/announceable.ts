@@ -38,6 +38,10 @@ export abstract class Announceable extends RegisterEntity {
   @Property({ type: 'uuid', nullable: true, index: true })
   noticeId: string | null = null;
 
+  /** Why it was released without telling anyone (a new column of a list, wording): recorded instead of a notice. */
+  @Property({ type: 'text', nullable: true })
+  silentReason: string | null = null;
+
   @Property({ type: 'timestamptz', nullable: true })
   withdrawnAt: Date | null = null;
 
@@ -49,9 +53,9 @@ export abstract class Announceable extends RegisterEntity {
   @Property({ type: 'uuid', nullable: true })
   supersededById: string | null = null;
 
-  /** Shown outside: announced, or a baseline. */
+  /** Shown outside: announced, a baseline, or released silently. */
   isPublic(): boolean {
-    return this.origin === Origin.BASELINE || this.announcedOn !== null;
+    return this.origin === Origin.BASELINE || this.announcedOn !== null || this.silentReason !== null;
   }
 
   isLive(): boolean {
@@ -62,6 +66,14 @@ export abstract class Announceable extends RegisterEntity {
     return this.isLive() && !this.isPublic();
   }
 
+  /** A new version of the same identity with the same facts. */
+  abstract next(): this;
+
+  /** Ends what it is a version of. */
+  isRemoval(): boolean {
+    return false;
+  }
+
   announce(day: Day, noticeId: string): void {
     if (!this.isDraft()) throw new Refusal('NOTICE_NOT_DRAFT', 'a version of this notice is no longer a draft');
     this.announcedOn = day;
@@ -69,6 +81,7 @@ export abstract class Announceable extends RegisterEntity {
   }
 
   withdraw(at: Date): void {
+    if (!this.isPublic()) this.noticeId = null;
     this.withdrawnAt = at;
   }
 
@@ -89,6 +102,11 @@ export function laterThan<V extends Announceable>(versions: readonly V[], day: D
   return versions
     .filter((version) => version.isLive() && version.effectiveFrom > day)
     .sort((a, b) => order(a).localeCompare(order(b)));
+}
+
+/** The public version that holds on exactly this day, which a new one for the day takes the place of. */
+export function publicOn<V extends Announceable>(versions: readonly V[], day: Day): V | undefined {
+  return versions.find((version) => version.isLive() && version.isPublic() && version.effectiveFrom === day);
 }
 
 function order(version: Announceable): string {

@@ -3,19 +3,19 @@ import type { Rel } from '@mikro-orm/core';
 import { Announceable } from '../shared/announceable.js';
 import type { LocalizedText } from '../shared/localized-text.js';
 import { SubProcessor } from './sub-processor.entity.js';
-import type { EngagementFacts } from './facts.js';
+import { engagementFields, type EngagementFacts } from './facts.js';
 
 /** What the page says of an engagement from a day on. A removal is a version without facts. */
 @Entity()
 @Unique({
   name: 'sub_processor_version_one_draft',
   expression:
-    "create unique index sub_processor_version_one_draft on sub_processor_version (sub_processor_id, effective_from) where announced_on is null and origin <> 'BASELINE' and withdrawn_at is null and superseded_by_id is null",
+    "create unique index sub_processor_version_one_draft on sub_processor_version (sub_processor_id, effective_from) where announced_on is null and origin <> 'BASELINE' and silent_reason is null and withdrawn_at is null and superseded_by_id is null",
 })
 @Unique({
   name: 'sub_processor_version_one_public',
   expression:
-    "create unique index sub_processor_version_one_public on sub_processor_version (sub_processor_id, effective_from) where (announced_on is not null or origin = 'BASELINE') and withdrawn_at is null and superseded_by_id is null",
+    "create unique index sub_processor_version_one_public on sub_processor_version (sub_processor_id, effective_from) where (announced_on is not null or origin = 'BASELINE' or silent_reason is not null) and withdrawn_at is null and superseded_by_id is null",
 })
 export class SubProcessorVersion extends Announceable implements EngagementFacts {
   @Property({ type: 'uuid', index: true })
@@ -62,4 +62,16 @@ export class SubProcessorVersion extends Announceable implements EngagementFacts
 
   @Property({ type: 'jsonb', nullable: true })
   note: LocalizedText | null = null;
+
+  override isRemoval(): boolean {
+    return this.removed;
+  }
+
+  override next(): this {
+    const next = new SubProcessorVersion();
+    next.organisationId = this.organisationId;
+    next.subProcessor = this.subProcessor;
+    for (const field of engagementFields) Object.assign(next, { [field]: this[field] });
+    return next as this;
+  }
 }

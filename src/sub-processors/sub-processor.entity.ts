@@ -3,6 +3,8 @@ import { Check, Entity, ManyToOne, OneToMany } from '@mikro-orm/decorators/legac
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Party } from '../parties/party.entity.js';
 import { RegisterEntity } from '../shared/entity.js';
+import { Timeline, type Entry } from '../shared/timeline.js';
+import type { EngagementFacts } from './facts.js';
 import { SubProcessorVersion } from './sub-processor-version.entity.js';
 
 /** One engagement of a party for a service and a product scope (Art. 28(2), (4)). A party may be engaged several times. */
@@ -23,6 +25,29 @@ export class SubProcessor extends RegisterEntity {
   @ManyToOne(() => SubProcessor, { nullable: true, updateRule: 'no action', deleteRule: 'no action' })
   replaces: SubProcessor | null = null;
 
-  @OneToMany(() => SubProcessorVersion, (version) => version.subProcessor)
+  @OneToMany(() => SubProcessorVersion, (version) => version.subProcessor, { orphanRemoval: true })
   versions = new Collection<SubProcessorVersion>(this);
+
+  timeline(): Timeline<SubProcessorVersion> {
+    return new Timeline(this.versions);
+  }
+
+  engage(facts: Partial<EngagementFacts>, entry: Entry): void {
+    const { effectiveFrom, origin, announcedOn } = entry;
+    const version = new SubProcessorVersion();
+    const { organisationId } = this;
+    Object.assign(version, { organisationId, subProcessor: this, effectiveFrom, origin, announcedOn: announcedOn ?? null, ...facts });
+    this.versions.add(version);
+  }
+
+  /** Ends the engagement: `effectiveFrom` is the first day off the list. Nobody is told of one that nobody knew of. */
+  remove(entry: Entry, at: Date): void {
+    if (this.versions.getItems().some((version) => version.isPublic())) {
+      const end = new SubProcessorVersion();
+      Object.assign(end, { organisationId: this.organisationId, subProcessor: this, removed: true });
+      this.timeline().end(end, entry);
+      return;
+    }
+    for (const version of this.versions) version.withdraw(at);
+  }
 }

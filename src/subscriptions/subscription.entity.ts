@@ -8,14 +8,26 @@ export enum SubscriptionState {
   LEFT = 'LEFT',
 }
 
+/** What a subscriber wants to be told of, and in which language. No products = all of them. */
+export interface Choice {
+  productIds: string[];
+  language: string;
+}
+
 /**
- * A public subscriber (Art. 6(1)(a), double opt-in). Leaving erases the address; the keyed hash stays, so that the same
- * address is recognised without being known. Kept out of history for the same reason.
+ * A public subscriber (Art. 6(1)(a), double opt-in). Anybody can ask with anybody's address, so what was asked for waits
+ * beside what holds until the link in the mail is confirmed. Leaving erases the address; the keyed hash stays, so that the
+ * same address is recognised without being known. Kept out of history for the same reason.
  */
 @Entity()
 @Unique({ properties: ['organisationId', 'addressKey'] })
 export class Subscription extends RegisterEntity {
-  @ManyToOne(() => Organisation, { mapToPk: true, fieldName: 'organisation_id', updateRule: 'no action', deleteRule: 'no action' })
+  @ManyToOne(() => Organisation, {
+    mapToPk: true,
+    fieldName: 'organisation_id',
+    updateRule: 'no action',
+    deleteRule: 'no action',
+  })
   organisationId!: string;
 
   @Property({ type: 'text' })
@@ -27,7 +39,7 @@ export class Subscription extends RegisterEntity {
   @Property({ type: 'text' })
   language!: string;
 
-  /** Products asked for; none = all. */
+  /** Products subscribed to; none = all. */
   @Property({ type: 'uuid[]' })
   productIds: string[] = [];
 
@@ -39,8 +51,15 @@ export class Subscription extends RegisterEntity {
   @Unique()
   tokenHash: string | null = null;
 
-  @Property({ type: 'timestamptz', nullable: true })
+  @Property({ type: 'timestamptz', nullable: true, index: true })
   tokenExpiresAt: Date | null = null;
+
+  /** What that token confirms. */
+  @Property({ type: 'uuid[]', nullable: true })
+  askedProductIds: string[] | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  askedLanguage: string | null = null;
 
   /** Raised to make every leave and preferences link sent so far void. */
   @Property({ type: 'int' })
@@ -55,20 +74,46 @@ export class Subscription extends RegisterEntity {
   @Property({ type: 'timestamptz', nullable: true })
   leftAt: Date | null = null;
 
-  ask(token: { hash: string; expiresAt: Date }, at: Date): void {
-    if (this.state !== SubscriptionState.CONFIRMED) this.state = SubscriptionState.ASKED;
-    this.tokenHash = token.hash;
-    this.tokenExpiresAt = token.expiresAt;
-    this.askedAt = at;
+  /** Already confirmed with exactly this choice: there is nothing to confirm. */
+  holds(choice: Choice): boolean {
+    return (
+      this.state === SubscriptionState.CONFIRMED &&
+      this.language === choice.language &&
+      this.productIds.length === choice.productIds.length &&
+      this.productIds.every((id) => choice.productIds.includes(id))
+    );
   }
 
-  /** Single use: the token is void from here on. */
-  confirm(at: Date): void {
+  /** The newest request counts: an earlier one's token is void from here on. */
+  ask(address: string, choice: Choice, token: { hash: string; expiresAt: Date }, at: Date): void {
+    if (this.state !== SubscriptionState.CONFIRMED) {
+      this.state = SubscriptionState.ASKED;
+      this.address = address;
+      this.askedAt = at;
+    }
+    this.askedProductIds = choice.productIds;
+    this.askedLanguage = choice.language;
+    this.tokenHash = token.hash;
+    this.tokenExpiresAt = token.expiresAt;
+  }
+
+  /** What waits to be confirmed, if its time has not run out. */
+  asked(at: Date): Choice | undefined {
+    if (!this.tokenExpiresAt || this.tokenExpiresAt <= at || !this.askedLanguage) return undefined;
+    return { productIds: this.askedProductIds ?? [], language: this.askedLanguage };
+  }
+
+  /** Single use: the token is void from here on. False when nothing waits, or no longer. */
+  confirm(at: Date): boolean {
+    const choice = this.asked(at);
+    if (!choice) return false;
+    if (this.state !== SubscriptionState.CONFIRMED) this.confirmedAt = at;
     this.state = SubscriptionState.CONFIRMED;
-    this.confirmedAt = at;
     this.leftAt = null;
-    this.tokenHash = null;
-    this.tokenExpiresAt = null;
+    this.productIds = choice.productIds;
+    this.language = choice.language;
+    this.dropRequest();
+    return true;
   }
 
   leave(at: Date): void {
@@ -77,7 +122,23 @@ export class Subscription extends RegisterEntity {
     this.leftAt = at;
     this.address = null;
     this.productIds = [];
+    this.dropRequest();
+  }
+
+  /** Nobody confirmed in time. True when nothing of this row is left to keep. */
+  expire(): boolean {
+    this.dropRequest();
+    if (this.state !== SubscriptionState.ASKED) return false;
+    this.address = null;
+    this.state = SubscriptionState.LEFT;
+    return this.leftAt === null;
+  }
+
+  /** Nothing waits to be confirmed any more. */
+  dropRequest(): void {
     this.tokenHash = null;
     this.tokenExpiresAt = null;
+    this.askedProductIds = null;
+    this.askedLanguage = null;
   }
 }

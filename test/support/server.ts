@@ -7,7 +7,7 @@ import { freshDatabase } from './database.js';
 export const ADMIN_KEY = 'the-admin-key-of-the-tests';
 
 export interface Answer {
-  data?: any; // eslint-disable-line -- the shape is the query's
+  data?: any;
   errors?: { message: string; path?: string[]; extensions: { code: string; fields?: { path: string; message: string }[] } }[];
 }
 

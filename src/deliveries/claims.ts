@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import { runAs, systemContext } from '../platform/context.js';
+import { Database, type Rows } from '../platform/database.js';
+import type { Verdict } from './verdict.js';
+
+/** A delivery that this worker holds until its lease ends. */
+export interface Claimed {
+  id: string;
+  claim: string;
+  messageId: string;
+  address: string;
+  language: string;
+  recipientId: string | null;
+  recipientGeneration: number;
+  sealedLink: string | null;
+  /** How often it was tried before. */
+  attempts: number;
+  /** When the claim was asked for, on `performance.now()`: no clock that is set can shorten or stretch a lease. */
+  since: number;
+}
+
+/**
+ * Who works on which delivery. A claim is a lease written on the row: it ends by itself when its worker dies, and only
+ * whoever still holds it may mark the row. Instants are the database's own, the same for all workers.
+ */
+@Injectable()
+export class Claims {
+  constructor(private readonly database: Database) {}
+
+  /** Claims up to `limit` deliveries that are due, longest due first, for `lease` milliseconds. */
+  async claim(limit: number, lease: number): Promise<Claimed[]> {
+    const claim = randomUUID();
+    const since = performance.now();
+    const rows = await this.write(async (db) => {
+      const found = await sql<Omit<Claimed, 'claim' | 'since'>>`
+        with due as (
+          select id from delivery where state = 'PENDING' and due_at <= ropewalk_now()
+          order by due_at limit ${limit} for update skip locked)
+        update delivery d set claim = ${claim}, due_at = ropewalk_now() + ${lease}::int * interval '1 millisecond'
+        from due where d.id = due.id
+        returning d.id, d.message_id as "messageId", d.address, d.language, d.recipient_id as "recipientId",
+          d.recipient_generation as "recipientGeneration", d.sealed_link as "sealedLink", d.attempts`.execute(db);
+      return found.rows;
+    });
+    return rows.map((row) => ({ ...row, claim, since }));
+  }
+
+  /** Whether it is still held and still wanted: its recipient may have left meanwhile. */
+  async holds({ id, claim }: Claimed): Promise<boolean> {
+    const rows = await this.write(async (db) => {
+      const found = await sql`select from delivery where id = ${id} and claim = ${claim} and state = 'PENDING'`.execute(db);
+      return found.rows;
+    });
+    return rows.length > 0;
+  }
+
+  /**
+   * Writes down what became of one try, in one statement. A copy that was cancelled while on its way counts as delivered if
+   * it arrived. False when the claim was lost: then somebody else answers for the row.
+   */
+  async mark({ id, claim }: Claimed, { state, wait, code, answer }: Verdict): Promise<boolean> {
+    const settled = wait === null;
+    const rows = await this.write(async (db) => {
+      const found = await sql`
+        with mine as (
+          update delivery set claim = null, attempts = attempts + 1, answer = ${answer}, updated_at = ropewalk_now(),
+            state = case when state = 'CANCELLED' and ${state} <> 'DELIVERED' then state else ${state} end,
+            due_at = ropewalk_now() + ${wait ?? 0}::int * interval '1 second',
+            settled_at = case when ${settled} then ropewalk_now() else settled_at end,
+            address = case when ${settled} then null else address end,
+            sealed_link = case when ${settled} then null else sealed_link end
+          where id = ${id} and claim = ${claim} returning id, organisation_id)
+        insert into attempt (id, organisation_id, delivery_id, at, code, answer)
+        select ${randomUUID()}::uuid, organisation_id, id, ropewalk_now(), ${code}::int, ${answer} from mine
+        returning id`.execute(db);
+      return found.rows;
+    });
+    return rows.length > 0;
+  }
+
+  /** Gives back what was not tried. It is due at once. */
+  async release(claimed: readonly Claimed[]): Promise<void> {
+    if (claimed.length === 0) return;
+    const [ids, claims] = [claimed.map(({ id }) => id), claimed.map(({ claim }) => claim)];
+    await this.write((db) =>
+      sql`update delivery set claim = null, due_at = ropewalk_now()
+        where state = 'PENDING' and (id, claim) in (select * from unnest(${ids}::uuid[], ${claims}::uuid[]))`.execute(db),
+    );
+  }
+
+  /** Ends every lease. Only where no other process can hold one: on the embedded database, at the start. */
+  async releaseAll(): Promise<void> {
+    await this.write((db) =>
+      sql`update delivery set claim = null, due_at = ropewalk_now() where state = 'PENDING' and claim is not null`.execute(db),
+    );
+  }
+
+  /** Whether a delivery could be claimed now. */
+  async anyDue(): Promise<boolean> {
+    const rows = await this.write(async (db) => {
+      const found = await sql`select from delivery where state = 'PENDING' and due_at <= ropewalk_now() limit 1`.execute(db);
+      return found.rows;
+    });
+    return rows.length > 0;
+  }
+
+  private write<T>(work: (db: Rows) => Promise<T>): Promise<T> {
+    return runAs(systemContext('dispatch'), () => this.database.unseen(work));
+  }
+}

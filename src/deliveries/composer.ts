@@ -1,0 +1,99 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { mailFrom, mailHost, publicUrl, wireAddress } from '../platform/addresses.js';
+import type { Config } from '../platform/config.js';
+import { runAs, systemContext } from '../platform/context.js';
+import { Database } from '../platform/database.js';
+import type { Mail } from '../platform/mailer.js';
+import { CONFIG } from '../platform/platform.module.js';
+import { Tokens } from '../platform/tokens.js';
+import type { Claimed } from './claims.js';
+import type { MessageText } from './message.entity.js';
+import { Skeleton } from './skeleton.js';
+
+interface Composed {
+  skeleton: Skeleton;
+  leavePath: string | null;
+}
+
+/** How many messages are kept composed: in one language each, a few kilobytes. */
+const KEPT = 50;
+
+/** Makes the mail of a delivery. A message is read and composed once per language, however many it goes to. */
+@Injectable()
+export class Composer {
+  private readonly composed = new Map<string, Promise<Composed>>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly tokens: Tokens,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws when the message is gone, or its link was sealed with a secret that is no longer set */
+  async mail(delivery: Claimed): Promise<Mail> {
+    const { skeleton, leavePath } = await this.message(delivery.messageId, delivery.language);
+    const { recipientId, recipientGeneration, sealedLink } = delivery;
+    const to = wireAddress(delivery.address);
+    const raw = skeleton.filled({
+      to,
+      id: delivery.id,
+      leave:
+        leavePath !== null && recipientId !== null
+          ? publicUrl(this.config) + leavePath + this.tokens.sign('leave', recipientId, recipientGeneration)
+          : undefined,
+      link: sealedLink === null ? undefined : this.tokens.unseal(sealedLink),
+    });
+    return { from: mailFrom(this.config), to, raw };
+  }
+
+  private message(id: string, language: string): Promise<Composed> {
+    const key = `${id} ${language}`;
+    const known = this.composed.get(key) ?? this.compose(id, language);
+    // what was used last stands last, so the first is the one to forget
+    this.composed.delete(key);
+    this.composed.set(key, known);
+    known.catch(() => this.composed.delete(key));
+    for (const oldest of this.composed.keys()) {
+      if (this.composed.size <= KEPT) break;
+      this.composed.delete(oldest);
+    }
+    return known;
+  }
+
+  private async compose(id: string, language: string): Promise<Composed> {
+    const row = await this.row(id);
+    const spoken = row.texts[language] ? language : row.prevailing;
+    const words = row.texts[spoken];
+    if (!words) throw new Error(`message ${id} has no words`);
+    const skeleton = await Skeleton.of({
+      ...words,
+      language: spoken,
+      from: { name: row.fromName, address: mailFrom(this.config) },
+      replyTo: row.replyTo,
+      listId: row.listId,
+      date: new Date(row.createdAt),
+      host: mailHost(this.config),
+    });
+    return { skeleton, leavePath: row.leavePath };
+  }
+
+  private async row(id: string) {
+    const { rows } = await runAs(systemContext('dispatch'), () =>
+      this.database.read((db) =>
+        sql<{
+          texts: Record<string, MessageText>;
+          prevailing: string;
+          fromName: string;
+          replyTo: string | null;
+          listId: string | null;
+          leavePath: string | null;
+          createdAt: Date;
+        }>`select texts, prevailing, from_name as "fromName", reply_to as "replyTo", list_id as "listId",
+          leave_path as "leavePath", created_at as "createdAt" from message where id = ${id}`.execute(db),
+      ),
+    );
+    if (!rows[0]) throw new Error(`message ${id} is gone`);
+    return rows[0];
+  }
+}

@@ -1,0 +1,88 @@
+import MimeNode from 'nodemailer/lib/mime-node';
+import { encode, wrap } from 'nodemailer/lib/qp';
+import { randomBytes } from 'node:crypto';
+
+/** What a message says to everyone in one language. */
+export interface Letter {
+  subject: string;
+  text: string;
+  html: string;
+  language: string;
+  from: { name: string; address: string };
+  replyTo: string | null;
+  listId: string | null;
+  date: Date;
+  /** Host in its Message-IDs. */
+  host: string;
+}
+
+/** What is the recipient's own. */
+export interface Personal {
+  to: string;
+  /** Left side of the Message-ID. */
+  id: string;
+  /** Address of the page, and of the POST (RFC 8058), that ends the subscription. */
+  leave?: string;
+  link?: string;
+}
+
+// as long as a line of encoded text may be, less the `=` that a following address may need
+const LINE = 75;
+const mark = `ropewalk-${randomBytes(12).toString('hex')}`;
+const slots = new RegExp(`(?:\\r\\n)?${mark}-(id|leave|link|leave-html|link-html)-(?:\\r\\n)?`);
+
+/**
+ * A message composed and encoded once, with gaps for what differs from recipient to recipient. Nodemailer writes it; each
+ * gap stands on a line of its own, so filling it needs no encoding anew: the line breaks around it become soft ones.
+ */
+export class Skeleton {
+  /** Text and, at odd places, names of gaps. */
+  private constructor(private readonly parts: string[]) {}
+
+  static async of(letter: Letter): Promise<Skeleton> {
+    const root = new MimeNode('multipart/alternative');
+    root.setHeader({ From: letter.from, Subject: letter.subject, Date: letter.date });
+    root.setHeader('Message-ID', `<${mark}-id-@${letter.host}>`);
+    if (letter.replyTo) root.setHeader('Reply-To', letter.replyTo);
+    if (letter.listId) root.setHeader('List-Id', `<${letter.listId}>`);
+    root.setHeader({ 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.language });
+    part(root, 'text/plain', gapped(letter.text, ''));
+    part(root, 'text/html', gapped(letter.html, '-html'));
+    const chunks: Buffer[] = [];
+    for await (const chunk of root.createReadStream({ lineLength: LINE })) chunks.push(chunk as Buffer);
+    return new Skeleton(Buffer.concat(chunks).toString('utf8').split(slots));
+  }
+
+  /** The whole mail for one recipient. */
+  filled(personal: Personal): Buffer {
+    const { leave = '', link = '' } = personal;
+    const filling: Record<string, string> = {
+      id: personal.id,
+      leave: soft(leave),
+      link: soft(link),
+      'leave-html': soft(escaped(leave)),
+      'link-html': soft(escaped(link)),
+    };
+    const body = this.parts.map((part, index) => (index % 2 === 1 ? filling[part] : part)).join('');
+    const leaving = leave && `List-Unsubscribe:\r\n <${leave}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n`;
+    return Buffer.from(`To: <${personal.to.replaceAll(/[\r\n<>]/g, '')}>\r\n${leaving}${body}`);
+  }
+}
+
+function part(root: MimeNode, type: string, content: string): void {
+  const node = root.createChild(`${type}; charset=utf-8`);
+  node.setHeader('Content-Transfer-Encoding', 'quoted-printable');
+  node.setContent(content);
+}
+
+function gapped(text: string, form: '' | '-html'): string {
+  return text.replaceAll(/\r\n|\r|\n/g, '\r\n').replaceAll(/\{\{(leave|link)\}\}/g, `\r\n${mark}-$1${form}-\r\n`);
+}
+
+function soft(address: string): string {
+  return `=\r\n${wrap(encode(address), LINE)}=\r\n`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}

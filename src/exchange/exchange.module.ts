@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { NoticesModule } from '../notices/notices.module.js';
+import { OrganisationsModule } from '../organisations/organisations.module.js';
+import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js';
+import { Announcing } from './announcing.js';
+import { ListsReader } from './lists.reader.js';
+import { ListsResolver } from './lists.resolver.js';
+import { ListsService } from './lists.service.js';
+
+@Module({
+  imports: [OrganisationsModule, SubProcessorsModule, NoticesModule],
+  providers: [Announcing, ListsReader, ListsService, ListsResolver],
+  exports: [ListsService],
+})
+export class ExchangeModule {}

@@ -1,0 +1,87 @@
+import type { EntityClass } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { PartyVersion } from '../parties/party.entity.js';
+import { Origin, type Announceable } from '../shared/announceable.js';
+import type { Day } from '../shared/days.js';
+import { Refusal } from '../shared/errors.js';
+import { SubProcessorVersion } from '../sub-processors/sub-processor-version.entity.js';
+
+type Version = SubProcessorVersion | PartyVersion;
+
+/** Everything that a notice can speak of. */
+const kinds: { entity: EntityClass<Version>; identity: 'subProcessor' | 'party' }[] = [
+  { entity: SubProcessorVersion, identity: 'subProcessor' },
+  { entity: PartyVersion, identity: 'party' },
+];
+
+/** Puts every draft of the organisation into a notice. */
+export async function gather(em: SqlEntityManager, organisationId: string, noticeId: string): Promise<number> {
+  const drafts = { organisationId, announcedOn: null, silentReason: null, withdrawnAt: null, supersededById: null };
+  let count = 0;
+  for (const { entity } of kinds) {
+    const versions = await em.find(entity, { ...drafts, origin: { $ne: Origin.BASELINE } });
+    for (const version of versions) version.noticeId = noticeId;
+    count += versions.length;
+  }
+  return count;
+}
+
+/** Makes the versions of a notice public, each in the place of the one it supersedes. */
+export async function announceVersions(em: SqlEntityManager, noticeId: string, day: Day): Promise<void> {
+  for (const { entity } of kinds) {
+    const versions = await em.find(entity, { noticeId });
+    const replaced = await em.find(entity, { id: { $in: ids(versions.map(({ supersedesId }) => supersedesId)) } });
+    // first the old ones step back: of each day one version is public at any moment
+    for (const version of versions) replaced.find(({ id }) => id === version.supersedesId)?.supersede(version);
+    await em.flush();
+    for (const version of versions) version.announce(day, noticeId);
+    await em.flush();
+  }
+}
+
+/** Drafts wait for another notice. */
+export async function release(em: SqlEntityManager, noticeId: string): Promise<void> {
+  for (const { entity } of kinds) for (const version of await em.find(entity, { noticeId })) version.noticeId = null;
+  await em.flush();
+}
+
+/**
+ * Takes announced versions back, as if they had never been drafted.
+ * @throws NOTICE_IN_EFFECT when one holds already, or a later announced version builds on it
+ */
+export async function withdrawVersions(em: SqlEntityManager, noticeId: string, today: Day, at: Date): Promise<void> {
+  for (const { entity, identity } of kinds) {
+    const versions = await em.find(entity, { noticeId });
+    const held = versions.find(({ effectiveFrom }) => effectiveFrom <= today);
+    if (held) throw new Refusal('NOTICE_IN_EFFECT', `a change of this notice is in effect since ${held.effectiveFrom}`);
+    const identities = ids(versions.map((version) => identityOf(version)));
+    const related = await em.find(entity, { [identity]: { $in: identities } } as object);
+    for (const version of versions) {
+      const later = related.find((other) => buildsOn(other, version));
+      if (later)
+        throw new Refusal('NOTICE_IN_EFFECT', `a version announced for ${later.effectiveFrom} builds on this notice; withdraw that one first`);
+      version.withdraw(at);
+      for (const other of related) if (other.supersededById === version.id) other.supersededById = null;
+    }
+    // the withdrawn ones step back before the old ones stand again
+    await em.flush();
+  }
+}
+
+function buildsOn(other: Announceable & Version, version: Version): boolean {
+  return (
+    identityOf(other) === identityOf(version) &&
+    other.noticeId !== version.noticeId &&
+    other.isLive() &&
+    other.isPublic() &&
+    (other.effectiveFrom > version.effectiveFrom || other.supersedesId === version.id)
+  );
+}
+
+function identityOf(version: Version): string {
+  return version instanceof PartyVersion ? version.party.id : version.subProcessor.id;
+}
+
+function ids(all: readonly (string | null)[]): string[] {
+  return [...new Set(all.filter((id) => id !== null))];
+}

@@ -1,0 +1,29 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { DeliveriesModule } from '../deliveries/deliveries.module.js';
+import { OrganisationsModule } from '../organisations/organisations.module.js';
+import { Tasks } from '../platform/tasks.js';
+import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js';
+import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
+import { AmendmentNoticeResolver, NoticeFieldsResolver } from './notice-fields.resolver.js';
+import { NoticeTelling } from './notice-telling.js';
+import { NoticesReader } from './notices.reader.js';
+import { NoticesResolver } from './notices.resolver.js';
+import { NoticesService } from './notices.service.js';
+
+@Module({
+  imports: [OrganisationsModule, DeliveriesModule, SubProcessorsModule, SubscriptionsModule],
+  providers: [NoticesService, NoticesReader, NoticeTelling, NoticesResolver, NoticeFieldsResolver, AmendmentNoticeResolver],
+  exports: [NoticesService, NoticesReader],
+})
+export class NoticesModule implements OnModuleInit {
+  constructor(
+    private readonly notices: NoticesService,
+    private readonly tasks: Tasks,
+  ) {}
+
+  onModuleInit(): void {
+    this.tasks.register('tell late joiners', 10, async () => {
+      await this.notices.tellLateJoiners();
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import { domainToASCII } from 'node:url';
+import { isIP } from 'node:net';
+import type { Config } from './config.js';
+
+/** Where readers reach the public pages, without a slash at the end. Outside production the listening server fills it in. */
+export function publicUrl(config: Config): string {
+  return config.publicUrl ?? `http://127.0.0.1:${config.port}`;
+}
+
+/** Host of the public pages as it stands after an `@`. */
+export function mailHost(config: Config): string {
+  const { hostname } = new URL(publicUrl(config));
+  return isIP(hostname) ? `[${hostname}]` : hostname;
+}
+
+/** Sender of all mails. */
+export function mailFrom(config: Config): string {
+  return config.mailFrom ?? `no-reply@${mailHost(config)}`;
+}
+
+/** The address as every mail server takes it: an international domain in its ASCII form (RFC 5891). */
+export function wireAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `${address.slice(0, at + 1)}${domainToASCII(address.slice(at + 1)) || address.slice(at + 1)}`;
+}

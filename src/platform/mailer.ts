@@ -1,0 +1,38 @@
+/** One message for one recipient, ready for the wire. */
+export interface Mail {
+  /** Envelope sender. */
+  from: string;
+  /** Envelope recipient. */
+  to: string;
+  /** The whole message, RFC 5322. */
+  raw: Buffer;
+}
+
+/**
+ * What became of it. `accepted`: the mail server has taken it over. `refused`: for good (5xx). `deferred`: not now (4xx, or
+ * the connection was lost on the way: whether it arrived is then unknown). `unreachable`: there is no mail server to ask
+ * (refused, silent, login or greeting denied), so nothing is known about this mail and nothing was tried.
+ */
+export type Outcome = 'accepted' | 'refused' | 'deferred' | 'unreachable';
+
+export interface MailAnswer {
+  outcome: Outcome;
+  /** SMTP reply code; null when the server gave none. */
+  code: number | null;
+  /** The server's own words, or ours about why there are none. */
+  answer: string;
+}
+
+/** Hands mails over. Refusals and failures are answers, never thrown. */
+export abstract class Mailer {
+  /** How many mails may be on their way at once. */
+  abstract readonly connections: number;
+
+  /** Milliseconds after which `send` has answered, whatever the server does. */
+  abstract readonly slowest: number;
+
+  abstract send(mail: Mail): Promise<MailAnswer>;
+
+  /** Says goodbye to the server. */
+  abstract close(): void;
+}

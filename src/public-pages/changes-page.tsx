@@ -1,0 +1,87 @@
+import { Page } from '../views/layout.js';
+import { messagesFor } from '../views/messages.js';
+import { Alternates, type HeadLinks } from './head-links.js';
+import { NoticeFacts, type PublishedNotice } from './notice-view.js';
+import { sentenceWithDay } from './shown-text.js';
+
+export interface ChangesPageProps extends HeadLinks {
+  notices: readonly PublishedNotice[];
+  /** Address of the next, older page. */
+  older?: string;
+  /** Whether this page begins with the newest. */
+  newest: boolean;
+}
+
+/** The change log: one entry a notice, newest first. */
+export function ChangesPage(props: ChangesPageProps) {
+  const { organisation, lang, notices, languages, older, newest } = props;
+  const words = messagesFor(lang);
+  const { slug, name } = organisation;
+  return (
+    <Page
+      title={words.log.title}
+      lang={lang}
+      organisation={organisation}
+      current="changes"
+      languages={languages}
+      head={<Alternates {...props} />}
+    >
+      <h1>{words.log.title}</h1>
+      <p className="lead">{words.log.lead(name)}</p>
+      {notices.length === 0 ? (
+        <p>{words.log.none}</p>
+      ) : (
+        <ol className="changes">
+          {notices.map((notice) => (
+            <li key={notice.number}>
+              <Entry {...props} notice={notice} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <p className="formats">
+        {!newest && (
+          <>
+            <a href={`/${slug}/changes`}>{words.log.newest}</a> ·{' '}
+          </>
+        )}
+        {older && (
+          <>
+            <a href={older} rel="next">
+              {words.log.older}
+            </a>{' '}
+            ·{' '}
+          </>
+        )}
+        <a href={`/${slug}/changes.atom`}>{words.log.feed}</a>
+      </p>
+    </Page>
+  );
+}
+
+function Entry({ organisation, notice, lang }: HeadLinks & { notice: PublishedNotice }) {
+  const words = messagesFor(lang);
+  return (
+    <article>
+      <h2>
+        <a href={`/${organisation.slug}/changes/${notice.number}`}>{words.notice.title(notice.number)}</a>
+        {notice.withdrawnAt && <span className="tag gone">{words.notice.withdrawn}</span>}
+        {notice.emergencyReason && <span className="tag urgent">{words.notice.emergency}</span>}
+      </h2>
+      <ul className="brief">
+        {notice.content.map((amendment, index) => (
+          <li key={index}>
+            <span className={`tag ${amendment.kind}`}>{words.kinds[amendment.kind]}</span>
+            {amendment.origin === 'CORRECTION' && <span className="tag">{words.notice.correction}</span>}{' '}
+            <strong>{amendment.legalName}</strong>{' '}
+            <span className="soft">
+              {sentenceWithDay(words.list.from, amendment.effectiveFrom, words.lang)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {notice.emergencyReason && <p className="soft">{notice.emergencyReason}</p>}
+      <NoticeFacts organisation={organisation} notice={notice} lang={lang} />
+    </article>
+  );
+}

@@ -1,0 +1,202 @@
+import type { Organisation } from '../organisations/organisation.entity.js';
+import type { Day } from '../shared/days.js';
+import type { ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
+import { countryText } from '../views/format.js';
+import { Page } from '../views/layout.js';
+import { messagesFor } from '../views/messages.js';
+import { AmendmentHeading, AmendmentValues } from './amendment-view.js';
+import type { Asked } from './asked.js';
+import { Alternates } from './head-links.js';
+import { ListTable } from './list-table.js';
+import type { ComingChange, PublishedList } from './published.reader.js';
+import { DayOf, sentenceWithDay } from './shown-text.js';
+
+export interface ListPageProps extends PublishedList {
+  organisation: Organisation;
+  asked: Asked;
+  day: Day;
+  /** Those of `rows` that the filter lets through. */
+  shown: readonly ListedSubProcessor[];
+  languages: { lang: string; href: string }[];
+  publicUrl: string;
+  /** Of this page, canonical, from the root. */
+  url: string;
+}
+
+/** The list on a day, and what is about to change. */
+export function ListPage(props: ListPageProps) {
+  const { organisation, asked, day, rows, shown, products, coming, updatedOn } = props;
+  const words = messagesFor(asked.lang);
+  const reading = { lang: asked.lang, prevailing: organisation.prevailingLanguage() };
+  const on = asked.on ?? day;
+  return (
+    <Page
+      title={words.list.title}
+      lang={asked.lang}
+      organisation={organisation}
+      current="sub-processors"
+      languages={props.languages}
+      head={<Alternates {...props} lang={asked.lang} json />}
+    >
+      <h1>{words.list.title}</h1>
+      <p className="lead">{words.list.lead(organisation.name)}</p>
+      <dl className="facts">
+        <div>
+          <dt>{words.list.on}</dt>
+          <dd>
+            <DayOf day={on} lang={words.lang} />
+          </dd>
+        </div>
+        {updatedOn && (
+          <div>
+            <dt>{words.list.updated}</dt>
+            <dd>
+              <DayOf day={updatedOn} lang={words.lang} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      {on !== day && (
+        <div className="note">
+          <p>
+            {sentenceWithDay(on < day ? words.list.past : words.list.future, on, words.lang)}{' '}
+            <a href={`/${organisation.slug}/sub-processors`}>{words.list.today}</a>
+          </p>
+        </div>
+      )}
+      {(on >= day || coming.length > 0) && <Coming {...reading} slug={organisation.slug} coming={coming} />}
+      <h2 id="list">{words.list.heading}</h2>
+      <Filter {...props} on={on} />
+      {shown.length > 0 ? (
+        <ListTable
+          {...reading}
+          rows={shown}
+          products={products}
+          names={new Map(rows.map(({ id, legalName }) => [id, legalName]))}
+        />
+      ) : (
+        <p>{rows.length === 0 && asked.product === undefined ? words.list.empty : words.list.nothingFound}</p>
+      )}
+      <p className="formats">
+        {words.list.formats}: <a href={machineUrl(props, 'json')}>JSON</a>,{' '}
+        <a href={machineUrl(props, 'csv')}>CSV</a>
+      </p>
+    </Page>
+  );
+}
+
+function machineUrl({ organisation, url }: ListPageProps, format: string): string {
+  const query = url.indexOf('?');
+  return `/${organisation.slug}/sub-processors.${format}${query < 0 ? '' : url.slice(query)}`;
+}
+
+function Coming({
+  slug,
+  coming,
+  ...reading
+}: {
+  slug: string;
+  coming: readonly ComingChange[];
+  lang: string;
+  prevailing: string;
+}) {
+  const words = messagesFor(reading.lang);
+  return (
+    <section aria-labelledby="coming">
+      <h2 id="coming">{words.coming.title}</h2>
+      {coming.length === 0 ? (
+        <p className="soft">{words.coming.none}</p>
+      ) : (
+        <ul className="changes">
+          {coming.map((change, index) => (
+            <li key={index}>
+              <AmendmentHeading amendment={change} level={3} {...reading} />
+              {/* what goes is still in the list below */}
+              {change.kind !== 'REMOVED' && <AmendmentValues amendment={change} level={3} {...reading} />}
+              {change.notice !== null && (
+                <p className="more">
+                  <a href={`/${slug}/changes/${change.notice}`}>{words.coming.notice(change.notice)}</a>
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Filter({ organisation, asked, rows, products, on }: ListPageProps & { on: Day }) {
+  const { filter, lang } = messagesFor(asked.lang);
+  const codes = [
+    ...new Set([...rows.flatMap(({ countries }) => countries), ...(asked.country ? [asked.country] : [])]),
+  ];
+  const countries = codes.map((code) => [code, countryText(code, lang)] as const);
+  countries.sort(([, one], [, other]) => one.localeCompare(other, lang));
+  return (
+    <form
+      className="filter"
+      method="get"
+      action={`/${organisation.slug}/sub-processors`}
+      aria-label={filter.label}
+    >
+      {asked.lang !== organisation.prevailingLanguage() && (
+        <input type="hidden" name="lang" value={asked.lang} />
+      )}
+      <label>
+        {filter.on}
+        <input type="date" name="on" defaultValue={on} />
+      </label>
+      <label>
+        {filter.q}
+        <input type="search" name="q" defaultValue={asked.q} maxLength={200} />
+      </label>
+      <Choice
+        label={filter.country}
+        name="country"
+        any={filter.any}
+        chosen={asked.country}
+        options={countries}
+      />
+      {products.length > 0 && (
+        <Choice
+          label={filter.product}
+          name="product"
+          any={filter.any}
+          chosen={asked.product}
+          options={products.map(({ slug, name }) => [slug, name])}
+        />
+      )}
+      <div>
+        <button type="submit">{filter.show}</button>{' '}
+        {(asked.q ?? asked.country ?? asked.product) !== undefined && (
+          <a className="clear" href={`/${organisation.slug}/sub-processors`}>
+            {filter.clear}
+          </a>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Choice(props: {
+  label: string;
+  name: string;
+  any: string;
+  chosen?: string;
+  options: readonly (readonly [string, string])[];
+}) {
+  return (
+    <label>
+      {props.label}
+      <select name={props.name} defaultValue={props.chosen}>
+        <option value="">{props.any}</option>
+        {props.options.map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,107 @@
+import type { FrozenAmendment } from '../notices/notice-content.js';
+import type { Organisation } from '../organisations/organisation.entity.js';
+import { dayIn, type Day } from '../shared/days.js';
+import { zoneAtEndOf } from '../views/format.js';
+import { messagesFor } from '../views/messages.js';
+import { AmendmentHeading, AmendmentValues } from './amendment-view.js';
+import { DayOf, sentenceWithDay } from './shown-text.js';
+
+/** A notice that was given: what was announced, as it was announced. */
+export interface PublishedNotice {
+  number: number;
+  announcedOn: Day;
+  announcedAt: Date;
+  objectionDeadline: Day | null;
+  emergencyReason: string | null;
+  content: readonly FrozenAmendment[];
+  digest: string | null;
+  withdrawnAt: Date | null;
+  withdrawalReason: string | null;
+}
+
+interface Props {
+  organisation: Organisation;
+  notice: PublishedNotice;
+  lang: string;
+}
+
+/** When it was announced, and until when to object. */
+export function NoticeFacts({ organisation, notice, lang }: Props) {
+  const words = messagesFor(lang);
+  const { announcedOn, objectionDeadline: deadline, withdrawnAt } = notice;
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{words.notice.announced}</dt>
+        <dd>
+          <DayOf day={announcedOn} lang={words.lang} />
+        </dd>
+      </div>
+      {deadline && !withdrawnAt && (
+        <div>
+          <dt>{words.notice.objectBy}</dt>
+          <dd>
+            {sentenceWithDay(
+              (day) => words.notice.endOf(day, zoneAtEndOf(deadline, organisation.timeZone)),
+              deadline,
+              words.lang,
+            )}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+/** What a reader must know before the changes: that it was taken back, or came at short notice. */
+export function NoticeRemarks({ organisation, notice, lang }: Props) {
+  const words = messagesFor(lang);
+  return (
+    <>
+      {notice.withdrawnAt && (
+        <div className="note bad">
+          <p>
+            <strong>{words.notice.withdrawn}.</strong>{' '}
+            {sentenceWithDay(
+              words.notice.withdrawnOn,
+              dayIn(organisation.timeZone, notice.withdrawnAt),
+              words.lang,
+            )}
+          </p>
+          {notice.withdrawalReason && (
+            <p>
+              {words.mail.reason}: {notice.withdrawalReason}
+            </p>
+          )}
+        </div>
+      )}
+      {notice.emergencyReason && (
+        <div className="note">
+          <p>
+            <strong>{words.notice.emergency}:</strong> {notice.emergencyReason}
+          </p>
+        </div>
+      )}
+      {notice.content.some(({ origin }) => origin === 'CORRECTION') && (
+        <p className="soft">
+          {words.notice.correction}: {words.notice.correctionMeans}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The changes, each with its day and what it does. */
+export function NoticeChanges({ organisation, notice, lang, level }: Props & { level: 2 | 3 }) {
+  const reading = { lang, prevailing: organisation.prevailingLanguage() };
+  return (
+    <ul className="changes">
+      {notice.content.map((amendment, index) => (
+        <li key={index}>
+          <AmendmentHeading amendment={amendment} level={level} {...reading} />
+          <AmendmentValues amendment={amendment} level={level} {...reading} />
+        </li>
+      ))}
+    </ul>
+  );
+}

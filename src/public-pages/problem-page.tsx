@@ -1,0 +1,44 @@
+import type { FieldProblem } from '../shared/errors.js';
+import { Page, type PageOwner } from '../views/layout.js';
+import { messagesFor } from '../views/messages.js';
+
+/** There is nothing here, for every reason why there may be nothing. */
+export function NotFoundPage({ organisation, lang }: { organisation?: PageOwner; lang: string }) {
+  const { problem } = messagesFor(lang);
+  return (
+    <Page title={problem.notFound} lang={lang} organisation={organisation}>
+      <h1>{problem.notFound}</h1>
+      <p className="lead">{problem.notFoundText}</p>
+      {organisation && <Back slug={organisation.slug} label={problem.back} />}
+    </Page>
+  );
+}
+
+/** What was asked cannot be shown: names the parameter and says why. */
+export function BadRequestPage(props: {
+  organisation?: PageOwner;
+  lang: string;
+  fields: readonly FieldProblem[];
+}) {
+  const { organisation, lang, fields } = props;
+  const { problem } = messagesFor(lang);
+  return (
+    <Page title={problem.bad} lang={lang} organisation={organisation}>
+      <h1>{problem.bad}</h1>
+      {fields.map(({ path, message }) => (
+        <p key={path} className="lead">
+          {problem.badField(path)} {message}
+        </p>
+      ))}
+      {organisation && <Back slug={organisation.slug} label={problem.back} />}
+    </Page>
+  );
+}
+
+function Back({ slug, label }: { slug: string; label: string }) {
+  return (
+    <p>
+      <a href={`/${slug}/sub-processors`}>{label}</a>
+    </p>
+  );
+}

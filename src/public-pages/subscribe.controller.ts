@@ -1,0 +1,179 @@
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ReactElement } from 'react';
+import type { Organisation } from '../organisations/organisation.entity.js';
+import { OrganisationsService } from '../organisations/organisations.service.js';
+import { validationPipe } from '../platform/validation.js';
+import { Refusal } from '../shared/errors.js';
+import { SubscriptionsDoor } from '../subscriptions/door.js';
+import { SubscribeInput } from '../subscriptions/subscribe.input.js';
+import { SubscriptionsService } from '../subscriptions/subscriptions.service.js';
+import { renderPage } from '../views/layout.js';
+import { PageServer } from './page-server.js';
+import {
+  AskedPage,
+  ConfirmedPage,
+  ConfirmPage,
+  ExpiredPage,
+  LeavePage,
+  LeftPage,
+  SubscribePage,
+  type Filled,
+} from './subscribe-pages.js';
+
+const HTML = 'text/html; charset=utf-8';
+const input = validationPipe();
+
+/** The subscriber's pages. Reading one changes nothing, for mail scanners follow every link; only a POST does. */
+@Controller(':organisation')
+export class SubscribeController {
+  constructor(
+    private readonly pages: PageServer,
+    private readonly organisations: OrganisationsService,
+    private readonly door: SubscriptionsDoor,
+    private readonly subscriptions: SubscriptionsService,
+  ) {}
+
+  @Get('subscribe')
+  form(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.pages.serve(request, reply, ['lang'], async ({ organisation, asked: { lang } }) => {
+      const products = await this.organisations.products(organisation.id);
+      const filled = { email: '', products: [], language: lang };
+      return { type: HTML, body: renderPage(SubscribePage({ organisation, lang, products, filled })) };
+    });
+  }
+
+  @Post('subscribe')
+  async ask(
+    @Param('organisation') slug: string,
+    @Query('lang') asked: unknown,
+    @Body() body: unknown,
+    @Req() { ip }: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    const filled = filledIn(body);
+    const refusal = await refusalOf(async () =>
+      this.door.subscribe(await valid({ ...filled, organisation: slug }), ip),
+    );
+    return this.door.within(slug, 'subscribe', ip, async (organisation, products) => {
+      const lang = languageOf(organisation, asked);
+      if (!refusal) return answer(reply, 200, AskedPage({ organisation, lang }));
+      const tooMany = refusal.code === 'RATE_LIMITED';
+      const shown = { ...filled, language: filled.language || lang };
+      const form = SubscribePage({
+        organisation,
+        lang,
+        products,
+        filled: shown,
+        problems: refusal.fields,
+        tooMany,
+      });
+      return answer(reply, tooMany ? 429 : 400, form);
+    });
+  }
+
+  @Get('subscribe/confirm/:token')
+  confirmation(
+    @Param('organisation') slug: string,
+    @Param('token') token: string,
+    @Req() { ip }: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    return this.door.within(slug, 'confirmSubscription', ip, async (organisation, products) => {
+      try {
+        const choice = await this.subscriptions.asked(organisation, token);
+        return answer(reply, 200, ConfirmPage({ organisation, lang: choice.language, products, choice }));
+      } catch (error) {
+        return expired(reply, organisation, error);
+      }
+    });
+  }
+
+  @Post('subscribe/confirm/:token')
+  confirm(
+    @Param('organisation') slug: string,
+    @Param('token') token: string,
+    @Req() { ip }: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    return this.door.within(slug, 'confirmSubscription', ip, async (organisation) => {
+      try {
+        const { language } = await this.subscriptions.confirm(organisation, token);
+        return answer(reply, 200, ConfirmedPage({ organisation, lang: language }));
+      } catch (error) {
+        return expired(reply, organisation, error);
+      }
+    });
+  }
+
+  /** The same page for every token: nothing is learned from it. */
+  @Get('leave/:token')
+  @Header('content-type', HTML)
+  @Header('cache-control', 'no-store')
+  leaving(@Param('organisation') slug: string, @Query('lang') asked: unknown, @Req() { ip }: FastifyRequest) {
+    return this.door.within(slug, 'leave', ip, async (organisation) =>
+      renderPage(LeavePage({ organisation, lang: languageOf(organisation, asked) })),
+    );
+  }
+
+  /** One click (RFC 8058), by a mail client or by the button: no cookie, no redirect, the body does not matter. */
+  @Post('leave/:token')
+  @HttpCode(200)
+  @Header('content-type', HTML)
+  @Header('cache-control', 'no-store')
+  leave(
+    @Param('organisation') slug: string,
+    @Param('token') token: string,
+    @Query('lang') asked: unknown,
+    @Req() { ip }: FastifyRequest,
+  ) {
+    return this.door.within(slug, 'leave', ip, async (organisation) => {
+      await this.subscriptions.leave(organisation, token);
+      return renderPage(LeftPage({ organisation, lang: languageOf(organisation, asked) }));
+    });
+  }
+}
+
+function answer(reply: FastifyReply, status: number, page: ReactElement): FastifyReply {
+  return reply
+    .status(status)
+    .header('content-type', HTML)
+    .header('cache-control', 'no-store')
+    .send(renderPage(page));
+}
+
+function expired(reply: FastifyReply, organisation: Organisation, error: unknown): FastifyReply {
+  if (!(error instanceof Refusal) || error.code !== 'LINK_EXPIRED') throw error;
+  return answer(reply, 410, ExpiredPage({ organisation, lang: organisation.prevailingLanguage() }));
+}
+
+function languageOf(organisation: Organisation, asked: unknown): string {
+  return organisation.languages.find((language) => language === asked) ?? organisation.prevailingLanguage();
+}
+
+/** Forms send one checkbox as a text, several as a list, none not at all. */
+function filledIn(body: unknown): Filled {
+  const fields: Record<string, unknown> = typeof body === 'object' && body !== null ? { ...body } : {};
+  const texts = (value: unknown) => [value].flat().filter((text) => typeof text === 'string');
+  return {
+    email: texts(fields['email'])[0] ?? '',
+    products: texts(fields['products']),
+    language: texts(fields['language'])[0] ?? '',
+  };
+}
+
+async function valid(fields: Filled & { organisation: string }): Promise<SubscribeInput> {
+  const given = { ...fields, language: fields.language || undefined };
+  return (await input.transform(given, { type: 'body', metatype: SubscribeInput })) as SubscribeInput;
+}
+
+/** What the visitor can mend; anything else goes its way. */
+async function refusalOf(work: () => Promise<void>): Promise<Refusal | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal && error.code !== 'NOT_FOUND') return error;
+    throw error;
+  }
+}

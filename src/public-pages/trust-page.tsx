@@ -1,0 +1,67 @@
+import { Page } from '../views/layout.js';
+import { messagesFor } from '../views/messages.js';
+import { Alternates, type HeadLinks } from './head-links.js';
+
+/** Who this is, whom to write to, and the way to everything else. */
+export function TrustPage(props: HeadLinks & { listed: number; coming: number }) {
+  const { organisation, lang, languages, listed, coming } = props;
+  const { layout, trust, list, log } = messagesFor(lang);
+  const { slug, name, contactEmail, noticeDays } = organisation;
+  return (
+    <Page
+      title={trust.title(name)}
+      lang={lang}
+      organisation={organisation}
+      languages={languages}
+      head={<Alternates {...props} json />}
+    >
+      <h1>{trust.title(name)}</h1>
+      <p className="lead">{trust.lead(name)}</p>
+      <p>{trust.noticeDays(noticeDays)}</p>
+      <ul className="changes">
+        <li>
+          <h2>
+            <a href={`/${slug}/sub-processors`}>{layout.subProcessors}</a>
+          </h2>
+          <p>{trust.list}</p>
+          <p className="soft">
+            {trust.listed(listed)}
+            {coming > 0 && (
+              <>
+                {' · '}
+                <a href={`/${slug}/sub-processors#coming`}>{trust.coming(coming)}</a>
+              </>
+            )}
+          </p>
+        </li>
+        <li>
+          <h2>
+            <a href={`/${slug}/changes`}>{layout.changes}</a>
+          </h2>
+          <p>{trust.changes}</p>
+        </li>
+        <li>
+          <h2>
+            <a href={`/${slug}/subscribe`}>{layout.subscribe}</a>
+          </h2>
+          <p>{trust.subscribe}</p>
+        </li>
+      </ul>
+      {contactEmail && (
+        <>
+          <h2>{trust.contact}</h2>
+          <p>
+            <a href={`mailto:${contactEmail}`}>{contactEmail}</a>
+          </p>
+        </>
+      )}
+      <h2>{trust.machines}</h2>
+      <p>
+        {list.title}: <a href={`/${slug}/sub-processors.json`}>JSON</a>,{' '}
+        <a href={`/${slug}/sub-processors.csv`}>CSV</a>
+        {' · '}
+        {log.title}: <a href={`/${slug}/changes.atom`}>Atom</a>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,78 @@
+import { sql, type RawBuilder } from 'kysely';
+import { rowSource } from '../history/row-source.js';
+import type { Moment } from './listed-sub-processor.js';
+
+/** What every announceable table has, as SQL. */
+export const isPublic = (alias: string): RawBuilder<boolean> =>
+  sql`(${sql.ref(`${alias}.origin`)} = 'BASELINE' or ${sql.ref(`${alias}.announced_on`)} is not null
+    or ${sql.ref(`${alias}.silent_reason`)} is not null)`;
+
+export const isLive = (alias: string): RawBuilder<boolean> =>
+  sql`(${sql.ref(`${alias}.withdrawn_at`)} is null and ${sql.ref(`${alias}.superseded_by_id`)} is null)`;
+
+/** Which engagement is wanted on which day: pairs, or every engagement of the organisation on one day. */
+export type Wanted = { ids: readonly string[]; days: readonly string[] } | { on: string };
+
+/**
+ * One row for each engagement wanted: the facts of the version that holds on its day, or, with drafts, of the first to
+ * come. Every list, page and field is read through this one statement.
+ */
+export function engagementRows(query: {
+  organisation: string;
+  wanted: Wanted;
+  asOf: Moment['asOf'];
+  /** Drafts and unannounced versions too. */
+  drafts: boolean;
+  /** When given, the status of what has not come yet is seen from today. */
+  today?: string;
+}): RawBuilder<unknown> {
+  const { organisation, wanted, asOf, drafts } = query;
+  const table = (name: string) => rowSource(name, asOf, organisation);
+  const all = 'on' in wanted;
+  const pairs = all
+    ? sql`select id, ${wanted.on}::date as on_day from ${table('sub_processor')} s where organisation_id = ${organisation}`
+    : sql`select id, on_day from unnest(${wanted.ids}::uuid[], ${wanted.days}::date[]) as pairs (id, on_day)`;
+  const seen = query.today === undefined ? sql`h.on_day` : sql`least(h.on_day, ${query.today}::date)`;
+  return sql`(
+    with w as (${pairs}),
+    e as (select v.*, ${isPublic('v')} as public from ${table('sub_processor_version')} v
+      where v.organisation_id = ${organisation} and ${isLive('v')} and (${drafts} or ${isPublic('v')})
+        ${all ? sql`` : sql`and v.sub_processor_id = any(${wanted.ids}::uuid[])`}),
+    p as (select v.*, ${isPublic('v')} as public from ${table('party_version')} v
+      where v.organisation_id = ${organisation} and ${isLive('v')} and (${drafts} or ${isPublic('v')})),
+    held as (select distinct on (w.id, w.on_day) w.on_day, e.* from w join e on e.sub_processor_id = w.id
+      where not e.removed and (${drafts || !all} or e.effective_from <= w.on_day)
+      order by w.id, w.on_day, (e.effective_from <= w.on_day) desc,
+        case when e.effective_from <= w.on_day then e.effective_from end desc, e.effective_from, e.public),
+    removal as (select distinct on (sub_processor_id) sub_processor_id, effective_from, public from e where removed
+      order by sub_processor_id, effective_from, public),
+    since as (select sub_processor_id, min(effective_from) as day from e group by sub_processor_id),
+    facts as (select distinct on (h.sub_processor_id, h.on_day) s.id, s.organisation_id as "organisationId", s.party_id as "partyId",
+        s.engaged_by_id as "engagedById", s.created_at as "createdAt", h.on_day as "onDay",
+        greatest(s.updated_at, h.updated_at, p.updated_at) as "updatedAt", h.id as "versionId", p.id as "partyVersionId",
+        p.legal_name as "legalName", p.trading_name as "tradingName", p.registration_id as "registrationId",
+        p.establishment, p.address, p.contact, p.website, h.service, h.purpose, h.data_categories as "dataCategories",
+        h.data_subjects as "dataSubjects", h.countries, h.places_as_written as "placesAsWritten",
+        h.product_ids as "productIds", h.conditions, h.uses_ai as "usesAi", h.transfer_mechanism as "transferMechanism", h.note,
+        greatest(h.effective_from, p.effective_from) as "effectiveFrom", since.day as "listedSince",
+        case when h.effective_from >= p.effective_from then h.announced_on else p.announced_on end as "announcedOn",
+        r.effective_from - 1 as "listedUntil",
+        case
+          when r.public and r.effective_from <= ${seen} then 'REMOVED'
+          when not h.public and h.effective_from > ${seen} then 'DRAFT'
+          when h.effective_from > ${seen} then 'COMING'
+          when not h.public or not p.public or r.effective_from <= ${seen} then 'UNANNOUNCED'
+          when r.effective_from is not null then 'LEAVING'
+          else 'IN_USE'
+        end as status
+      from held h
+      join ${table('sub_processor')} s on s.id = h.sub_processor_id
+      join p on p.party_id = s.party_id
+      join since on since.sub_processor_id = s.id
+      left join removal r on r.sub_processor_id = s.id
+      order by h.sub_processor_id, h.on_day, (p.effective_from <= greatest(h.on_day, h.effective_from)) desc,
+        case when p.effective_from <= greatest(h.on_day, h.effective_from) then p.effective_from end desc,
+        p.effective_from, p.public)
+    select * from facts
+  )`;
+}

@@ -1,0 +1,42 @@
+import { Field, InputType } from '@nestjs/graphql';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsEmail, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsLanguage, rule } from '../platform/validation.js';
+
+@InputType()
+export class SubscribeInput {
+  @Field({ description: 'Slug of the organisation.' })
+  @IsString()
+  organisation!: string;
+
+  @Field({ description: 'Where notices shall go; nothing is sent there before its owner has confirmed.' })
+  // only blanks: a line break must be refused, not tidied away
+  @Transform(({ value }) => (typeof value === 'string' ? value.replace(/^[ \t]+|[ \t]+$/g, '') : value))
+  @IsEmail({}, { message: 'is not an e-mail address' })
+  @MaxLength(254, { message: 'is longer than 254 characters' })
+  @IsOneLine()
+  email!: string;
+
+  @Field(() => [String], { defaultValue: [], description: 'Slugs of products; none = all.' })
+  @IsArray()
+  @ArrayMaxSize(500)
+  @IsString({ each: true })
+  products: string[] = [];
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Language of the notices; where a notice has no such translation, the organisation’s prevailing one is sent.',
+  })
+  @IsOptional()
+  @IsLanguage()
+  language?: string | null;
+}
+
+function IsOneLine() {
+  return rule(
+    'isOneLine',
+    (value) => typeof value === 'string' && !/[\r\n]/.test(value),
+    'must not contain line breaks',
+  );
+}

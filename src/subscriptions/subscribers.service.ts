@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Outbox } from '../deliveries/outbox.js';
+import { Database, rowsOf, type Rows } from '../platform/database.js';
+
+/** The recipients of a message, sealed: how many, and SHA-256 (hex) over their address keys, sorted, one a line. */
+export interface Recipients {
+  recipients: number;
+  digest: string;
+}
+
+/** Whom a message goes to. It must be written, and is read from the database, in the caller's transaction. */
+interface Telling {
+  id: string;
+  organisationId: string;
+}
+
+/** Hands messages to all who subscribed: one statement each, however many they are. */
+@Injectable()
+export class SubscribersService {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * A delivery row for every confirmed subscriber whom the message concerns. Call it in the transaction that makes the
+   * message true: both happen, or neither.
+   * @param productIds products the message is about; none = concerns every subscriber
+   */
+  tell(message: Telling, productIds: readonly string[]): Promise<Recipients> {
+    return this.database.transaction(async (em) => {
+      await em.flush();
+      const db = rowsOf(em);
+      await deliver(db, message, productIds);
+      this.outbox.wake();
+      return sealed(db, message.id);
+    });
+  }
+
+  /**
+   * The same for those who confirmed since, and for those who left before their copy was sent and are back. Nobody is told
+   * twice. The seal of the announcement stays what it was.
+   * @returns how many were added
+   */
+  tellLateJoiners(message: Telling, productIds: readonly string[]): Promise<number> {
+    return this.database.transaction(async (em) => {
+      const added = await deliver(rowsOf(em), message, productIds);
+      this.outbox.wake();
+      return added;
+    });
+  }
+}
+
+async function deliver(db: Rows, message: Telling, productIds: readonly string[]): Promise<number> {
+  const result = await sql`
+    insert into delivery (id, organisation_id, message_id, address_key, address, language, recipient_id, recipient_generation)
+    select gen_random_uuid(), s.organisation_id, m.id, s.address_key, s.address,
+      case when jsonb_exists(m.texts, s.language) then s.language else m.prevailing end, s.id, s.generation
+    from message m
+      join subscription s on s.organisation_id = m.organisation_id
+    where m.id = ${message.id} and m.organisation_id = ${message.organisationId}
+      and s.state = 'CONFIRMED' and s.address is not null
+      and (${productIds.length} = 0 or cardinality(s.product_ids) = 0 or s.product_ids && ${[...productIds]}::text[])
+      -- an address key changes when the secret was rotated: its owner is still the same subscriber
+      and not exists (select from delivery d where d.message_id = m.id and d.recipient_id = s.id and d.state <> 'CANCELLED')
+    on conflict (message_id, address_key) do update
+      set state = 'PENDING', address = excluded.address, language = excluded.language, recipient_id = excluded.recipient_id,
+        recipient_generation = excluded.recipient_generation, due_at = ropewalk_now(), claim = null, settled_at = null, answer = null,
+        updated_at = ropewalk_now()
+      where delivery.state = 'CANCELLED'`.execute(db);
+  return Number(result.numAffectedRows ?? 0);
+}
+
+async function sealed(db: Rows, messageId: string): Promise<Recipients> {
+  const { rows } = await sql<{ recipients: string; digest: string }>`
+    select count(*) as recipients,
+      encode(sha256(convert_to(coalesce(string_agg(address_key, e'\\n' order by address_key collate "C"), ''), 'UTF8')), 'hex') as digest
+    from delivery where message_id = ${messageId}`.execute(db);
+  return { recipients: Number(rows[0]?.recipients ?? 0), digest: rows[0]?.digest ?? '' };
+}

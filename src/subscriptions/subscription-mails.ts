@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { MessageText } from '../deliveries/message.entity.js';
+import { Outbox } from '../deliveries/outbox.js';
+import type { Organisation } from '../organisations/organisation.entity.js';
+import { publicUrl } from '../platform/addresses.js';
+import type { Config } from '../platform/config.js';
+import { CONFIG } from '../platform/platform.module.js';
+import { renderAlreadySubscribedMail, renderConfirmationMail } from '../views/short-mails.js';
+import type { Subscription } from './subscription.entity.js';
+
+/** What is mailed to one address because somebody asked there; as durable as a notice, in the caller's transaction. */
+@Injectable()
+export class SubscriptionMails {
+  constructor(
+    private readonly outbox: Outbox,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The link that confirms what was asked for, in the language asked for. */
+  confirmation(organisation: Organisation, subscription: Subscription, token: string): Promise<void> {
+    const language = subscription.askedLanguage ?? subscription.language;
+    const words = renderConfirmationMail({ organisation, language });
+    const link = `${publicUrl(this.config)}/${organisation.slug}/subscribe/confirm/${token}`;
+    return this.send(organisation, subscription, { kind: 'confirmation', language, words, link });
+  }
+
+  /** Nothing is left to confirm; how to leave. */
+  alreadySubscribed(organisation: Organisation, subscription: Subscription): Promise<void> {
+    const { language } = subscription;
+    const words = renderAlreadySubscribedMail({ organisation, language });
+    const leavePath = leavePathOf(organisation);
+    return this.send(organisation, subscription, { kind: 'already-subscribed', language, words, leavePath });
+  }
+
+  private async send(
+    organisation: Organisation,
+    { id, generation, address }: Subscription,
+    mail: {
+      kind: 'confirmation' | 'already-subscribed';
+      language: string;
+      words: MessageText;
+      leavePath?: string;
+      link?: string;
+    },
+  ): Promise<void> {
+    if (address === null) throw new Error(`subscription ${id} has no address to write to`);
+    const { kind, language, words, leavePath = null, link } = mail;
+    const message = await this.outbox.message({
+      organisationId: organisation.id,
+      kind,
+      texts: { [language]: words },
+      prevailing: language,
+      fromName: organisation.name,
+      replyTo: organisation.contactEmail,
+      leavePath,
+    });
+    await this.outbox.deliver(message, { address, language, recipient: { id, generation }, link });
+  }
+}
+
+/** What stands before the leave token in every mail to a subscriber of an organisation. */
+export function leavePathOf({ slug }: Pick<Organisation, 'slug'>): string {
+  return `/${slug}/leave/`;
+}

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import type { ReactElement, ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+
+/** A mail in both forms, each saying the same. `{{leave}}` and `{{link}}` stand for the recipient's own addresses. */
+export interface Mail {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** Stand-ins while a mail is composed: made at start, so that no text somebody wrote can contain them. */
+const mark = randomUUID();
+export const LEAVE = `${mark}-leave`;
+export const LINK = `${mark}-link`;
+
+const COLUMNS = 74;
+
+const stylesheet = `
+:root{color-scheme:light dark;supported-color-schemes:light dark}
+body{margin:0;padding:24px 16px;background:#fdfdfb;color:#1c1d21;font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Helvetica,Arial,sans-serif}
+.mail{max-width:640px;margin:0 auto}
+h1{font:600 24px/1.25 "Iowan Old Style",Palatino,Georgia,serif;margin:0 0 16px}
+h2{font:600 19px/1.3 "Iowan Old Style",Palatino,Georgia,serif;margin:28px 0 4px}
+p{margin:0 0 14px}a{color:#154c8f}.soft,th{color:#5a5d66}.when{margin:0 0 8px}
+table{border-collapse:collapse;width:100%;font-size:15px}
+th,td{text-align:left;vertical-align:top;font-weight:400;padding:7px 12px 7px 0;border-top:1px solid #dddfe4}
+.urgent{border-left:3px solid #8a5a00;padding-left:12px}
+.foot{margin-top:32px;padding-top:16px;border-top:1px solid #dddfe4;font-size:14px;color:#5a5d66}
+@media (prefers-color-scheme:dark){body{background:#16171a;color:#e7e7e3}a{color:#9cc3f5}.soft,th,.foot{color:#a3a6ae}th,td,.foot{border-color:#35373d}}
+`.replaceAll('\n', '');
+
+/** The HTML part: no images, nothing loaded, nothing that reports back. */
+export function MailDocument({
+  lang,
+  subject,
+  children,
+}: {
+  lang: string;
+  subject: string;
+  children: ReactNode;
+}) {
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{subject}</title>
+        <style dangerouslySetInnerHTML={{ __html: stylesheet }} />
+      </head>
+      <body>
+        <div className="mail">{children}</div>
+      </body>
+    </html>
+  );
+}
+
+/** Puts the three parts together and the placeholders in; braces that somebody wrote cannot become one. */
+export function mailOf(subject: string, text: string[], html: ReactElement): Mail {
+  const oneLine = plain(subject).replace(/\s+/g, ' ').trim();
+  return {
+    subject: oneLine,
+    text: placeholders(
+      `${text
+        .join('\n')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim()}\n`,
+    ),
+    html: placeholders(`<!doctype html>${renderToStaticMarkup(html)}`),
+  };
+}
+
+/** A paragraph of the text part, wrapped; addresses are never cut. */
+export function paragraph(text: string, indent = ''): string {
+  const lines: string[] = [];
+  for (const written of plain(text).split('\n')) {
+    let line = '';
+    for (const word of written.split(/[ \t]+/)) {
+      if (line !== '' && indent.length + line.length + 1 + word.length > COLUMNS) {
+        lines.push(indent + line);
+        line = word;
+      } else line = line === '' ? word : `${line} ${word}`;
+    }
+    lines.push((indent + line).trimEnd());
+  }
+  return lines.join('\n');
+}
+
+function plain(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters have no place in a mail
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ');
+}
+
+function placeholders(rendered: string): string {
+  return rendered.replaceAll('{{', '{\u200b{').replaceAll(LEAVE, '{{leave}}').replaceAll(LINK, '{{link}}');
+}

@@ -1,0 +1,14 @@
+import { de } from './messages.de.js';
+import { en, type Messages } from './messages.en.js';
+import { fr } from './messages.fr.js';
+import { id } from './messages.id.js';
+import { nb } from './messages.nb.js';
+
+export type { Messages };
+
+const catalogues: Record<string, Messages> = { en, de, fr, nb, id };
+
+/** The words of a language; of its main language where a variant has none (`de-AT` → `de`), else English. */
+export function messagesFor(lang: string): Messages {
+  return catalogues[lang] ?? catalogues[lang.split('-')[0] ?? ''] ?? (lang.startsWith('no') ? nb : en);
+}

@@ -1,0 +1,74 @@
+import type { SubscribeWords } from './subscribe-words.en.js';
+
+export const de: SubscribeWords = {
+  form: {
+    title: 'Mitteilungen erhalten',
+    lead: (organisation) =>
+      `${organisation} schreibt Ihnen, bevor ein Unternehmen, das in seinem Auftrag personenbezogene Daten verarbeitet, hinzukommt, ersetzt oder geändert wird. Sonst wird nichts verschickt: kein Newsletter, keine Werbung.`,
+    email: 'E-Mail-Adresse',
+    products: 'Produkte',
+    productsHint: 'Ohne Auswahl erfahren Sie von allen.',
+    language: 'Sprache der Mitteilungen',
+    ask: 'Mitteilungen anfordern',
+    problem: 'Es wurde noch nichts abgeschickt',
+    badEmail: 'Das ist keine E-Mail-Adresse, an die geschrieben werden kann.',
+    badProducts: 'Eines der Produkte steht hier nicht zur Wahl.',
+    badLanguage: 'Diese Sprache steht hier nicht zur Wahl.',
+    tooMany:
+      'Von hier oder für diese Adresse kamen innerhalb einer Stunde zu viele Anfragen. Bitte versuchen Sie es später erneut.',
+  },
+  privacy: {
+    title: 'Was mit Ihrer Adresse geschieht',
+    who: 'Wer verantwortlich ist',
+    purpose: 'Wofür',
+    purposeText:
+      'Um Ihnen Mitteilungen über Änderungen bei Unterauftragsverarbeitern zu senden, und für nichts anderes.',
+    basis: 'Auf welcher Grundlage',
+    basisText:
+      'Ihre Einwilligung (Art. 6 Abs. 1 Buchst. a DSGVO). Sie ist freiwillig: dieselben Mitteilungen stehen auf der Seite der Änderungen.',
+    term: 'Wie lange',
+    termText:
+      'Bis Sie sich abmelden. Was nicht bestätigt wird, wird nach 48 Stunden gelöscht. Mit der Abmeldung wird die Adresse sofort gelöscht; es bleibt ein verschlüsselter Prüfwert, aus dem sie sich nicht ablesen lässt.',
+    leave: 'Wie Sie sich abmelden',
+    leaveText:
+      'Jede Mitteilung hat einen Link zum Abmelden mit einem Klick. Was zuvor verschickt wurde, wird dadurch nicht rechtswidrig.',
+    rights: 'Ihre Rechte',
+    rightsText:
+      'Sie können Auskunft, Berichtigung, Löschung, Einschränkung und eine Kopie Ihrer Daten verlangen und sich bei einer Aufsichtsbehörde beschweren.',
+    recipients: 'Wer sie erhält',
+    recipientsText:
+      'Die Dienste, die diese Seiten betreiben und die E-Mails zustellen; sie stehen auf der Liste der Unterauftragsverarbeiter.',
+  },
+  asked: {
+    title: 'Sehen Sie in Ihr Postfach',
+    text: 'Eine Nachricht ist zu der Adresse unterwegs. Öffnen Sie binnen 48 Stunden den Link darin und bestätigen Sie; bis dahin wird nichts weiter verschickt. Kommt nichts an, sehen Sie im Spam-Ordner nach oder fragen Sie erneut an.',
+  },
+  confirm: {
+    title: 'Anmeldung bestätigen',
+    text: (organisation) =>
+      `Soll ${organisation} Mitteilungen über Änderungen an die Adresse senden, an die dieser Link ging?`,
+    about: 'Über',
+    all: 'alle Produkte',
+    language: 'Sprache',
+    button: 'Ja, Mitteilungen senden',
+    not: 'Wenn Sie das nicht angefordert haben, schließen Sie die Seite. Es wird nichts verschickt, und die Anfrage wird nach 48 Stunden gelöscht.',
+    doneTitle: 'Sie sind angemeldet',
+    done: (organisation) =>
+      `${organisation} schreibt Ihnen, wenn eine Änderung angekündigt wird. Jede Mitteilung hat einen Link zum Abmelden.`,
+  },
+  expired: {
+    title: 'Dieser Link gilt nicht mehr',
+    text: 'Er wurde schon benutzt, ist älter als 48 Stunden, oder es wurde ein neuerer angefordert. Wenn Sie schon bestätigt haben, ist nichts mehr zu tun.',
+    again: 'Neuen Link anfordern',
+  },
+  leave: {
+    title: 'Abmelden',
+    text: (organisation) =>
+      `Soll ${organisation} an die Adresse, an die dieser Link ging, keine Mitteilungen über Änderungen mehr senden?`,
+    button: 'Ja, nichts mehr senden und Adresse löschen',
+    doneTitle: 'Sie sind abgemeldet',
+    done: (organisation) =>
+      `An die Adresse, an die dieser Link ging, gehen keine Mitteilungen über Änderungen von ${organisation} mehr; sie ist gelöscht. Mitteilungen, die ein Vertrag Ihnen schuldet, sind davon nicht berührt.`,
+    again: 'Wieder anmelden',
+  },
+};
