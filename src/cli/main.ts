@@ -1,8 +1,16 @@
-import { ConfigError, readConfig } from '../platform/config.js';
-import { createServer } from '../server.js';
-const config = readConfig(process.env);
-const server = await createServer(config);
-console.log(await server.listen());
-void ConfigError;
-import { ApiKeysService } from '../api-keys/api-keys.service.js';
-console.log(await server.app.get(ApiKeysService).createFirst(config.adminKey));
+#!/usr/bin/env node
+import { CommanderError } from 'commander';
+import { told } from './failure.js';
+import { program } from './program.js';
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    const { message, exitCode } = told(error);
+    console.error(message);
+    process.exitCode = exitCode;
+  }
+}

@@ -52,13 +52,15 @@ label{display:block;font-size:.875rem;color:var(--soft)}
 input,select,button,textarea{font:inherit;color:inherit}
 input:not([type=checkbox]):not([type=radio]),select,textarea{display:block;width:100%;margin-top:.2rem;padding:.45rem .6rem;background:var(--paper);border:1px solid var(--soft);border-radius:.3rem;min-height:2.6rem}
 button,.button{display:inline-block;min-height:2.6rem;padding:.5rem 1.15rem;background:var(--ink);color:var(--paper);border:1px solid var(--ink);border-radius:.3rem;font-weight:600;text-decoration:none;cursor:pointer}
+fieldset{border:1px solid var(--line);border-radius:.3rem;margin:0 0 1rem;padding:.5rem 1rem .8rem}legend{font-size:.875rem;color:var(--soft);padding:0 .3rem}
+fieldset p{margin:0 0 .4rem}fieldset label{color:inherit;font-size:1rem;padding:.2rem 0}.prose dl div{margin-bottom:.7rem}
 table{border-collapse:collapse;width:100%;font-size:.95rem;line-height:1.5}
 caption{text-align:left;color:var(--soft);padding-bottom:.6rem}
 th,td{text-align:left;vertical-align:top;padding:.85rem 1.1rem .85rem 0;border-top:1px solid var(--line);font-weight:400}
 thead th{font-size:.85rem;color:var(--soft);border-top:0;padding-top:.3rem;padding-bottom:.5rem;vertical-align:bottom}
 tbody tr:last-child>*{border-bottom:1px solid var(--line)}
 tbody th .name{font-weight:600}
-.list thead th:nth-child(1){width:19%}.list thead th:nth-child(2){width:25%}.list thead th:nth-child(3){width:20%}
+.list thead th:nth-child(1){width:19%}.list thead th:nth-child(2){width:25%}.list thead th:nth-child(3){width:19%}.list thead th:nth-child(4){width:15%}.list td .when{font-weight:400}
 .list tbody tr:hover{background:var(--raised)}
 td p,th p{margin:0}
 td p+p,th p+p{margin-top:.3rem}

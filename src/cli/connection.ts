@@ -1,0 +1,98 @@
+import { ApiKeysService } from '../api-keys/api-keys.service.js';
+import { Role } from '../access/roles.js';
+import { publicUrlOf, readConfig } from '../platform/config.js';
+import { DataDirInUse } from '../platform/data-dir.js';
+import { createServer } from '../server.js';
+import { causeCode, CommandFailure } from './failure.js';
+
+/** Where a command finds the register. */
+export interface Where {
+  /** Address of a running server. */
+  server?: string;
+  /** Open DATA_DIR here instead. */
+  embedded?: boolean;
+}
+
+/** The register, spoken to over HTTP. */
+export interface Register {
+  /** @throws CommandFailure with the server's refusal, its code and its fields */
+  ask<T>(query: string, variables?: Record<string, unknown>): Promise<T>;
+}
+
+interface Answer<T> {
+  data?: T | null;
+  errors?: { message: string; extensions?: { code?: string; fields?: { path: string; message: string }[] } }[];
+}
+
+/** Runs `work` against the register, wherever it is, and leaves nothing running. */
+export async function withRegister<T>(where: Where, work: (register: Register) => Promise<T>): Promise<T> {
+  if (where.embedded) return withEmbedded(work);
+  const url = (where.server ?? process.env['PUBLIC_URL'] ?? `http://127.0.0.1:${process.env['PORT'] || 3000}`).replace(/\/+$/, '');
+  if (!URL.canParse(url)) throw new CommandFailure(`--server: "${url}" is not an address such as http://127.0.0.1:3000`, 2);
+  return work({ ask: (query, variables) => ask(url, process.env['ROPEWALK_KEY'], query, variables) });
+}
+
+/** Mails and links speak of the address under which readers reach the pages, not of the port that lives only for this command. */
+async function withEmbedded<T>(work: (register: Register) => Promise<T>): Promise<T> {
+  const config = readConfig(process.env);
+  const server = await createServer({
+    ...config,
+    publicUrl: publicUrlOf(config),
+    host: '127.0.0.1',
+    port: 0,
+    role: 'web',
+    logLevel: 'error',
+  }).catch((error: unknown) => {
+    if (!(error instanceof DataDirInUse)) throw error;
+    throw new CommandFailure(`${error.message}\nA server is running there: leave out --embedded to speak to it.`);
+  });
+  try {
+    const url = await server.listen();
+    const key = server.app.get(ApiKeysService).lend({
+      actor: { kind: 'system', subject: 'command line' },
+      role: Role.ADMIN,
+      organisation: null,
+    });
+    return await work({ ask: (query, variables) => ask(url, key, query, variables) });
+  } finally {
+    await server.stop();
+  }
+}
+
+async function ask<T>(url: string, key: string | undefined, query: string, variables: Record<string, unknown> = {}): Promise<T> {
+  const { data, errors } = await post<T>(url, key, JSON.stringify({ query, variables }));
+  if (errors?.length) throw new CommandFailure(errors.map((error) => refusal(error, key)).join('\n'));
+  if (!data) throw new CommandFailure(`${url} does not answer as Ropewalk does: is it the right address?`);
+  return data;
+}
+
+async function post<T>(url: string, key: string | undefined, body: string): Promise<Answer<T>> {
+  let response: Response;
+  try {
+    response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
+      body,
+    });
+  } catch (error) {
+    throw new CommandFailure(
+      `No server answers at ${url} (${causeCode(error) ?? String(error)}).\n` +
+        'Start one with `npm start`, name another with --server, or add --embedded to open DATA_DIR here.',
+    );
+  }
+  try {
+    return (await response.json()) as Answer<T>;
+  } catch {
+    throw new CommandFailure(`${url} does not answer as Ropewalk does (status ${response.status}): is it the right address?`);
+  }
+}
+
+function refusal({ message, extensions }: NonNullable<Answer<unknown>['errors']>[number], key: string | undefined): string {
+  const code = extensions?.code ?? 'INTERNAL';
+  if (code === 'UNAUTHENTICATED')
+    return key
+      ? 'UNAUTHENTICATED: the key in ROPEWALK_KEY is unknown or revoked.'
+      : 'UNAUTHENTICATED: set ROPEWALK_KEY to the admin key that the first start printed, or to one made by `ropewalk key create`.';
+  const fields = (extensions?.fields ?? []).filter((field) => !message.includes(field.message));
+  return [`${code}: ${message}`, ...fields.map((field) => `  ${field.path}: ${field.message}`)].join('\n');
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { LIST_COLUMNS, type ListRow } from '../exchange/list-columns.js';
+import type { Rename } from '../exchange/list-matching.js';
+import type { PlanReport } from '../exchange/list-plan.js';
+import { readListFile, type ReadList } from '../exchange/list-reading.js';
+import { MalformedList } from '../exchange/malformed-list.js';
+import type { Register } from './connection.js';
+import { CommandFailure } from './failure.js';
+
+export interface ListOptions {
+  organisation: string;
+  list: string;
+  on: string;
+  rename: Rename[];
+  json?: boolean;
+}
+
+const PLAN = `added { name product } removed { name product } renamed { from to product }
+  amended { name product changes { field from to } } unchanged filled`;
+
+/** Prints what applying a bare list would change. */
+export async function planList(register: Register, options: ListOptions): Promise<void> {
+  const { listPlan } = await register.ask<{ listPlan: PlanReport }>(
+    `query($input: ListPlanInput!) { listPlan(input: $input) { ${PLAN} } }`,
+    { input: inputOf(options) },
+  );
+  print(withoutNulls(listPlan), options);
+}
+
+/** Brings the register to the list, and prints what was done. */
+export async function applyList(
+  register: Register,
+  options: ListOptions & { baseline?: boolean; announce?: boolean },
+): Promise<void> {
+  const { applyList: done } = await register.ask<{ applyList: { plan: PlanReport; notice: { number: number } | null } }>(
+    `mutation($input: ApplyListInput!) { applyList(input: $input) { plan { ${PLAN} } notice { number } } }`,
+    { input: { ...inputOf(options), baseline: options.baseline ?? false, announce: options.announce ?? false } },
+  );
+  print(withoutNulls(done.plan), options);
+  if (done.notice) console.error(`Announced as notice ${done.notice.number}.`);
+}
+
+/** The content of a file that the user named. */
+export function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new CommandFailure(`cannot read ${file}: ${(error as Error).message}`, 2);
+  }
+}
+
+function inputOf({ organisation, list, on, rename }: ListOptions) {
+  const { rows, notes } = read(list);
+  for (const note of notes) console.error(note);
+  return { organisation, on, renames: rename, rows: rows.map(columnsOf) };
+}
+
+function read(file: string): ReadList {
+  try {
+    return readListFile(file, textOf(file));
+  } catch (error) {
+    if (error instanceof MalformedList) throw new CommandFailure(`MALFORMED_LIST: ${file}\n${error.message}\nNothing was written.`);
+    throw error;
+  }
+}
+
+/** Where a row stood on its page is no matter of the register. */
+function columnsOf(row: ListRow): Partial<ListRow> {
+  const columns = LIST_COLUMNS.filter((column) => column !== 'section' && column !== 'as_written');
+  return Object.fromEntries(columns.filter((column) => row[column]).map((column) => [column, row[column]]));
+}
+
+/** In a plan a row without a product has no such key. */
+function withoutNulls(plan: PlanReport): PlanReport {
+  const named = <T extends { product?: string | null }>(rows: T[]) =>
+    rows.map(({ product, ...row }) => (product ? { ...row, product } : row)) as T[];
+  return {
+    added: named(plan.added),
+    removed: named(plan.removed),
+    renamed: named(plan.renamed),
+    amended: named(plan.amended),
+    unchanged: plan.unchanged,
+    filled: plan.filled,
+  };
+}
+
+function print(plan: PlanReport, { json }: { json?: boolean }): void {
+  if (json) return console.log(JSON.stringify(plan));
+  const of = (product?: string) => (product ? ` (${product})` : '');
+  const lines = [
+    ...plan.added.map(({ name, product }) => `added    ${name}${of(product)}`),
+    ...plan.removed.map(({ name, product }) => `removed  ${name}${of(product)}`),
+    ...plan.renamed.map(({ from, to, product }) => `renamed  ${from} → ${to}${of(product)}`),
+    ...plan.amended.flatMap(({ name, product, changes }) => [
+      `amended  ${name}${of(product)}`,
+      ...changes.map(({ field, from, to }) => `           ${field}: ${from ?? '–'} → ${to ?? '–'}`),
+    ]),
+    `${plan.unchanged} unchanged`,
+    ...(plan.filled.length > 0 ? [`filled for the first time, and told to nobody: ${plan.filled.join(', ')}`] : []),
+  ];
+  console.log(lines.join('\n'));
+}

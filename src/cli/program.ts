@@ -1,0 +1,114 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { isDay } from '../shared/days.js';
+import { withRegister, type Where } from './connection.js';
+import { exportRegister, FORMATS, type ExportOptions } from './export.js';
+import { CommandFailure } from './failure.js';
+import { applyList, planList, type ListOptions } from './lists.js';
+import { createKey, migrate, verify, type KeyOptions } from './maintenance.js';
+import { applyRegister, checkFiles, planRegister } from './registers.js';
+import { serve } from './serve.js';
+
+type Json = { json?: boolean };
+type ApplyOptions = { baseline?: boolean; announce?: boolean };
+
+/** The `ropewalk` command. Exit 0: fine; 1: findings or a refusal; 2: bad usage. */
+export function program(): Command {
+  const ropewalk = new Command('ropewalk')
+    .description('Record of processing activities (GDPR Art. 30) and sub-processor registry.')
+    .exitOverride()
+    .showHelpAfterError('(ropewalk <command> --help says how)');
+
+  ropewalk
+    .command('serve')
+    .description('run the server')
+    .option('--sample', 'load a sample organisation to look at, if it is not there yet')
+    .action((options: { sample?: boolean }) => serve(options));
+  ropewalk.command('migrate').description('bring the database to this version').action(migrate);
+
+  remote(ropewalk.command('verify').description('walk the history chain: intact, or the first broken link'))
+    .addOption(json())
+    .action((options: Where & Json) => withRegister(options, (register) => verify(register, options)));
+
+  const key = ropewalk.command('key').description('keys of persons and systems');
+  remote(key.command('create').description('make an API key, shown once'))
+    .addOption(new Option('--role <role>').choices(['viewer', 'editor', 'publisher', 'admin']).makeOptionMandatory())
+    .option('--organisation <slug>', 'the organisation that it is for; none: all of them')
+    .requiredOption('--name <name>', 'the person or system that holds it')
+    .option('--system', 'it is held by a system, not by a person')
+    .addOption(json())
+    .action((options: Where & KeyOptions) => withRegister(options, (register) => createKey(register, options)));
+
+  ropewalk
+    .command('check')
+    .description('lint register files without a server')
+    .argument('<register.yaml...>')
+    .addOption(json())
+    .action((files: string[], options: Json) => checkFiles(files, options));
+
+  source(remote(ropewalk.command('plan').description('what a register file or a list would change')))
+    .addOption(json())
+    .action((file: string | undefined, options: Where & ListOptions & ApplyOptions) =>
+      withRegister(usage(file, options), (register) =>
+        file === undefined ? planList(register, options) : planRegister(register, file, options),
+      ),
+    );
+  source(remote(ropewalk.command('apply').description('change the register to a register file or a list, all or nothing')))
+    .option('--baseline', 'in use and known to customers before: no notice')
+    .option('--announce', 'draft a notice of all that is unannounced and announce it at once')
+    .addOption(json())
+    .action((file: string | undefined, options: Where & ListOptions & ApplyOptions) =>
+      withRegister(usage(file, options), (register) =>
+        file === undefined ? applyList(register, options) : applyRegister(register, file, options),
+      ),
+    );
+
+  remote(ropewalk.command('export').description('the register as a file'))
+    .requiredOption('--organisation <slug>', 'the organisation')
+    .addOption(new Option('--format <format>').choices(FORMATS).makeOptionMandatory())
+    .option('--as-of <instant>', 'as recorded then: 2026-03-01T09:30:00Z')
+    .option('--on <day>', 'what holds that day (default: today)', day)
+    .option('--out <file>', 'write there instead of printing')
+    .addOption(json())
+    .action((options: Where & ExportOptions) => withRegister(options, (register) => exportRegister(register, options)));
+
+  return ropewalk;
+}
+
+function remote(command: Command): Command {
+  return command
+    .option('--server <url>', 'a running server (default: PUBLIC_URL or http://127.0.0.1:PORT); the key is ROPEWALK_KEY')
+    .option('--embedded', 'no server is running: open DATA_DIR here');
+}
+
+function source(command: Command): Command {
+  return command
+    .argument('[register.yaml]', 'a register file')
+    .option('--organisation <slug>', 'with --list: the organisation')
+    .option('--list <file>', 'a bare sub-processor list: JSON, CSV, Markdown or HTML')
+    .option('--on <day>', 'with --list: the day from which it holds', day)
+    .option('--rename <old=new>', 'with --list: a vendor that goes on under another name; repeatable', rename, []);
+}
+
+const json = () => new Option('--json', 'print JSON');
+
+/** A register file, or a list with its organisation and day; not both. */
+function usage<T extends ListOptions>(file: string | undefined, options: T): T {
+  if (file !== undefined && options.list !== undefined)
+    throw new CommandFailure('Name a register file or a --list, not both.', 2);
+  if (file === undefined)
+    for (const name of ['list', 'organisation', 'on'] as const)
+      if (options[name] === undefined)
+        throw new CommandFailure(`--${name} is missing: --organisation <slug> --list <file> --on <day>, or name a register file.`, 2);
+  return options;
+}
+
+function day(value: string): string {
+  if (!isDay(value)) throw new InvalidArgumentError('It is not a day of the form YYYY-MM-DD.');
+  return value;
+}
+
+function rename(value: string, earlier: ListOptions['rename']): ListOptions['rename'] {
+  const [, from, to] = /^([^=]+)=(.+)$/.exec(value) ?? [];
+  if (from === undefined || to === undefined) throw new InvalidArgumentError("It is written 'old name=new name'.");
+  return [...earlier, { from: from.trim(), to: to.trim() }];
+}
