@@ -30,14 +30,14 @@ export class NoticesService {
   draft(slug: string): Promise<Notice> {
     return this.database.transaction(async (em) => {
       const organisation = await this.alone(em, (await this.organisations.bySlug(slug)).id);
+      // drafts may hold nothing that differs: a party that nobody engages any more
+      const waiting = await this.amendments.all(organisation, { announced: false, baselines: false });
+      if (waiting.length === 0) throw new Refusal('NOTHING_TO_ANNOUNCE', 'no unannounced change is waiting');
       const open = await em.findOne(Notice, { organisationId: organisation.id, state: NoticeState.DRAFT });
       const notice = open ?? this.opened(em, organisation, await nextNumber(em, organisation));
       await em.flush();
       await gather(em, organisation.id, notice.id);
       await em.flush();
-      // drafts may hold nothing that differs: a party that nobody engages any more
-      if ((await this.amendmentsOf(organisation, notice)).length === 0)
-        throw new Refusal('NOTHING_TO_ANNOUNCE', 'no unannounced change is waiting');
       return notice;
     });
   }
