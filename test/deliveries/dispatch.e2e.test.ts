@@ -11,7 +11,7 @@ let server: TestServer;
 let dispatcher: Dispatcher;
 beforeAll(async () => {
   sink = await startSink();
-  server = await startServer({ SMTP_URL: sink.url, PUBLIC_URL: 'https://trust.acme.example', SMTP_TIMEOUT: '2' });
+  server = await startServer({ SMTP_URL: sink.url, PUBLIC_URL: 'https://trust.acme.example', SMTP_TIMEOUT: '2', LOG_LEVEL: 'debug' });
   dispatcher = server.app.get(Dispatcher);
 });
 afterAll(async () => {

