@@ -1,5 +1,4 @@
 import './views/production-react.js';
-import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
@@ -10,6 +9,7 @@ import type { Config } from './platform/config.js';
 import { generatedSecret } from './platform/data-dir.js';
 import { Database } from './platform/database.js';
 import { prepareHttp } from './platform/http.js';
+import { AppLogger } from './platform/logging.js';
 import { Tasks } from './platform/tasks.js';
 import { Tokens } from './platform/tokens.js';
 
@@ -32,7 +32,7 @@ export async function createServer(config: Config, clock = new Clock(config.cloc
   await prepareHttp(adapter.getInstance());
   const parts = { config, clock, database, tokens: new Tokens(secrets) };
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(parts), adapter, {
-    logger: new ConsoleLogger({ logLevels: levels(config.logLevel), json: config.production }),
+    logger: new AppLogger({ logLevels: levels(config.logLevel), json: config.production }),
     abortOnError: false,
   });
   const server: Server = {

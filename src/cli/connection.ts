@@ -1,8 +1,5 @@
-import { ApiKeysService } from '../api-keys/api-keys.service.js';
-import { Role } from '../access/roles.js';
 import { publicUrlOf, readConfig } from '../platform/config.js';
 import { DataDirInUse } from '../platform/data-dir.js';
-import { createServer } from '../server.js';
 import { causeCode, CommandFailure } from './failure.js';
 
 /** Where a command finds the register. */
@@ -21,19 +18,30 @@ export interface Register {
 
 interface Answer<T> {
   data?: T | null;
-  errors?: { message: string; extensions?: { code?: string; fields?: { path: string; message: string }[] } }[];
+  errors?: {
+    message: string;
+    extensions?: { code?: string; fields?: { path: string; message: string }[] };
+  }[];
 }
 
 /** Runs `work` against the register, wherever it is, and leaves nothing running. */
 export async function withRegister<T>(where: Where, work: (register: Register) => Promise<T>): Promise<T> {
   if (where.embedded) return withEmbedded(work);
-  const url = (where.server ?? process.env['PUBLIC_URL'] ?? `http://127.0.0.1:${process.env['PORT'] || 3000}`).replace(/\/+$/, '');
-  if (!URL.canParse(url)) throw new CommandFailure(`--server: "${url}" is not an address such as http://127.0.0.1:3000`, 2);
+  const url = (
+    where.server ??
+    process.env['PUBLIC_URL'] ??
+    `http://127.0.0.1:${process.env['PORT'] || 3000}`
+  ).replace(/\/+$/, '');
+  if (!URL.canParse(url))
+    throw new CommandFailure(`--server: "${url}" is not an address such as http://127.0.0.1:3000`, 2);
   return work({ ask: (query, variables) => ask(url, process.env['ROPEWALK_KEY'], query, variables) });
 }
 
 /** Mails and links speak of the address under which readers reach the pages, not of the port that lives only for this command. */
 async function withEmbedded<T>(work: (register: Register) => Promise<T>): Promise<T> {
+  const { ApiKeysService } = await import('../api-keys/api-keys.service.js');
+  const { Role } = await import('../access/roles.js');
+  const { createServer } = await import('../server.js');
   const config = readConfig(process.env);
   const server = await createServer({
     ...config,
@@ -44,7 +52,9 @@ async function withEmbedded<T>(work: (register: Register) => Promise<T>): Promis
     logLevel: 'error',
   }).catch((error: unknown) => {
     if (!(error instanceof DataDirInUse)) throw error;
-    throw new CommandFailure(`${error.message}\nA server is running there: leave out --embedded to speak to it.`);
+    throw new CommandFailure(
+      `${error.message}\nA server is running there: leave out --embedded to speak to it.`,
+    );
   });
   try {
     const url = await server.listen();
@@ -59,7 +69,12 @@ async function withEmbedded<T>(work: (register: Register) => Promise<T>): Promis
   }
 }
 
-async function ask<T>(url: string, key: string | undefined, query: string, variables: Record<string, unknown> = {}): Promise<T> {
+async function ask<T>(
+  url: string,
+  key: string | undefined,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<T> {
   const { data, errors } = await post<T>(url, key, JSON.stringify({ query, variables }));
   if (errors?.length) throw new CommandFailure(errors.map((error) => refusal(error, key)).join('\n'));
   if (!data) throw new CommandFailure(`${url} does not answer as Ropewalk does: is it the right address?`);
@@ -83,11 +98,16 @@ async function post<T>(url: string, key: string | undefined, body: string): Prom
   try {
     return (await response.json()) as Answer<T>;
   } catch {
-    throw new CommandFailure(`${url} does not answer as Ropewalk does (status ${response.status}): is it the right address?`);
+    throw new CommandFailure(
+      `${url} does not answer as Ropewalk does (status ${response.status}): is it the right address?`,
+    );
   }
 }
 
-function refusal({ message, extensions }: NonNullable<Answer<unknown>['errors']>[number], key: string | undefined): string {
+function refusal(
+  { message, extensions }: NonNullable<Answer<unknown>['errors']>[number],
+  key: string | undefined,
+): string {
   const code = extensions?.code ?? 'INTERNAL';
   if (code === 'UNAUTHENTICATED')
     return key

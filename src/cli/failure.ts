@@ -19,7 +19,10 @@ export function told(error: unknown): { message: string; exitCode: number } {
   if (error instanceof DataDirInUse) return { message: error.message, exitCode: 1 };
   const code = causeCode(error);
   if (code === 'EADDRINUSE')
-    return { message: 'The port is in use: stop what listens there, or choose another with PORT=…', exitCode: 1 };
+    return {
+      message: 'The port is in use: stop what listens there, or choose another with PORT=…',
+      exitCode: 1,
+    };
   if (code === 'EACCES') return { message: `Not allowed: ${messageOf(error)}`, exitCode: 1 };
   if (code !== undefined && UNREACHABLE.has(code))
     return {
@@ -30,7 +33,14 @@ export function told(error: unknown): { message: string; exitCode: number } {
 }
 
 /** No connection, no such host, wrong password, no such database. */
-const UNREACHABLE: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '28000', '3D000']);
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  '28P01',
+  '28000',
+  '3D000',
+]);
 
 /** The code of an error or of what caused it. */
 export function causeCode(error: unknown): string | undefined {

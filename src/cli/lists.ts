@@ -32,9 +32,17 @@ export async function applyList(
   register: Register,
   options: ListOptions & { baseline?: boolean; announce?: boolean },
 ): Promise<void> {
-  const { applyList: done } = await register.ask<{ applyList: { plan: PlanReport; notice: { number: number } | null } }>(
+  const { applyList: done } = await register.ask<{
+    applyList: { plan: PlanReport; notice: { number: number } | null };
+  }>(
     `mutation($input: ApplyListInput!) { applyList(input: $input) { plan { ${PLAN} } notice { number } } }`,
-    { input: { ...inputOf(options), baseline: options.baseline ?? false, announce: options.announce ?? false } },
+    {
+      input: {
+        ...inputOf(options),
+        baseline: options.baseline ?? false,
+        announce: options.announce ?? false,
+      },
+    },
   );
   print(withoutNulls(done.plan), options);
   if (done.notice) console.error(`Announced as notice ${done.notice.number}.`);
@@ -59,7 +67,8 @@ function read(file: string): ReadList {
   try {
     return readListFile(file, textOf(file));
   } catch (error) {
-    if (error instanceof MalformedList) throw new CommandFailure(`MALFORMED_LIST: ${file}\n${error.message}\nNothing was written.`);
+    if (error instanceof MalformedList)
+      throw new CommandFailure(`MALFORMED_LIST: ${file}\n${error.message}\nNothing was written.`);
     throw error;
   }
 }
@@ -96,7 +105,9 @@ function print(plan: PlanReport, { json }: { json?: boolean }): void {
       ...changes.map(({ field, from, to }) => `           ${field}: ${from ?? '–'} → ${to ?? '–'}`),
     ]),
     `${plan.unchanged} unchanged`,
-    ...(plan.filled.length > 0 ? [`filled for the first time, and told to nobody: ${plan.filled.join(', ')}`] : []),
+    ...(plan.filled.length > 0
+      ? [`filled for the first time, and told to nobody: ${plan.filled.join(', ')}`]
+      : []),
   ];
   console.log(lines.join('\n'));
 }

@@ -1,12 +1,12 @@
-import { schema } from '../entities.js';
-import { Clock } from '../platform/clock.js';
 import { readConfig } from '../platform/config.js';
-import { Database } from '../platform/database.js';
 import type { Register } from './connection.js';
 import { CommandFailure } from './failure.js';
 
 /** Brings the database to the tables of this version. `serve` does the same when it starts. */
 export async function migrate(): Promise<void> {
+  const { schema } = await import('../entities.js');
+  const { Clock } = await import('../platform/clock.js');
+  const { Database } = await import('../platform/database.js');
   const config = readConfig(process.env);
   const database = await Database.open(config, new Clock(config.clock), schema);
   await database.close();

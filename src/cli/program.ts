@@ -1,17 +1,18 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { isDay } from '../shared/days.js';
 import { withRegister, type Where } from './connection.js';
-import { exportRegister, FORMATS, type ExportOptions } from './export.js';
+import type { ExportOptions } from './export.js';
 import { CommandFailure } from './failure.js';
-import { applyList, planList, type ListOptions } from './lists.js';
-import { createKey, migrate, verify, type KeyOptions } from './maintenance.js';
-import { applyRegister, checkFiles, planRegister } from './registers.js';
-import { serve } from './serve.js';
+import type { ListOptions } from './lists.js';
+import type { KeyOptions } from './maintenance.js';
 
 type Json = { json?: boolean };
 type ApplyOptions = { baseline?: boolean; announce?: boolean };
 
-/** The `ropewalk` command. Exit 0: fine; 1: findings or a refusal; 2: bad usage. */
+/** The formats that exist, then those to come. */
+const FORMATS = ['yaml', 'json', 'csv', 'xlsx', 'pdf', 'jsonld'];
+
+/** The `ropewalk` command. What a command needs is loaded with it. Exit 0: fine; 1: findings or a refusal; 2: bad usage. */
 export function program(): Command {
   const ropewalk = new Command('ropewalk')
     .description('Record of processing activities (GDPR Art. 30) and sub-processor registry.')
@@ -22,43 +23,66 @@ export function program(): Command {
     .command('serve')
     .description('run the server')
     .option('--sample', 'load a sample organisation to look at, if it is not there yet')
-    .action((options: { sample?: boolean }) => serve(options));
-  ropewalk.command('migrate').description('bring the database to this version').action(migrate);
+    .action(async (options: { sample?: boolean }) => (await import('./serve.js')).serve(options));
+  ropewalk
+    .command('migrate')
+    .description('bring the database to this version')
+    .action(async () => (await import('./maintenance.js')).migrate());
 
   remote(ropewalk.command('verify').description('walk the history chain: intact, or the first broken link'))
     .addOption(json())
-    .action((options: Where & Json) => withRegister(options, (register) => verify(register, options)));
+    .action((options: Where & Json) =>
+      withRegister(options, async (register) => (await import('./maintenance.js')).verify(register, options)),
+    );
 
   const key = ropewalk.command('key').description('keys of persons and systems');
   remote(key.command('create').description('make an API key, shown once'))
-    .addOption(new Option('--role <role>').choices(['viewer', 'editor', 'publisher', 'admin']).makeOptionMandatory())
+    .addOption(
+      new Option('--role <role>').choices(['viewer', 'editor', 'publisher', 'admin']).makeOptionMandatory(),
+    )
     .option('--organisation <slug>', 'the organisation that it is for; none: all of them')
     .requiredOption('--name <name>', 'the person or system that holds it')
     .option('--system', 'it is held by a system, not by a person')
     .addOption(json())
-    .action((options: Where & KeyOptions) => withRegister(options, (register) => createKey(register, options)));
+    .action((options: Where & KeyOptions) =>
+      withRegister(options, async (register) =>
+        (await import('./maintenance.js')).createKey(register, options),
+      ),
+    );
 
   ropewalk
     .command('check')
     .description('lint register files without a server')
     .argument('<register.yaml...>')
     .addOption(json())
-    .action((files: string[], options: Json) => checkFiles(files, options));
+    .action(async (files: string[], options: Json) =>
+      (await import('./registers.js')).checkFiles(files, options),
+    );
 
   source(remote(ropewalk.command('plan').description('what a register file or a list would change')))
     .addOption(json())
     .action((file: string | undefined, options: Where & ListOptions & ApplyOptions) =>
-      withRegister(usage(file, options), (register) =>
-        file === undefined ? planList(register, options) : planRegister(register, file, options),
+      withRegister(usage(file, options), async (register) =>
+        file === undefined
+          ? (await import('./lists.js')).planList(register, options)
+          : (await import('./registers.js')).planRegister(register, file, options),
       ),
     );
-  source(remote(ropewalk.command('apply').description('change the register to a register file or a list, all or nothing')))
+  source(
+    remote(
+      ropewalk
+        .command('apply')
+        .description('change the register to a register file or a list, all or nothing'),
+    ),
+  )
     .option('--baseline', 'in use and known to customers before: no notice')
     .option('--announce', 'draft a notice of all that is unannounced and announce it at once')
     .addOption(json())
     .action((file: string | undefined, options: Where & ListOptions & ApplyOptions) =>
-      withRegister(usage(file, options), (register) =>
-        file === undefined ? applyList(register, options) : applyRegister(register, file, options),
+      withRegister(usage(file, options), async (register) =>
+        file === undefined
+          ? (await import('./lists.js')).applyList(register, options)
+          : (await import('./registers.js')).applyRegister(register, file, options),
       ),
     );
 
@@ -69,14 +93,21 @@ export function program(): Command {
     .option('--on <day>', 'what holds that day (default: today)', day)
     .option('--out <file>', 'write there instead of printing')
     .addOption(json())
-    .action((options: Where & ExportOptions) => withRegister(options, (register) => exportRegister(register, options)));
+    .action((options: Where & ExportOptions) =>
+      withRegister(options, async (register) =>
+        (await import('./export.js')).exportRegister(register, options),
+      ),
+    );
 
   return ropewalk;
 }
 
 function remote(command: Command): Command {
   return command
-    .option('--server <url>', 'a running server (default: PUBLIC_URL or http://127.0.0.1:PORT); the key is ROPEWALK_KEY')
+    .option(
+      '--server <url>',
+      'a running server (default: PUBLIC_URL or http://127.0.0.1:PORT); the key is ROPEWALK_KEY',
+    )
     .option('--embedded', 'no server is running: open DATA_DIR here');
 }
 
@@ -86,7 +117,12 @@ function source(command: Command): Command {
     .option('--organisation <slug>', 'with --list: the organisation')
     .option('--list <file>', 'a bare sub-processor list: JSON, CSV, Markdown or HTML')
     .option('--on <day>', 'with --list: the day from which it holds', day)
-    .option('--rename <old=new>', 'with --list: a vendor that goes on under another name; repeatable', rename, []);
+    .option(
+      '--rename <old=new>',
+      'with --list: a vendor that goes on under another name; repeatable',
+      rename,
+      [],
+    );
 }
 
 const json = () => new Option('--json', 'print JSON');
@@ -98,7 +134,10 @@ function usage<T extends ListOptions>(file: string | undefined, options: T): T {
   if (file === undefined)
     for (const name of ['list', 'organisation', 'on'] as const)
       if (options[name] === undefined)
-        throw new CommandFailure(`--${name} is missing: --organisation <slug> --list <file> --on <day>, or name a register file.`, 2);
+        throw new CommandFailure(
+          `--${name} is missing: --organisation <slug> --list <file> --on <day>, or name a register file.`,
+          2,
+        );
   return options;
 }
 
@@ -109,6 +148,7 @@ function day(value: string): string {
 
 function rename(value: string, earlier: ListOptions['rename']): ListOptions['rename'] {
   const [, from, to] = /^([^=]+)=(.+)$/.exec(value) ?? [];
-  if (from === undefined || to === undefined) throw new InvalidArgumentError("It is written 'old name=new name'.");
+  if (from === undefined || to === undefined)
+    throw new InvalidArgumentError("It is written 'old name=new name'.");
   return [...earlier, { from: from.trim(), to: to.trim() }];
 }

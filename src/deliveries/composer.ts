@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { mailFrom, mailHost, publicUrl, wireAddress } from '../platform/addresses.js';
-import type { Config } from '../platform/config.js';
+import { mailFrom, mailHost, wireAddress } from '../platform/addresses.js';
+import { CONFIG, publicUrlOf, type Config } from '../platform/config.js';
 import { runAs, systemContext } from '../platform/context.js';
 import { Database } from '../platform/database.js';
 import type { Mail } from '../platform/mailer.js';
-import { CONFIG } from '../platform/platform.module.js';
 import { Tokens } from '../platform/tokens.js';
 import type { Claimed } from './claims.js';
 import type { MessageText } from './message.entity.js';
@@ -40,7 +39,7 @@ export class Composer {
       id: delivery.id,
       leave:
         leavePath !== null && recipientId !== null
-          ? publicUrl(this.config) + leavePath + this.tokens.sign('leave', recipientId, recipientGeneration)
+          ? publicUrlOf(this.config) + leavePath + this.tokens.sign('leave', recipientId, recipientGeneration)
           : undefined,
       link: sealedLink === null ? undefined : this.tokens.unseal(sealedLink),
     });

@@ -1,7 +1,6 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import type { Config } from '../platform/config.js';
+import { CONFIG, type Config } from '../platform/config.js';
 import { Mailer, type MailAnswer } from '../platform/mailer.js';
-import { CONFIG } from '../platform/platform.module.js';
 import { Bell } from './bell.js';
 import { Claims, type Claimed } from './claims.js';
 import { Composer } from './composer.js';

@@ -29,7 +29,7 @@ export interface Personal {
 // as long as a line of encoded text may be, less the `=` that a following address may need
 const LINE = 75;
 const mark = `ropewalk-${randomBytes(12).toString('hex')}`;
-const slots = new RegExp(`(?:\\r\\n)?${mark}-(id|leave|link|leave-html|link-html)-(?:\\r\\n)?`);
+const slots = new RegExp(`(?:\\r\\n)?${mark}-(id|leave-html|link-html|leave|link)-(?:\\r\\n)?`);
 
 /**
  * A message composed and encoded once, with gaps for what differs from recipient to recipient. Nodemailer writes it; each

@@ -6,10 +6,23 @@ import { Announcing } from './announcing.js';
 import { ListsReader } from './lists.reader.js';
 import { ListsResolver } from './lists.resolver.js';
 import { ListsService } from './lists.service.js';
+import { RegistersReader } from './registers.reader.js';
+import { RegistersResolver } from './registers.resolver.js';
+import { RegistersService } from './registers.service.js';
+import { SampleService } from './sample.service.js';
 
 @Module({
   imports: [OrganisationsModule, SubProcessorsModule, NoticesModule],
-  providers: [Announcing, ListsReader, ListsService, ListsResolver],
-  exports: [ListsService],
+  providers: [
+    Announcing,
+    ListsReader,
+    ListsService,
+    ListsResolver,
+    RegistersReader,
+    RegistersService,
+    RegistersResolver,
+    SampleService,
+  ],
+  exports: [SampleService],
 })
 export class ExchangeModule {}

@@ -3,7 +3,7 @@ import type { Message, MessageText } from '../deliveries/message.entity.js';
 import { Outbox } from '../deliveries/outbox.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { publicUrlOf, type Config } from '../platform/config.js';
-import { CONFIG } from '../platform/platform.module.js';
+import { CONFIG } from '../platform/config.js';
 import { SubscribersService, type Recipients } from '../subscriptions/subscribers.service.js';
 import { sha256 } from './notice-content.js';
 import { noticeMails, withdrawalMails } from './notice-mails.js';

@@ -1,15 +1,10 @@
 import { domainToASCII } from 'node:url';
 import { isIP } from 'node:net';
-import type { Config } from './config.js';
-
-/** Where readers reach the public pages, without a slash at the end. Outside production the listening server fills it in. */
-export function publicUrl(config: Config): string {
-  return config.publicUrl ?? `http://127.0.0.1:${config.port}`;
-}
+import { publicUrlOf, type Config } from './config.js';
 
 /** Host of the public pages as it stands after an `@`. */
 export function mailHost(config: Config): string {
-  const { hostname } = new URL(publicUrl(config));
+  const { hostname } = new URL(publicUrlOf(config));
   return isIP(hostname) ? `[${hostname}]` : hostname;
 }
 

@@ -24,4 +24,16 @@ export class Clock {
     this.offset = instant.getTime() - Date.now();
     this.simulated = true;
   }
+
+  /** Does `work` as if it were that instant, then takes up the time again. For a process that does nothing else meanwhile. */
+  async during<T>(instant: Date, work: () => Promise<T>): Promise<T> {
+    const { offset, simulated } = this;
+    this.set(instant);
+    try {
+      return await work();
+    } finally {
+      this.offset = offset;
+      this.simulated = simulated;
+    }
+  }
 }

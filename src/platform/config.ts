@@ -50,6 +50,9 @@ export interface Config {
   logLevel: 'error' | 'warn' | 'log' | 'debug';
 }
 
+/** The settings, for injection. */
+export const CONFIG = Symbol('config');
+
 /** Address under which readers reach the public pages. */
 export function publicUrlOf(config: Pick<Config, 'publicUrl' | 'host' | 'port'>): string {
   return config.publicUrl ?? `http://${config.host}:${config.port}`;

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { currentContext, runAs, type Context } from './context.js';
+import { Refusal } from '../shared/errors.js';
 import { lockDataDir } from './data-dir.js';
 
 /** Rows are read as the SQL text says: each reader names the shape of its rows. */
@@ -101,7 +102,9 @@ export class Database {
       try {
         return await this.attempt(context, work);
       } catch (error) {
-        if (attempt === ATTEMPTS || !lostToAnother(error)) throw error;
+        if (hasCode(error, '23505')) throw new Refusal('CONFLICT', 'another write got in between; read again and repeat');
+        if (!hasCode(error, '40001', '40P01')) throw error;
+        if (attempt === ATTEMPTS) throw new Refusal('CONFLICT', 'too many writes at once; repeat');
       }
     }
   }
@@ -137,10 +140,10 @@ export function rowsOf(em: SqlEntityManager): Rows {
   return em.getKysely() as unknown as Rows;
 }
 
-/** Serialization failure or deadlock: repeating the whole transaction is the documented answer. */
-function lostToAnother(error: unknown): boolean {
+/** SQLSTATE of the database's refusal: 40001 and 40P01 say that repeating may succeed, 23505 that somebody was first. */
+function hasCode(error: unknown, ...codes: string[]): boolean {
   for (let at = error; at instanceof Error; at = at.cause)
-    if ('code' in at && (at.code === '40001' || at.code === '40P01')) return true;
+    if ('code' in at && typeof at.code === 'string' && codes.includes(at.code)) return true;
   return false;
 }
 

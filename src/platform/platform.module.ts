@@ -1,19 +1,17 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Clock } from './clock.js';
 import { Clock as ClockToken } from './clock.js';
-import type { Config } from './config.js';
+import { CONFIG, type Config } from './config.js';
 import { Database } from './database.js';
 import { HealthController } from './health.controller.js';
 import { Mailbox } from './mailbox.js';
 import { MailboxController } from './mailbox.controller.js';
 import { Mailer } from './mailer.js';
+import { Metrics, MetricsController } from './metrics.controller.js';
 import { RateLimits } from './rate-limits.js';
 import { SmtpMailer } from './smtp-mailer.js';
 import { Tasks } from './tasks.js';
 import { Tokens } from './tokens.js';
-
-/** The settings, for injection. */
-export const CONFIG = Symbol('config');
 
 @Global()
 @Module({})
@@ -24,7 +22,7 @@ export class PlatformModule {
     const mailer = mailbox ?? new SmtpMailer({ url: smtpUrl ?? '', connections: smtpConnections, timeout: smtpTimeout });
     return {
       module: PlatformModule,
-      controllers: [HealthController, ...(mailbox ? [MailboxController] : [])],
+      controllers: [HealthController, MetricsController, ...(mailbox ? [MailboxController] : [])],
       providers: [
         { provide: CONFIG, useValue: parts.config },
         { provide: ClockToken, useValue: parts.clock },
@@ -32,10 +30,11 @@ export class PlatformModule {
         { provide: Tokens, useValue: parts.tokens },
         { provide: Mailer, useValue: mailer },
         ...(mailbox ? [{ provide: Mailbox, useValue: mailbox }] : []),
+        Metrics,
         RateLimits,
         Tasks,
       ],
-      exports: [CONFIG, ClockToken, Database, Tokens, Mailer, RateLimits, Tasks],
+      exports: [CONFIG, ClockToken, Database, Tokens, Mailer, Metrics, RateLimits, Tasks],
     };
   }
 }

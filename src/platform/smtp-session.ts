@@ -41,7 +41,7 @@ export class SmtpSession {
         connection.connect(done);
       });
       if (login && connection.allowsAuth)
-        await within(limit, session, (done) => connection.login({ ...login, credentials: login }, done));
+        await within<boolean>(limit, session, (done) => connection.login({ ...login, credentials: login }, done));
       return session;
     } catch (error) {
       session.close();
@@ -89,14 +89,11 @@ export class SmtpSession {
 
   /** The refusal concerned one mail; the session goes on. */
   private async reset(limit: number): Promise<void> {
-    try {
-      await within(limit, this, (done) => {
-        this.connection.once('end', () => done());
-        this.connection.reset(done);
-      });
-    } catch {
-      this.close();
-    }
+    const ended = Promise.withResolvers<void>();
+    this.connection.once('end', ended.resolve);
+    const done = within<boolean>(limit, this, (done) => this.connection.reset(done));
+    await Promise.race([done, ended.promise]).catch(() => this.close());
+    this.connection.off('end', ended.resolve);
   }
 }
 
@@ -104,7 +101,7 @@ export class SmtpSession {
 function within<T = void>(
   limit: number,
   session: SmtpSession,
-  work: (done: (error?: Error | null, result?: T | boolean) => void) => void,
+  work: (done: (error?: Error | null, result?: T) => void) => void,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {

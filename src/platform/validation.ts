@@ -1,14 +1,15 @@
-import { ValidationPipe } from '@nestjs/common';
+import { ValidationPipe, type ValidationPipeOptions } from '@nestjs/common';
 import { ValidateBy, type ValidationError, type ValidationOptions } from 'class-validator';
 import { isDay, isTimeZone } from '../shared/days.js';
 import { Refusal, type FieldProblem } from '../shared/errors.js';
 import { isLanguage, isLocalizedInput } from '../shared/localized-text.js';
 
 /** Refuses bad input naming every bad field, before any resolver runs. */
-export function validationPipe(): ValidationPipe {
+export function validationPipe(more: ValidationPipeOptions = {}): ValidationPipe {
   return new ValidationPipe({
     transform: true,
     forbidUnknownValues: false,
+    ...more,
     exceptionFactory: (errors) => {
       const fields = errors.flatMap((error) => problems(error, ''));
       return new Refusal('BAD_USER_INPUT', fields.map(({ path, message }) => `${path}: ${message}`).join('; '), fields);

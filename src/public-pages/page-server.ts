@@ -3,7 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { publicUrlOf, type Config } from '../platform/config.js';
 import { publicContext, runAs } from '../platform/context.js';
-import { CONFIG } from '../platform/platform.module.js';
+import { CONFIG } from '../platform/config.js';
 import { acceptedEncoding } from './accepted-encoding.js';
 import { canonicalUrl, readAsked, type Asked, type Parameter } from './asked.js';
 import { PageCache, type Edition } from './page-cache.js';

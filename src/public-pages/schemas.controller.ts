@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { publicUrlOf, type Config } from '../platform/config.js';
-import { CONFIG } from '../platform/platform.module.js';
+import { CONFIG } from '../platform/config.js';
 import { LIST_SCHEMA_PATH } from './list-json.js';
 import { listSchema } from './list-schema.js';
 

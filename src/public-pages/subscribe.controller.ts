@@ -1,4 +1,16 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseFilters,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactElement } from 'react';
 import type { Organisation } from '../organisations/organisation.entity.js';
@@ -9,7 +21,9 @@ import { SubscriptionsDoor } from '../subscriptions/door.js';
 import { SubscribeInput } from '../subscriptions/subscribe.input.js';
 import { SubscriptionsService } from '../subscriptions/subscriptions.service.js';
 import { renderPage } from '../views/layout.js';
+import { PageErrorFilter } from './page-error.filter.js';
 import { PageServer } from './page-server.js';
+import { SubscribePage, type Filled } from './subscribe-form.js';
 import {
   AskedPage,
   ConfirmedPage,
@@ -17,8 +31,6 @@ import {
   ExpiredPage,
   LeavePage,
   LeftPage,
-  SubscribePage,
-  type Filled,
 } from './subscribe-pages.js';
 
 const HTML = 'text/html; charset=utf-8';
@@ -26,6 +38,7 @@ const input = validationPipe();
 
 /** The subscriber's pages. Reading one changes nothing, for mail scanners follow every link; only a POST does. */
 @Controller(':organisation')
+@UseFilters(PageErrorFilter)
 export class SubscribeController {
   constructor(
     private readonly pages: PageServer,
@@ -76,13 +89,15 @@ export class SubscribeController {
   confirmation(
     @Param('organisation') slug: string,
     @Param('token') token: string,
+    @Query('lang') asked: unknown,
     @Req() { ip }: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
     return this.door.within(slug, 'confirmSubscription', ip, async (organisation, products) => {
       try {
         const choice = await this.subscriptions.asked(organisation, token);
-        return answer(reply, 200, ConfirmPage({ organisation, lang: choice.language, products, choice }));
+        const lang = languageOf(organisation, asked, choice.language);
+        return answer(reply, 200, ConfirmPage({ organisation, lang, products, choice }));
       } catch (error) {
         return expired(reply, organisation, error);
       }
@@ -93,13 +108,18 @@ export class SubscribeController {
   confirm(
     @Param('organisation') slug: string,
     @Param('token') token: string,
+    @Query('lang') asked: unknown,
     @Req() { ip }: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
     return this.door.within(slug, 'confirmSubscription', ip, async (organisation) => {
       try {
         const { language } = await this.subscriptions.confirm(organisation, token);
-        return answer(reply, 200, ConfirmedPage({ organisation, lang: language }));
+        return answer(
+          reply,
+          200,
+          ConfirmedPage({ organisation, lang: languageOf(organisation, asked, language) }),
+        );
       } catch (error) {
         return expired(reply, organisation, error);
       }
@@ -147,8 +167,8 @@ function expired(reply: FastifyReply, organisation: Organisation, error: unknown
   return answer(reply, 410, ExpiredPage({ organisation, lang: organisation.prevailingLanguage() }));
 }
 
-function languageOf(organisation: Organisation, asked: unknown): string {
-  return organisation.languages.find((language) => language === asked) ?? organisation.prevailingLanguage();
+function languageOf({ languages }: Organisation, asked: unknown, otherwise = languages[0]): string {
+  return languages.find((language) => language === asked) ?? otherwise ?? 'en';
 }
 
 /** Forms send one checkbox as a text, several as a list, none not at all. */

@@ -52,18 +52,25 @@ export class SubscribersService {
   }
 }
 
+/**
+ * `except` reads what was told once. An anti-join would be planned for a table as it was before the statement, and look up
+ * every subscriber among rows that the statement itself has just written.
+ */
 async function deliver(db: Rows, message: Telling, productIds: readonly string[]): Promise<number> {
   const result = await sql`
+    with words as materialized (
+      select id, prevailing, array(select jsonb_object_keys(texts)) as languages from message
+      where id = ${message.id} and organisation_id = ${message.organisationId}),
+    untold as materialized (
+      select id from subscription
+      where organisation_id = ${message.organisationId} and state = 'CONFIRMED' and address is not null
+        and (${productIds.length} = 0 or cardinality(product_ids) = 0 or product_ids && ${[...productIds]}::text[])
+      -- by subscription, not by address key: the key changes when the secret was rotated
+      except select recipient_id from delivery where message_id = ${message.id} and state <> 'CANCELLED')
     insert into delivery (id, organisation_id, message_id, address_key, address, language, recipient_id, recipient_generation)
-    select gen_random_uuid(), s.organisation_id, m.id, s.address_key, s.address,
-      case when jsonb_exists(m.texts, s.language) then s.language else m.prevailing end, s.id, s.generation
-    from message m
-      join subscription s on s.organisation_id = m.organisation_id
-    where m.id = ${message.id} and m.organisation_id = ${message.organisationId}
-      and s.state = 'CONFIRMED' and s.address is not null
-      and (${productIds.length} = 0 or cardinality(s.product_ids) = 0 or s.product_ids && ${[...productIds]}::text[])
-      -- an address key changes when the secret was rotated: its owner is still the same subscriber
-      and not exists (select from delivery d where d.message_id = m.id and d.recipient_id = s.id and d.state <> 'CANCELLED')
+    select gen_random_uuid(), s.organisation_id, w.id, s.address_key, s.address,
+      case when s.language = any(w.languages) then s.language else w.prevailing end, s.id, s.generation
+    from words w cross join untold join subscription s on s.id = untold.id
     on conflict (message_id, address_key) do update
       set state = 'PENDING', address = excluded.address, language = excluded.language, recipient_id = excluded.recipient_id,
         recipient_generation = excluded.recipient_generation, due_at = ropewalk_now(), claim = null, settled_at = null, answer = null,

@@ -2,9 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { MessageText } from '../deliveries/message.entity.js';
 import { Outbox } from '../deliveries/outbox.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
-import { publicUrl } from '../platform/addresses.js';
-import type { Config } from '../platform/config.js';
-import { CONFIG } from '../platform/platform.module.js';
+import { CONFIG, publicUrlOf, type Config } from '../platform/config.js';
 import { renderAlreadySubscribedMail, renderConfirmationMail } from '../views/short-mails.js';
 import type { Subscription } from './subscription.entity.js';
 
@@ -20,7 +18,7 @@ export class SubscriptionMails {
   confirmation(organisation: Organisation, subscription: Subscription, token: string): Promise<void> {
     const language = subscription.askedLanguage ?? subscription.language;
     const words = renderConfirmationMail({ organisation, language });
-    const link = `${publicUrl(this.config)}/${organisation.slug}/subscribe/confirm/${token}`;
+    const link = `${publicUrlOf(this.config)}/${organisation.slug}/subscribe/confirm/${token}`;
     return this.send(organisation, subscription, { kind: 'confirmation', language, words, link });
   }
 

@@ -6,9 +6,9 @@ import { nb } from './messages.nb.js';
 
 export type { Messages };
 
-const catalogues: Record<string, Messages> = { en, de, fr, nb, id };
+const catalogues = new Map<string, Messages>(Object.entries({ en, de, fr, nb, id, no: nb }));
 
 /** The words of a language; of its main language where a variant has none (`de-AT` → `de`), else English. */
 export function messagesFor(lang: string): Messages {
-  return catalogues[lang] ?? catalogues[lang.split('-')[0] ?? ''] ?? (lang.startsWith('no') ? nb : en);
+  return catalogues.get(lang) ?? catalogues.get(lang.split('-')[0] ?? '') ?? en;
 }

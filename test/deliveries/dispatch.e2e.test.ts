@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setImmediate } from 'node:timers/promises';
 import { Dispatcher } from '../../src/deliveries/dispatcher.js';
 import { Outbox } from '../../src/deliveries/outbox.js';
 import { TRIES } from '../../src/deliveries/verdict.js';
@@ -11,7 +12,7 @@ let server: TestServer;
 let dispatcher: Dispatcher;
 beforeAll(async () => {
   sink = await startSink();
-  server = await startServer({ SMTP_URL: sink.url, PUBLIC_URL: 'https://trust.acme.example', SMTP_TIMEOUT: '2', LOG_LEVEL: 'debug' });
+  server = await startServer({ SMTP_URL: sink.url, PUBLIC_URL: 'https://trust.acme.example', SMTP_TIMEOUT: '2' });
   dispatcher = server.app.get(Dispatcher);
 });
 afterAll(async () => {
@@ -224,5 +225,7 @@ async function waiting<T>(look: () => Promise<T>, satisfies: (found: T) => boole
   for (;;) {
     const found = await look();
     if (satisfies(found)) return found;
+    // the embedded database answers without the event loop: without this, nothing else would happen meanwhile
+    await setImmediate();
   }
 }

@@ -112,3 +112,17 @@ describe('a notice', () => {
     expect((await server.ask(draft, { organisation: theirs }, publisher)).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   });
 });
+
+describe('many at once', () => {
+  it('draft one notice, announce it once, and keep the chain whole', async () => {
+    const slug = await fresh();
+    await engaged(server, slug, { legalName: 'Crowd GmbH' });
+    const drafts = await Promise.all(Array.from({ length: 6 }, () => server.ask(draft, { organisation: slug })));
+    const notices = drafts.map(({ data }) => data?.draftNotice.notice).filter(Boolean);
+    expect(new Set(notices.map(({ id }: { id: string }) => id)).size).toBe(1);
+    const input = { notice: notices[0].id, digest: notices[0].digest };
+    const answers = await Promise.all(Array.from({ length: 6 }, () => server.ask(announce, { input })));
+    expect(answers.filter(({ data }) => data?.announceNotice)).toHaveLength(1);
+    expect((await server.get('{ verification { intact } }')).verification.intact).toBe(true);
+  });
+});

@@ -1,6 +1,9 @@
 import { Organisation } from '../../src/organisations/organisation.entity.js';
 import type { PublishedNotice } from '../../src/public-pages/notice-view.js';
-import { SubProcessorStatus, type ListedSubProcessor } from '../../src/sub-processors/listed-sub-processor.js';
+import {
+  SubProcessorStatus,
+  type ListedSubProcessor,
+} from '../../src/sub-processors/listed-sub-processor.js';
 
 /** An organisation that was never stored. */
 export function organisation(facts: Partial<Organisation> = {}): Organisation {

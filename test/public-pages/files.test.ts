@@ -58,15 +58,30 @@ describe('the list as CSV', () => {
   const read = (csv: string) => parse(csv, { columns: true }) as Record<string, string>[];
 
   it('reads back as it was, quotes, commas and line breaks included', () => {
-    const odd = row({ legalName: 'A "quoted", Ltd', address: 'Street 1\nTown', countries: ['DE', 'IE'], usesAi: false });
+    const odd = row({
+      legalName: 'A "quoted", Ltd',
+      address: 'Street 1\nTown',
+      countries: ['DE', 'IE'],
+      usesAi: false,
+    });
     const [line] = read(listCsv([listEntry(odd, 'en', [])]));
-    expect(line).toMatchObject({ legalName: 'A "quoted", Ltd', address: 'Street 1\nTown', countries: 'DE; IE', usesAi: 'false' });
+    expect(line).toMatchObject({
+      legalName: 'A "quoted", Ltd',
+      address: 'Street 1\nTown',
+      countries: 'DE; IE',
+      usesAi: 'false',
+    });
     expect(line?.['tradingName']).toBe('');
   });
 
-  it.each(['=1+1', '+49 1', '-2', '@SUM(A1)', '\t=1', ' =1'])('never lets a spreadsheet run %j', (legalName) => {
-    expect(read(listCsv([listEntry(row({ legalName }), 'en', [])]))[0]?.['legalName']).toBe(`'${legalName}`);
-  });
+  it.each(['=1+1', '+49 1', '-2', '@SUM(A1)', '\t=1', ' =1'])(
+    'never lets a spreadsheet run %j',
+    (legalName) => {
+      expect(read(listCsv([listEntry(row({ legalName }), 'en', [])]))[0]?.['legalName']).toBe(
+        `'${legalName}`,
+      );
+    },
+  );
 
   it('has its header row even when it is empty', () => {
     expect(listCsv([]).split('\r\n')[0]).toMatch(/^legalName,tradingName,/);

@@ -11,10 +11,24 @@ import { renderPage } from '../../src/views/layout.js';
 import { notice, organisation, row } from './examples.js';
 
 const acme = organisation();
-const around = { organisation: acme, languages: [], publicUrl: 'https://acme.example', url: '/acme/changes', lang: 'en' };
+const around = {
+  organisation: acme,
+  languages: [],
+  publicUrl: 'https://acme.example',
+  url: '/acme/changes',
+  lang: 'en',
+};
 const list = (facts: Partial<Parameters<typeof ListPage>[0]> = {}) => {
   const rows = facts.rows ?? [row()];
-  const lists = { rows, shown: rows, coming: [], products: [], updatedOn: '2026-02-01', day: '2026-03-01', asked: { lang: 'en' } };
+  const lists = {
+    rows,
+    shown: rows,
+    coming: [],
+    products: [],
+    updatedOn: '2026-02-01',
+    day: '2026-03-01',
+    asked: { lang: 'en' },
+  };
   return load(renderPage(ListPage({ ...around, url: '/acme/sub-processors', ...lists, ...facts })));
 };
 
@@ -29,7 +43,9 @@ function expectSemantic($: CheerioAPI): void {
   for (const field of $('input:not([type=hidden]),select').toArray())
     expect($(field).closest('label').length + $(`label[for="${$(field).attr('id')}"]`).length).toBe(1);
   for (const link of $('a').toArray()) expect($(link).text().trim()).toBeTruthy();
-  const ids = $('[id]').toArray().map((element) => $(element).attr('id'));
+  const ids = $('[id]')
+    .toArray()
+    .map((element) => $(element).attr('id'));
   expect(new Set(ids).size).toBe(ids.length);
   const skip = $('a.skip').attr('href')!;
   expect($(skip).length).toBe(1);
@@ -38,7 +54,16 @@ function expectSemantic($: CheerioAPI): void {
 describe('every page', () => {
   it('is plain, labelled HTML with one heading, and runs nothing', () => {
     const pages = [
-      ListPage({ ...around, rows: [row()], shown: [row()], coming: [{ ...notice().content[0]!, announcedOn: null, notice: 3 }], products: [], updatedOn: null, day: '2026-03-01', asked: { lang: 'en' } }),
+      ListPage({
+        ...around,
+        rows: [row()],
+        shown: [row()],
+        coming: [{ ...notice().content[0]!, announcedOn: null, notice: 3 }],
+        products: [],
+        updatedOn: null,
+        day: '2026-03-01',
+        asked: { lang: 'en' },
+      }),
       ChangesPage({ ...around, notices: [notice()], newest: true }),
       NoticePage({ ...around, notice: notice() }),
       TrustPage({ ...around, listed: 3, coming: 1 }),
@@ -51,7 +76,15 @@ describe('every page', () => {
   it('shows what somebody wrote as text, never as markup', () => {
     const evil = '<script>alert(1)</script>"\'><img src=x>';
     const hostile = organisation({ name: evil });
-    const rows = [row({ legalName: evil, purpose: { en: evil }, website: 'javascript:alert(1)', contact: evil, note: { de: evil } })];
+    const rows = [
+      row({
+        legalName: evil,
+        purpose: { en: evil },
+        website: 'javascript:alert(1)',
+        contact: evil,
+        note: { de: evil },
+      }),
+    ];
     const asked = { lang: 'en', q: evil };
     const $ = list({ organisation: hostile, rows, shown: rows, asked });
     expectSemantic($);
@@ -69,7 +102,9 @@ describe('the list', () => {
     expect($('tbody td').text()).toContain('Denmark and Sweden');
     expect($('tbody time').attr('datetime')).toBe('2026-01-01');
     expect($('caption').text()).toBe('1 sub-processor');
-    expect($('link[rel=alternate][type="application/atom+xml"]').attr('href')).toBe('https://acme.example/acme/changes.atom');
+    expect($('link[rel=alternate][type="application/atom+xml"]').attr('href')).toBe(
+      'https://acme.example/acme/changes.atom',
+    );
   });
 
   it('marks a text that is not translated with its language', () => {
@@ -80,12 +115,19 @@ describe('the list', () => {
 
   it('says which day it shows when that is not today', () => {
     expect(list().text()).not.toContain('as known today');
-    expect(list({ asked: { lang: 'en', on: '2026-01-05' } })('.note').text()).toContain('5 January 2026, as known today');
-    expect(list({ asked: { lang: 'en', on: '2027-01-05' } })('.note').text()).toContain('as far as it is announced');
+    expect(list({ asked: { lang: 'en', on: '2026-01-05' } })('.note').text()).toContain(
+      '5 January 2026, as known today',
+    );
+    expect(list({ asked: { lang: 'en', on: '2027-01-05' } })('.note').text()).toContain(
+      'as far as it is announced',
+    );
   });
 
   it('finds by words, accents and case aside, and by country', () => {
-    const rows = [row({ id: 'a', legalName: 'Métrique SAS', establishment: 'FR', countries: ['FR'] }), row({ id: 'b' })];
+    const rows = [
+      row({ id: 'a', legalName: 'Métrique SAS', establishment: 'FR', countries: ['FR'] }),
+      row({ id: 'b' }),
+    ];
     const ids = (asked: object) => filtered(rows, { lang: 'en', ...asked }).map(({ id }) => id);
     expect(ids({ q: 'metrique' })).toEqual(['a']);
     expect(ids({ q: 'REPLIES denmark' })).toEqual(['b']);
@@ -104,7 +146,10 @@ describe('a notice', () => {
   });
 
   it('that was withdrawn says so, with the reason, and asks nobody to object', () => {
-    const withdrawn = notice({ withdrawnAt: new Date('2026-03-05T23:30:00Z'), withdrawalReason: 'Not needed.' });
+    const withdrawn = notice({
+      withdrawnAt: new Date('2026-03-05T23:30:00Z'),
+      withdrawalReason: 'Not needed.',
+    });
     const $ = load(renderPage(NoticePage({ ...around, notice: withdrawn })));
     // after midnight in Berlin
     expect($('.note').text()).toContain('withdrawn on 6 March 2026');
@@ -114,13 +159,19 @@ describe('a notice', () => {
 
   it('that came at short notice says why, in the log too', () => {
     const emergency = notice({ emergencyReason: 'The provider ceased business.' });
-    for (const page of [NoticePage({ ...around, notice: emergency }), ChangesPage({ ...around, notices: [emergency], newest: true })])
+    for (const page of [
+      NoticePage({ ...around, notice: emergency }),
+      ChangesPage({ ...around, notices: [emergency], newest: true }),
+    ])
       expect(load(renderPage(page))('main').text()).toContain('The provider ceased business.');
   });
 
   it('that corrects is marked as a correction', () => {
     const correction = notice({ content: [{ ...notice().content[0]!, origin: 'CORRECTION' }] });
-    for (const page of [NoticePage({ ...around, notice: correction }), ChangesPage({ ...around, notices: [correction], newest: true })])
+    for (const page of [
+      NoticePage({ ...around, notice: correction }),
+      ChangesPage({ ...around, notices: [correction], newest: true }),
+    ])
       expect(load(renderPage(page))('.tag').text()).toContain('Correction');
   });
 });
@@ -140,7 +191,9 @@ describe('the feed', () => {
   });
 
   it('of an organisation without notices is a feed all the same', () => {
-    const $ = load(noticeFeed({ ...around, url: '/acme/changes.atom', notices: [] }), { xml: { xmlMode: true } });
+    const $ = load(noticeFeed({ ...around, url: '/acme/changes.atom', notices: [] }), {
+      xml: { xmlMode: true },
+    });
     expect($('feed > updated').text()).toBe('2026-01-01T00:00:00.000Z');
     expect($('entry').length).toBe(0);
   });

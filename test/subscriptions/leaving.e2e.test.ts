@@ -37,11 +37,12 @@ function raw(path: string, type: string | undefined, body: string): Promise<stri
   ];
   return new Promise((resolve, reject) => {
     let answer = '';
-    connect(Number(port), hostname)
+    const socket = connect(Number(port), hostname)
       .on('data', (data) => (answer += data.toString()))
       .on('end', () => resolve(answer))
-      .on('error', reject)
-      .end(`${head.join('\r\n')}\r\n\r\n${body}`);
+      .on('error', reject);
+    // not `end`: to Node a client that half-closes is one that has gone
+    socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
   });
 }
 

@@ -34,7 +34,9 @@ describe('values of a change', () => {
 
   it('turn codes into names and answers into words', () => {
     const same = (text: string) => ({ en: text, de: text });
-    expect(valueText('countries', same('DE, US'), reading)).toEqual({ text: 'Deutschland und Vereinigte Staaten' });
+    expect(valueText('countries', same('DE, US'), reading)).toEqual({
+      text: 'Deutschland und Vereinigte Staaten',
+    });
     expect(valueText('establishment', same('NO'), reading)).toEqual({ text: 'Norwegen' });
     expect(valueText('usesAi', same('true'), reading)).toEqual({ text: 'ja' });
     expect(valueText('usesAi', same('false'), reading)).toEqual({ text: 'nein' });

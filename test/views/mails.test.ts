@@ -59,7 +59,9 @@ describe('the notice mail', () => {
       expect(part).toContain('announced on 1 March 2026 2 changes');
       expect(part).toContain('Amended: Postbird ApS');
       expect(part).toContain('effective 2 April 2026');
-      expect(part).toMatch(/Countries of processing\s+(Before: )?Denmark\s+(After: )?Denmark and United States/);
+      expect(part).toMatch(
+        /Countries of processing\s+(Before: )?Denmark\s+(After: )?Denmark and United States/,
+      );
       expect(part).toMatch(/Applies to\s+(Before: )?\(none\)\s+(After: )?EU customers only/);
       expect(part).toContain('effective 5 April 2026');
       expect(part).toContain('Objections until: 31 March 2026, 24:00 (Europe/Berlin, UTC+02:00)');
@@ -107,9 +109,11 @@ describe('the notice mail', () => {
 
   it('says that there is no period when none applies, and whom to write to without an address', () => {
     const none = seen(renderNoticeMail({ ...facts, objectionDeadline: null }));
-    for (const part of Object.values(none)) expect(part).toContain('No objection period applies to these changes.');
+    for (const part of Object.values(none))
+      expect(part).toContain('No objection period applies to these changes.');
     const noAddress = seen(renderNoticeMail({ ...facts, objectionAddress: null }));
-    for (const part of Object.values(noAddress)) expect(part).toContain('Write to your contact at Acme Helpdesk');
+    for (const part of Object.values(noAddress))
+      expect(part).toContain('Write to your contact at Acme Helpdesk');
   });
 
   it('is written in the reader’s language, and says which version counts', () => {

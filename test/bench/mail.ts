@@ -1,0 +1,102 @@
+import PostalMime from 'postal-mime';
+import type { Bench, Stage } from './bench.js';
+import { alone, compared, type Figure } from './figures.js';
+import { Helper } from './helper.js';
+import type { Letter } from './mail-peer.js';
+import { announce, changed, FEW, TOLD, WARM } from './register.js';
+import type { Ropewalk } from './ropewalk.js';
+
+interface Dispatched {
+  /** Milliseconds until the announcement was answered. */
+  announced: number;
+  /** Messages per second from there until the last one is at the sink and marked. */
+  rate: number;
+}
+
+/** A notice to many: announced, sent and marked, against nodemailer's own pool on the same sink. */
+export async function mail(bench: Bench, stage: Stage): Promise<Figure[]> {
+  const { ropewalk, place } = stage;
+  const { sink, sizes } = bench;
+  const peer = new Helper('mail-peer');
+  try {
+    await sent(ropewalk, sink, WARM, FEW);
+    const letter = await letterOf(bench.smtpUrl, await sink.ask<string>('last'));
+    const composed = (count: number) => peer.ask<number>('send', { letter, count });
+    await composed(FEW);
+    const rounds: { ropewalk: Dispatched; peer: { rate: number } }[] = [];
+    for (let round = 1; round <= sizes.mailRounds; round += 1) {
+      bench.tell(`mail on ${place.name}, round ${round} of ${sizes.mailRounds}`);
+      const dispatched = await sent(ropewalk, sink, TOLD, sizes.subscribers);
+      rounds.push({ ropewalk: dispatched, peer: { rate: await composed(sizes.peerMails) } });
+    }
+    const many = sizes.subscribers.toLocaleString('en');
+    return [
+      alone(
+        { part: 'mail', name: `announce to ${many}, ${place.name}`, unit: 'ms' },
+        rounds.map((round) => round.ropewalk.announced),
+      ),
+      compared(
+        {
+          part: 'mail',
+          name: `dispatch and mark, ${place.name} / nodemailer pool`,
+          unit: 'messages/s',
+          target: 2.5,
+        },
+        rounds,
+      ),
+    ];
+  } finally {
+    await peer.stop();
+  }
+}
+
+async function sent(ropewalk: Ropewalk, sink: Helper, slug: string, count: number): Promise<Dispatched> {
+  const notice = await changed(ropewalk, slug);
+  const { count: before } = await sink.ask<{ count: number }>('counted');
+  const all = sink.ask('reached', before + count);
+  const start = performance.now();
+  await announce(ropewalk, notice);
+  const answered = performance.now();
+  // those that were sent before the answer came do not count
+  const { count: early } = await sink.ask<{ count: number }>('counted');
+  await all;
+  while (!(await settled(ropewalk, slug, notice.number, count)));
+  const seconds = (performance.now() - answered) / 1000;
+  return { announced: answered - start, rate: (before + count - early) / seconds };
+}
+
+/** Marked as delivered, every one of them. */
+async function settled(
+  ropewalk: Ropewalk,
+  organisation: string,
+  number: number,
+  count: number,
+): Promise<boolean> {
+  const { notice } = await ropewalk.ask<{ notice: { coverage: { delivered: number; failed: number } } }>(
+    `query($organisation: String!, $number: Int!) { notice(organisation: $organisation, number: $number) {
+      coverage { delivered failed } } }`,
+    { organisation, number },
+  );
+  if (notice.coverage.failed > 0) throw new Error(`${notice.coverage.failed} deliveries failed`);
+  return notice.coverage.delivered === count;
+}
+
+/** The peer sends what Ropewalk sent: taken from a mail that has arrived. */
+async function letterOf(smtpUrl: string, raw: string): Promise<Letter> {
+  const mail = await PostalMime.parse(raw);
+  const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value ?? '';
+  const link = header('list-unsubscribe').trim().replace(/^<|>$/g, '');
+  if (!mail.subject || !mail.text?.includes(link) || !mail.html?.includes(link) || !mail.from?.address)
+    throw new Error('the mail of the notice is not as expected');
+  const headers = ['List-Unsubscribe-Post', 'List-Id', 'Auto-Submitted', 'Content-Language'];
+  return {
+    smtpUrl,
+    from: `${mail.from.name} <${mail.from.address}>`,
+    replyTo: header('reply-to'),
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    link,
+    headers: Object.fromEntries(headers.map((name) => [name, header(name.toLowerCase())])),
+  };
+}

@@ -1,0 +1,196 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ADMIN_KEY, startServer, type TestServer } from '../support/server.js';
+import { ropewalk } from './ropewalk.js';
+
+let server: TestServer;
+let folder: string;
+beforeAll(async () => {
+  server = await startServer();
+  folder = mkdtempSync(join(process.env['TEST_FOLDER']!, 'cli-'));
+  await server.get(
+    `mutation { createOrganisation(input: {slug: "lists", name: "Lists", noticeDays: 0}) { organisation { id } } }`,
+  );
+});
+afterAll(() => server.stop());
+
+const run = (args: string[], env: Record<string, string | undefined> = {}) =>
+  ropewalk([...args, '--server', server.url], { ROPEWALK_KEY: ADMIN_KEY, ...env });
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+const list = (verb: string, path: string, on: string, ...more: string[]) =>
+  run([verb, '--organisation', 'lists', '--list', path, '--on', on, ...more]);
+
+describe('ropewalk plan and apply of a list', () => {
+  it('print the plan as the contract has it, and do it', async () => {
+    const first = file('first.csv', 'Name,Purpose,Location\nNimbus,Hosting,USA\nLetterbird,E-mail,Ireland\n');
+    const planned = await list('plan', first, '2026-01-01', '--json');
+    expect(JSON.parse(planned.stdout)).toEqual({
+      added: [{ name: 'Nimbus' }, { name: 'Letterbird' }],
+      removed: [],
+      renamed: [],
+      amended: [],
+      unchanged: 0,
+      filled: [],
+    });
+    expect((await list('apply', first, '2026-01-01', '--baseline')).code).toBe(0);
+    const rows = [
+      { name: 'Nimbus', purpose: 'Hosting', country: 'Germany', product: null },
+      { name: 'Dove Mail', purpose: 'E-mail', country: 'IE' },
+    ];
+    const second = file('second.json', JSON.stringify(rows));
+    const applied = await list(
+      'apply',
+      second,
+      '2026-03-01',
+      '--announce',
+      '--rename',
+      'Letterbird=Dove Mail',
+    );
+    expect(applied).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('Announced as notice 1.'),
+    });
+    expect(applied.stdout).toBe(
+      'renamed  Letterbird → Dove Mail\namended  Nimbus\n           country: US → Germany\n0 unchanged\n',
+    );
+    expect(JSON.parse((await list('plan', second, '2026-03-01', '--json')).stdout)).toMatchObject({
+      unchanged: 2,
+      amended: [],
+    });
+  });
+
+  it('of a malformed list name row and column, and write nothing', async () => {
+    const before = await server.get('{ changes { totalCount } }');
+    const bad = file(
+      'bad.json',
+      JSON.stringify([{ name: 'Fine' }, { purpose: 'x' }, { name: 'Odd', country: 5 }]),
+    );
+    const { code, stderr } = await list('apply', bad, '2026-03-01');
+    expect(code).toBe(1);
+    expect(stderr).toContain('row 2, column name: missing');
+    expect(stderr).toContain('row 3, column country: is a number');
+    const place = await list(
+      'apply',
+      file('place.json', '[{"name": "A", "entity_country": "Atlantis"}]'),
+      '2026-03-01',
+    );
+    expect(place).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('row 1, column entity_country'),
+    });
+    expect(await server.get('{ changes { totalCount } }')).toEqual(before);
+  });
+
+  it('say what to do about a key that is missing, unknown or too weak, and about an unknown organisation', async () => {
+    const one = file('one.json', '[{"name": "A"}]');
+    const args = ['apply', '--organisation', 'lists', '--list', one, '--on', '2026-03-01'];
+    expect(await run(args, { ROPEWALK_KEY: undefined })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('set ROPEWALK_KEY'),
+    });
+    expect((await run(args, { ROPEWALK_KEY: 'nonsense' })).stderr).toContain('unknown or revoked');
+    const key = (
+      await run(['key', 'create', '--role', 'editor', '--organisation', 'lists', '--name', 'Eda'])
+    ).stdout.trim();
+    expect((await run(args, { ROPEWALK_KEY: key })).stderr).toContain(
+      'FORBIDDEN: applyList needs the role publisher',
+    );
+    expect(await run(['export', '--organisation', 'nowhere', '--format', 'json'])).toMatchObject({
+      code: 1,
+      stderr: 'NOT_FOUND: organisation "nowhere" not found\n',
+    });
+  });
+});
+
+describe('ropewalk plan and apply of a register file', () => {
+  const register = `organisation: { slug: filed, name: Filed, languages: [en, de], noticeDays: 0 }
+on: 2026-02-01
+products: [{ slug: desk, name: Desk }]
+subProcessors:
+  - { legalName: Under Nimbus, service: DNS, engagedBy: Nimbus }
+  - legalName: Nimbus
+    service: { en: Hosting, de: Betrieb }
+    countries: [DE, US]
+    products: [desk]
+    dataCategories: [account data]
+    usesAi: false
+`;
+
+  it('make an organisation from nothing; what is exported reads back as no change', async () => {
+    const path = file('register.yaml', register);
+    const applied = await run(['apply', path, '--baseline', '--json']);
+    expect(JSON.parse(applied.stdout)).toMatchObject({
+      products: ['desk'],
+      added: ['Under Nimbus', 'Nimbus'],
+    });
+    expect((await run(['plan', path])).stdout).toBe('2 unchanged\n');
+    for (const format of ['yaml', 'json']) {
+      const out = join(folder, `out.${format}`);
+      expect(
+        await run([
+          'export',
+          '--organisation',
+          'filed',
+          '--on',
+          '2026-03-01',
+          '--format',
+          format,
+          '--out',
+          out,
+        ]),
+      ).toMatchObject({ code: 0, stdout: '' });
+      expect((await run(['plan', out])).stdout).toBe('2 unchanged\n');
+    }
+    const csv = join(folder, 'out.csv');
+    await run(['export', '--organisation', 'filed', '--on', '2026-03-01', '--format', 'csv', '--out', csv]);
+    expect(readFileSync(csv, 'utf8')).toContain('Nimbus,Desk,,"DE, US",,account data,,,,');
+    const { stdout } = await run([
+      'plan',
+      '--organisation',
+      'filed',
+      '--list',
+      csv,
+      '--on',
+      '2026-03-01',
+      '--json',
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({ unchanged: 2, added: [], removed: [], amended: [] });
+  });
+
+  it('amend, remove and add all or nothing', async () => {
+    const changed = register
+      .replace('2026-02-01', '2026-03-01')
+      .replace('account data', 'billing data')
+      .replace(/.*Under Nimbus.*\n/, '');
+    const planned = await run(['plan', file('changed.yaml', changed)]);
+    expect(planned.stdout).toBe(
+      'removed  Under Nimbus\namended  Nimbus\n           dataCategories: account data → billing data\n0 unchanged\n',
+    );
+    const refused = await run([
+      'apply',
+      file('unknown.yaml', changed.replace('products: [desk]', 'products: [nosuch]')),
+    ]);
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('has no product "nosuch"'),
+    });
+    expect((await run(['plan', join(folder, 'changed.yaml')])).stdout).toBe(planned.stdout);
+    expect(await run(['apply', join(folder, 'changed.yaml'), '--announce'])).toMatchObject({
+      code: 0,
+      stderr: 'Announced as notice 1.\n',
+    });
+    expect((await run(['plan', join(folder, 'changed.yaml')])).stdout).toBe('1 unchanged\n');
+  });
+});
+
+describe('ropewalk verify', () => {
+  it('says that the chain is intact', async () => {
+    const { code, stdout } = await run(['verify', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ intact: true, broken: [] });
+  });
+});

@@ -1,0 +1,96 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { ropewalk } from './ropewalk.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'ropewalk-cli-'));
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+describe('ropewalk', () => {
+  it.each([
+    [['nosuch'], "unknown command 'nosuch'"],
+    [['plan'], '--list is missing'],
+    [['plan', '--list', 'x', '--organisation', 'a'], '--on is missing'],
+    [['plan', 'register.yaml', '--list', 'x'], 'not both'],
+    [['plan', '--organisation', 'a', '--on', '2026-02-30', '--list', 'x'], 'not a day'],
+    [
+      ['plan', '--organisation', 'a', '--on', '2026-02-28', '--list', '/no/such/file'],
+      'cannot read /no/such/file',
+    ],
+    [
+      ['plan', '--organisation', 'a', '--on', '2026-02-28', '--list', 'x', '--rename', 'a'],
+      "'old name=new name'",
+    ],
+    [['export', '--organisation', 'a', '--format', 'pdf'], 'pdf is not there yet'],
+    [['export', '--organisation', 'a', '--format', 'docx'], 'Allowed choices are'],
+    [['key', 'create', '--role', 'viewer'], '--name'],
+    [['check', '/no/such/file'], 'cannot read'],
+    [['verify', '--server', 'nonsense'], 'is not an address'],
+  ])('%j is bad usage', async (args, message) => {
+    const { code, stdout, stderr } = await ropewalk(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+
+  it('refuses a bad environment, naming all of it at once', async () => {
+    const { code, stderr } = await ropewalk(['serve'], { PORT: 'x', ROPEWALK_KEYS: 'y', ROLE: 'web' });
+    expect(code).toBe(2);
+    for (const name of ['PORT', 'ROPEWALK_KEYS', 'ROLE']) expect(stderr).toContain(`- ${name}`);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('says how to get a server when none answers', async () => {
+    const { code, stderr } = await ropewalk(['verify', '--server', 'http://127.0.0.1:9']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('npm start');
+    expect(stderr).toContain('--embedded');
+  });
+
+  it('checks register files without a server: where, and what is wrong', async () => {
+    const bad = file(
+      'bad.yaml',
+      'organisation:\n  slug: acme\non: 2026-02-30\nsubProcessors:\n  - legalname: Nimbus\n    countries: [DE, XX]\n',
+    );
+    const { code, stderr } = await ropewalk(['check', bad]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`${bad}:3: error register-format: on is not a day`);
+    expect(stderr).toContain(
+      `${bad}:5: error register-format: subProcessors.0.legalname is no field of a register file`,
+    );
+    expect(stderr).toContain(`${bad}:6: error register-format: subProcessors.0.countries`);
+    const json = await ropewalk(['check', '--json', bad]);
+    expect(json.code).toBe(1);
+    expect(JSON.parse(json.stdout)).toContainEqual(
+      expect.objectContaining({ rule: 'register-format', severity: 'error', file: bad, line: 3, path: 'on' }),
+    );
+  });
+
+  it('finds what no field shows alone: broken YAML, a circle, a product named twice', async () => {
+    const yaml = await ropewalk(['check', file('syntax.yaml', 'a: 1\nb: [2\n')]);
+    expect(yaml).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('syntax.yaml:3: error yaml'),
+    });
+    const circle = file(
+      'circle.yaml',
+      `organisation: { slug: a }
+on: 2026-01-01
+products: [{ slug: p, name: P }, { slug: p, name: Q }]
+subProcessors:
+  - { legalName: A, engagedBy: B }
+  - { legalName: B, engagedBy: A }
+`,
+    );
+    const { code, stderr } = await ropewalk(['check', circle]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('circle.yaml:3: error register-format: products.1.slug "p" stands there twice');
+    expect(stderr).toContain('circle.yaml:5: error register-format: subProcessors.0.engagedBy');
+    expect(
+      await ropewalk(['check', file('fine.yaml', 'organisation: { slug: a }\non: 2026-01-01\n')]),
+    ).toMatchObject({ code: 0 });
+  });
+});
