@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { deliveriesSql } from './deliveries.sql.js';
 import { historySql } from './history.sql.js';
 import { statements } from './statements.js';
 import { tablesSql } from './tables.sql.js';
@@ -6,7 +7,7 @@ import { tablesSql } from './tables.sql.js';
 /** Foundations (roles, history, row-level security) and the tables of the spine. */
 export class Migration20261122000000_spine extends Migration {
   override up(): void {
-    for (const statement of statements(historySql + tablesSql + guardSql)) this.addSql(statement);
+    for (const statement of statements(historySql + tablesSql + guardSql + deliveriesSql)) this.addSql(statement);
   }
 }
 

@@ -88,7 +88,7 @@ export function program(): Command {
 
   remote(ropewalk.command('export').description('the register as a file'))
     .requiredOption('--organisation <slug>', 'the organisation')
-    .addOption(new Option('--format <format>').choices(FORMATS).makeOptionMandatory())
+    .addOption(new Option('--format <format>', 'json with --json').choices(FORMATS))
     .option('--as-of <instant>', 'as recorded then: 2026-03-01T09:30:00Z')
     .option('--on <day>', 'what holds that day (default: today)', day)
     .option('--out <file>', 'write there instead of printing')

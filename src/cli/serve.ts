@@ -56,8 +56,8 @@ function welcome(at: {
   if (!config.smtpUrl && !config.production)
     row('mailbox', `${address}/mailbox (no SMTP_URL: mails stay here)`);
   if (at.key !== undefined) {
-    const shown = config.adminKey === undefined ? at.key : 'the one in ROPEWALK_ADMIN_KEY';
-    lines.push('', `Admin key, shown this once: ${shown}`);
+    const shown = `Admin key, shown this once: ${at.key}`;
+    lines.push('', config.adminKey === undefined ? shown : 'The admin key is the one in ROPEWALK_ADMIN_KEY.');
     lines.push('  Send it as `Authorization: Bearer <key>`; the command line takes it from ROPEWALK_KEY.');
   }
   if (at.key !== undefined && !at.sample)

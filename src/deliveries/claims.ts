@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
+import { Clock } from '../platform/clock.js';
 import { runAs, systemContext } from '../platform/context.js';
 import { Database, type Rows } from '../platform/database.js';
 import type { Verdict } from './verdict.js';
@@ -27,7 +28,10 @@ export interface Claimed {
  */
 @Injectable()
 export class Claims {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** Claims up to `limit` deliveries that are due, longest due first, for `lease` milliseconds. */
   async claim(limit: number, lease: number): Promise<Claimed[]> {
@@ -57,27 +61,16 @@ export class Claims {
   }
 
   /**
-   * Writes down what became of one try, in one statement. A copy that was cancelled while on its way counts as delivered if
-   * it arrived. False when the claim was lost: then somebody else answers for the row.
+   * Writes down what became of one try. A copy that was cancelled while on its way counts as delivered if it arrived. False
+   * when the claim was lost: then somebody else answers for the row.
    */
   async mark({ id, claim }: Claimed, { state, wait, code, answer }: Verdict): Promise<boolean> {
-    const settled = wait === null;
-    const rows = await this.write(async (db) => {
-      const found = await sql`
-        with mine as (
-          update delivery set claim = null, attempts = attempts + 1, answer = ${answer}, updated_at = ropewalk_now(),
-            state = case when state = 'CANCELLED' and ${state} <> 'DELIVERED' then state else ${state} end,
-            due_at = ropewalk_now() + ${wait ?? 0}::int * interval '1 second',
-            settled_at = case when ${settled} then ropewalk_now() else settled_at end,
-            address = case when ${settled} then null else address end,
-            sealed_link = case when ${settled} then null else sealed_link end
-          where id = ${id} and claim = ${claim} returning id, organisation_id)
-        insert into attempt (id, organisation_id, delivery_id, at, code, answer)
-        select ${randomUUID()}::uuid, organisation_id, id, ropewalk_now(), ${code}::int, ${answer} from mine
-        returning id`.execute(db);
-      return found.rows;
-    });
-    return rows.length > 0;
+    const clock = this.clock.simulated ? this.clock.now().toISOString() : '';
+    const { rows } = await this.database.statement((db) =>
+      sql<{ marked: boolean }>`select ropewalk_mark_delivery(${id}, ${claim}, ${state}, ${wait}::int, ${code}::int, ${answer},
+        ${randomUUID()}, ${clock}) as marked`.execute(db),
+    );
+    return rows[0]?.marked === true;
   }
 
   /** Gives back what was not tried. It is due at once. */

@@ -166,6 +166,32 @@ export const sampleBaseline: SampleFacts[] = [
     countries: ['EU'],
     products: ['live-chat'],
   },
+  {
+    legalName: 'Papertide Archive ApS',
+    establishment: 'DK',
+    website: 'https://papertide.example',
+    service: { en: 'Archive of attachments', de: 'Archiv für Anhänge' },
+    purpose: { en: 'Stores files attached to tickets.', de: 'Speichert Dateien, die an Tickets hängen.' },
+    dataCategories: [{ en: 'attachments', de: 'Anhänge' }],
+    dataSubjects: [agents, endUsers],
+    countries: ['DK', 'SE'],
+    products: ['helpdesk'],
+  },
+  {
+    legalName: 'Tidewatch Security Oü',
+    establishment: 'EE',
+    website: 'https://tidewatch.example',
+    service: { en: 'Protection from attacks', de: 'Schutz vor Angriffen' },
+    purpose: {
+      en: 'Filters traffic before it reaches the servers.',
+      de: 'Filtert den Verkehr vor den Servern.',
+    },
+    dataCategories: [technical],
+    dataSubjects: [agents, endUsers],
+    countries: ['WORLDWIDE'],
+    placesAsWritten: 'the location nearest to the visitor',
+    usesAi: true,
+  },
 ];
 
 export const quillwise: SampleFacts = {

@@ -18,7 +18,7 @@ export class ErrorFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): unknown {
     if (host.getType<GqlContextType>() === 'graphql') return error;
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>().type('application/json');
     if (error instanceof Refusal)
       return reply.status(statusOf[error.code] ?? 400).send({ code: error.code, message: error.message, fields: error.fields });
     if (error instanceof HttpException) return reply.status(error.getStatus()).send({ code: 'NOT_FOUND', message: error.message });

@@ -1,9 +1,9 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { publicUrlOf, type Config } from '../platform/config.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import { CONFIG, publicUrlOf, type Config } from '../platform/config.js';
 import { publicContext, runAs } from '../platform/context.js';
-import { CONFIG } from '../platform/config.js';
 import { acceptedEncoding } from './accepted-encoding.js';
 import { canonicalUrl, readAsked, type Asked, type Parameter } from './asked.js';
 import { PageCache, type Edition } from './page-cache.js';
@@ -24,8 +24,8 @@ export interface PageRequest extends Publication {
 type Render = (request: PageRequest) => Promise<Rendering>;
 
 /**
- * Serves pages from memory. A page that was rendered for the organisation's present history and day is answered before
- * routing goes on, without any query; everything else takes the way through its controller to `serve`.
+ * Serves pages from memory. A page that was rendered for the organisation's present history and day is answered at
+ * once, without any query; everything else takes the way through its controller to `serve`.
  */
 @Injectable()
 export class PageServer implements OnModuleInit {
@@ -38,11 +38,15 @@ export class PageServer implements OnModuleInit {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /** Stands before Fastify's own listener: a page in memory needs no route, no hooks, no reply object. */
   onModuleInit(): void {
-    const fastify: FastifyInstance = this.host.httpAdapter.getInstance();
-    fastify.addHook('onRequest', (request, reply, done) => {
-      if (this.answered(request, reply)) reply.hijack();
-      else done();
+    const server = this.host.httpAdapter.getHttpServer() as Server;
+    const [routing] = server.listeners('request') as RequestListener[];
+    if (!routing) return;
+    server.off('request', routing);
+    server.on('request', (request, response) => {
+      // a server that is closing answers by Fastify alone, which sends the connection away
+      if (!server.listening || !this.answered(request, response)) routing.call(server, request, response);
     });
   }
 
@@ -76,18 +80,13 @@ export class PageServer implements OnModuleInit {
   }
 
   /** The hot path: looks, writes, and does nothing else. */
-  private answered({ raw: request }: FastifyRequest, { raw: response }: FastifyReply): boolean {
+  private answered(request: IncomingMessage, response: ServerResponse): boolean {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const url = request.url!;
     const publication = this.publications.fresh(slugOf(url));
     const page = publication && this.cache.get(url, publication);
-    return (
-      page?.write(
-        acceptedEncoding(request.headers['accept-encoding'] as string | undefined),
-        request,
-        response,
-      ) ?? false
-    );
+    const encoding = acceptedEncoding(request.headers['accept-encoding'] as string | undefined);
+    return page?.write(encoding, request, response) ?? false;
   }
 
   private render(request: PageRequest, render: Render): Promise<RenderedPage> {

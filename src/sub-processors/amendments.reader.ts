@@ -3,12 +3,13 @@ import { sql } from 'kysely';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { partyFields, type PartyFacts } from '../parties/party-facts.js';
 import { Database, type Rows } from '../platform/database.js';
-import type { Origin } from '../shared/announceable.js';
+import { Origin } from '../shared/announceable.js';
 import { addDays, type Day } from '../shared/days.js';
 import { decodeCursor, page, type Connection } from '../shared/pagination.js';
 import { AmendmentKind, type Amendment } from './amendment.js';
 import { amendmentRows, type AmendmentFilter } from './amendment-rows.js';
 import { engagementFields, factChanges, type Facts } from './facts.js';
+import { isPublic } from './version-rows.js';
 
 interface Row {
   id: string;
@@ -70,7 +71,8 @@ export class AmendmentsReader {
     const prevailing = organisation.prevailingLanguage();
     return rows.map((row) => {
       const day = row.effectiveFrom;
-      const ownParty = partyOn(parties, row.partyId, day);
+      const announced = row.announcedOn !== null || row.origin === Origin.BASELINE;
+      const ownParty = partyOn(parties, row.partyId, day, announced);
       const from = row.before && facts(row.before);
       const to = row.after['removed'] ? null : facts(row.after);
       const base = {
@@ -88,7 +90,7 @@ export class AmendmentsReader {
         return { ...base, kind: AmendmentKind.REMOVED, facts: factChanges({ ...ownParty, ...from }, null, prevailing) };
       if (from && !row.before?.['removed']) return { ...base, kind: AmendmentKind.AMENDED, facts: factChanges(from, to, prevailing) };
       const old = row.replacesId === null ? undefined : replaced.get(row.replacesId);
-      const oldFacts = old && { ...partyOn(parties, old.partyId, day) ?? old.party, ...old.facts };
+      const oldFacts = old && { ...partyOn(parties, old.partyId, day, announced) ?? old.party, ...old.facts };
       return {
         ...base,
         kind: old ? AmendmentKind.REPLACED : AmendmentKind.ADDED,
@@ -106,20 +108,29 @@ export class AmendmentsReader {
 }
 
 type PartyRow = PartyFacts & { partyId: string; effectiveFrom: Day };
+type PartyVersionRow = PartyRow & { public: boolean; withdrawn: boolean };
 
 const partyColumns = sql.raw(`party_id as "partyId", effective_from as "effectiveFrom", legal_name as "legalName",
   trading_name as "tradingName", registration_id as "registrationId", establishment, address, contact, website`);
 
-async function partyVersions(db: Rows, ids: readonly string[]): Promise<PartyRow[]> {
-  const { rows } = await sql<PartyRow>`select ${partyColumns} from party_version
-    where party_id = any(${[...new Set(ids)]}::uuid[]) and superseded_by_id is null
+async function partyVersions(db: Rows, ids: readonly string[]): Promise<PartyVersionRow[]> {
+  const { rows } = await sql<PartyVersionRow>`select ${partyColumns}, ${isPublic('v')} as public, withdrawn_at is not null as withdrawn
+    from party_version v where party_id = any(${[...new Set(ids)]}::uuid[]) and superseded_by_id is null
     order by effective_from desc, created_at desc`.execute(db);
   return rows;
 }
 
-/** The party as it is on a day, or as it first is. */
-function partyOn(versions: readonly PartyRow[], partyId: string, day: Day): PartyFacts | undefined {
-  const own = versions.filter((version) => version.partyId === partyId);
+/** The party as it is on a day, or as it first is; beside an announced change only as it was announced itself. */
+function partyOn(
+  versions: readonly PartyVersionRow[],
+  partyId: string,
+  day: Day,
+  announced: boolean,
+): PartyFacts | undefined {
+  const all = versions.filter((version) => version.partyId === partyId);
+  const live = all.filter(({ withdrawn }) => !withdrawn);
+  const known = live.filter((version) => version.public);
+  const own = announced && known.length > 0 ? known : live.length > 0 ? live : all;
   const row = own.find(({ effectiveFrom }) => effectiveFrom <= day) ?? own.at(-1);
   return row && (Object.fromEntries(partyFields.map((field) => [field, row[field]])) as unknown as PartyFacts);
 }
@@ -133,7 +144,7 @@ async function replacedFacts(db: Rows, rows: readonly Row[]) {
     from sub_processor s
     join sub_processor_version v on v.sub_processor_id = s.id and not v.removed and v.withdrawn_at is null and v.superseded_by_id is null
     join party_version p on p.party_id = s.party_id and p.superseded_by_id is null
-    where s.id = any(${ids}::uuid[]) order by s.id, v.effective_from desc, p.effective_from desc`.execute(db);
+    where s.id = any(${ids}::uuid[]) order by s.id, ${isPublic('v')} desc, v.effective_from desc, ${isPublic('p')} desc, p.effective_from desc`.execute(db);
   return new Map(
     found.rows.map((row) => {
       const party = Object.fromEntries(partyFields.map((field) => [field, row[field]])) as unknown as PartyFacts;

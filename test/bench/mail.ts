@@ -1,9 +1,10 @@
 import PostalMime from 'postal-mime';
 import type { Bench, Stage } from './bench.js';
-import { alone, compared, type Figure } from './figures.js';
+import { alone, compared, type Figure, type Side } from './figures.js';
 import { Helper } from './helper.js';
 import type { Letter } from './mail-peer.js';
 import { announce, changed, FEW, TOLD, WARM } from './register.js';
+import { perPiece, processorTime } from './processor.js';
 import type { Ropewalk } from './ropewalk.js';
 
 interface Dispatched {
@@ -11,6 +12,7 @@ interface Dispatched {
   announced: number;
   /** Messages per second from there until the last one is at the sink and marked. */
   rate: number;
+  cpu?: number;
 }
 
 /** A notice to many: announced, sent and marked, against nodemailer's own pool on the same sink. */
@@ -21,13 +23,17 @@ export async function mail(bench: Bench, stage: Stage): Promise<Figure[]> {
   try {
     await sent(ropewalk, sink, WARM, FEW);
     const letter = await letterOf(bench.smtpUrl, await sink.ask<string>('last'));
-    const composed = (count: number) => peer.ask<number>('send', { letter, count });
+    const composed = async (count: number): Promise<Side> => {
+      const before = processorTime(peer.pid);
+      const rate = await peer.ask<number>('send', { letter, count });
+      return { rate, ...perPiece(before, processorTime(peer.pid), count) };
+    };
     await composed(FEW);
-    const rounds: { ropewalk: Dispatched; peer: { rate: number } }[] = [];
+    const rounds: { ropewalk: Dispatched; peer: Side }[] = [];
     for (let round = 1; round <= sizes.mailRounds; round += 1) {
       bench.tell(`mail on ${place.name}, round ${round} of ${sizes.mailRounds}`);
       const dispatched = await sent(ropewalk, sink, TOLD, sizes.subscribers);
-      rounds.push({ ropewalk: dispatched, peer: { rate: await composed(sizes.peerMails) } });
+      rounds.push({ ropewalk: dispatched, peer: await composed(sizes.peerMails) });
     }
     const many = sizes.subscribers.toLocaleString('en');
     return [
@@ -52,17 +58,23 @@ export async function mail(bench: Bench, stage: Stage): Promise<Figure[]> {
 
 async function sent(ropewalk: Ropewalk, sink: Helper, slug: string, count: number): Promise<Dispatched> {
   const notice = await changed(ropewalk, slug);
-  const { count: before } = await sink.ask<{ count: number }>('counted');
-  const all = sink.ask('reached', before + count);
-  const start = performance.now();
+  const { count: start } = await sink.ask<{ count: number }>('counted');
+  const all = sink.ask('reached', start + count);
+  const asked = performance.now();
   await announce(ropewalk, notice);
   const answered = performance.now();
   // those that were sent before the answer came do not count
+  const before = processorTime(ropewalk.pid);
   const { count: early } = await sink.ask<{ count: number }>('counted');
   await all;
   while (!(await settled(ropewalk, slug, notice.number, count)));
+  const left = start + count - early;
   const seconds = (performance.now() - answered) / 1000;
-  return { announced: answered - start, rate: (before + count - early) / seconds };
+  return {
+    announced: answered - asked,
+    rate: left / seconds,
+    ...perPiece(before, processorTime(ropewalk.pid), left),
+  };
 }
 
 /** Marked as delivered, every one of them. */

@@ -3,7 +3,7 @@ import type { Bench, Stage } from './bench.js';
 import { alone, compared, type Figure, type Side } from './figures.js';
 import { Helper } from './helper.js';
 import { measure } from './load.js';
-import type { Page } from './page-peer.js';
+import type { Page, Pages } from './page-peer.js';
 import { WIDE } from './register.js';
 
 const PATHS = [`/${WIDE}/sub-processors`, `/${WIDE}/sub-processors.json`, `/${WIDE}/changes.atom`];
@@ -14,13 +14,7 @@ export async function page(bench: Bench, stage: Stage): Promise<Figure[]> {
   const { ropewalk, place } = stage;
   const { load, sizes } = bench;
   const first = await firstRenders(ropewalk.url, place.name);
-  const pages = await Promise.all(
-    PATHS.map(async (path) => ({
-      path,
-      br: await fetched(ropewalk.url + path, 'br'),
-      identity: await fetched(ropewalk.url + path, 'identity'),
-    })),
-  );
+  const pages = await Promise.all(PATHS.map((path) => answersOf(ropewalk.url, path)));
   const peer = new Helper('page-peer');
   try {
     const sides = { ropewalk: ropewalk.url, peer: await peer.ask<string>('serve', pages) };
@@ -69,7 +63,9 @@ async function firstRenders(url: string, place: string): Promise<Figure[]> {
   const times: number[] = [];
   for (let day = 1; day <= 28; day += 1) {
     const start = performance.now();
-    await fetched(`${url}${PATHS[0]}?on=2040-01-${String(day).padStart(2, '0')}`, 'identity');
+    await fetched(`${url}${PATHS[0]}?on=2040-01-${String(day).padStart(2, '0')}`, {
+      'accept-encoding': 'identity',
+    });
     times.push(performance.now() - start);
   }
   const about = { part: 'page', unit: 'ms', target: 50 } as const;
@@ -80,14 +76,25 @@ async function firstRenders(url: string, place: string): Promise<Figure[]> {
   ];
 }
 
+async function answersOf(url: string, path: string): Promise<Pages> {
+  const br = await fetched(url + path, { 'accept-encoding': 'br' });
+  const known = { 'accept-encoding': 'br', 'if-none-match': br.headers['etag']! };
+  return {
+    path,
+    br,
+    identity: await fetched(url + path, { 'accept-encoding': 'identity' }),
+    unchanged: await fetched(url + path, known, 304),
+  };
+}
+
 /** As it comes over the wire. */
-function fetched(url: string, encoding: string): Promise<Page> {
+function fetched(url: string, headers: Record<string, string>, status = 200): Promise<Page> {
   return new Promise((resolve, reject) => {
-    get(url, { headers: { 'accept-encoding': encoding }, agent: false }, (response) => {
+    get(url, { headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.once('error', reject).once('end', () => {
-        if (response.statusCode !== 200) return reject(new Error(`${url}: ${response.statusCode}`));
+        if (response.statusCode !== status) return reject(new Error(`${url}: ${response.statusCode}`));
         resolve({ headers: lasting(response.headers), body: Buffer.concat(chunks).toString('base64') });
       });
     }).once('error', reject);

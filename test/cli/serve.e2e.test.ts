@@ -54,7 +54,7 @@ describe('ropewalk serve', () => {
     const before = await ropewalk([...asked, '--server', first.url], {
       ROPEWALK_KEY: 'a-key-given-by-the-operator',
     });
-    expect((JSON.parse(before.stdout) as { subProcessors: object[] }).subProcessors).toHaveLength(10);
+    expect((JSON.parse(before.stdout) as { subProcessors: object[] }).subProcessors).toHaveLength(12);
     await first.end('SIGTERM');
     const second = await serving(env, ['--sample']);
     const after = await ropewalk([...asked, '--server', second.url], {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { currentContext } from '../../src/platform/context.js';
 import { onPostgres, withPostgres } from '../support/database.js';
 import { addProduct, createOrganisation, engaged } from '../support/register.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -75,20 +76,22 @@ describe('a page', () => {
 });
 
 describe('a page in memory', () => {
-  it('needs no query while nothing was written', async () => {
-    await visit(server, LIST);
-    const { read } = server.database;
-    let reads = 0;
-    server.database.read = (work) => {
-      reads++;
-      return read.call(server.database, work) as never;
+  it('needs no query while nothing was written, but for one look a second', async () => {
+    const { database } = server;
+    const { read } = database;
+    let visitors = 0;
+    // workers read too, meanwhile
+    database.read = (work) => {
+      if (currentContext()?.actor.kind === 'public') visitors++;
+      return read.call(database, work) as never;
     };
     await visit(server, LIST);
-    const afterOne = reads;
+    visitors = 0;
+    const [begun, writes] = [performance.now(), database.writes];
     for (let n = 0; n < 50; n++) await visit(server, LIST);
-    server.database.read = read;
-    // a look a second at most
-    expect(reads - afterOne).toBeLessThanOrEqual(1);
+    const looks = Math.ceil((performance.now() - begun) / 1000) + database.writes - writes;
+    database.read = read;
+    expect(visitors).toBeLessThanOrEqual(looks);
   });
 
   it('shows a write of this process at once, and not another organisation’s', async () => {
