@@ -1,4 +1,4 @@
-import { Page } from '../views/layout.js';
+import { Page, pageHref } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
 import { Alternates, type HeadLinks } from './head-links.js';
 import { NoticeFacts, type PublishedNotice } from './notice-view.js';
@@ -16,7 +16,6 @@ export interface ChangesPageProps extends HeadLinks {
 export function ChangesPage(props: ChangesPageProps) {
   const { organisation, lang, notices, languages, older, newest } = props;
   const words = messagesFor(lang);
-  const { slug, name } = organisation;
   return (
     <Page
       title={words.log.title}
@@ -27,7 +26,7 @@ export function ChangesPage(props: ChangesPageProps) {
       head={<Alternates {...props} />}
     >
       <h1>{words.log.title}</h1>
-      <p className="lead">{words.log.lead(name)}</p>
+      <p className="lead">{words.log.lead(organisation.name)}</p>
       {notices.length === 0 ? (
         <p>{words.log.none}</p>
       ) : (
@@ -42,7 +41,7 @@ export function ChangesPage(props: ChangesPageProps) {
       <p className="formats">
         {!newest && (
           <>
-            <a href={`/${slug}/changes`}>{words.log.newest}</a> ·{' '}
+            <a href={pageHref(organisation, lang, '/changes')}>{words.log.newest}</a> ·{' '}
           </>
         )}
         {older && (
@@ -53,7 +52,7 @@ export function ChangesPage(props: ChangesPageProps) {
             ·{' '}
           </>
         )}
-        <a href={`/${slug}/changes.atom`}>{words.log.feed}</a>
+        <a href={pageHref(organisation, lang, '/changes.atom')}>{words.log.feed}</a>
       </p>
     </Page>
   );
@@ -64,7 +63,9 @@ function Entry({ organisation, notice, lang }: HeadLinks & { notice: PublishedNo
   return (
     <article>
       <h2>
-        <a href={`/${organisation.slug}/changes/${notice.number}`}>{words.notice.title(notice.number)}</a>
+        <a href={pageHref(organisation, lang, `/changes/${notice.number}`)}>
+          {words.notice.title(notice.number)}
+        </a>
         {notice.withdrawnAt && <span className="tag gone">{words.notice.withdrawn}</span>}
         {notice.emergencyReason && <span className="tag urgent">{words.notice.emergency}</span>}
       </h2>

@@ -1,12 +1,12 @@
 import type { Organisation } from '../organisations/organisation.entity.js';
 import type { Day } from '../shared/days.js';
 import type { ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
-import { countryText } from '../views/format.js';
-import { Page } from '../views/layout.js';
+import { Page, pageHref } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
 import { AmendmentHeading, AmendmentValues } from './amendment-view.js';
 import type { Asked } from './asked.js';
 import { Alternates } from './head-links.js';
+import { ListForm } from './list-form.js';
 import { ListTable } from './list-table.js';
 import type { ComingChange, PublishedList } from './published.reader.js';
 import { DayOf, sentenceWithDay } from './shown-text.js';
@@ -60,13 +60,15 @@ export function ListPage(props: ListPageProps) {
         <div className="note">
           <p>
             {sentenceWithDay(on < day ? words.list.past : words.list.future, on, words.lang)}{' '}
-            <a href={`/${organisation.slug}/sub-processors`}>{words.list.today}</a>
+            <a href={pageHref(organisation, asked.lang, '/sub-processors')}>{words.list.today}</a>
           </p>
         </div>
       )}
-      {(on >= day || coming.length > 0) && <Coming {...reading} slug={organisation.slug} coming={coming} />}
+      {(on >= day || coming.length > 0) && (
+        <Coming {...reading} organisation={organisation} coming={coming} />
+      )}
       <h2 id="list">{words.list.heading}</h2>
-      <Filter {...props} on={on} />
+      <ListForm {...props} on={on} />
       {shown.length > 0 ? (
         <ListTable
           {...reading}
@@ -91,11 +93,11 @@ function machineUrl({ organisation, url }: ListPageProps, format: string): strin
 }
 
 function Coming({
-  slug,
+  organisation,
   coming,
   ...reading
 }: {
-  slug: string;
+  organisation: Organisation;
   coming: readonly ComingChange[];
   lang: string;
   prevailing: string;
@@ -115,7 +117,9 @@ function Coming({
               {change.kind !== 'REMOVED' && <AmendmentValues amendment={change} level={3} {...reading} />}
               {change.notice !== null && (
                 <p className="more">
-                  <a href={`/${slug}/changes/${change.notice}`}>{words.coming.notice(change.notice)}</a>
+                  <a href={pageHref(organisation, reading.lang, `/changes/${change.notice}`)}>
+                    {words.coming.notice(change.notice)}
+                  </a>
                 </p>
               )}
             </li>
@@ -123,80 +127,5 @@ function Coming({
         </ul>
       )}
     </section>
-  );
-}
-
-function Filter({ organisation, asked, rows, products, on }: ListPageProps & { on: Day }) {
-  const { filter, lang } = messagesFor(asked.lang);
-  const codes = [
-    ...new Set([...rows.flatMap(({ countries }) => countries), ...(asked.country ? [asked.country] : [])]),
-  ];
-  const countries = codes.map((code) => [code, countryText(code, lang)] as const);
-  countries.sort(([, one], [, other]) => one.localeCompare(other, lang));
-  return (
-    <form
-      className="filter"
-      method="get"
-      action={`/${organisation.slug}/sub-processors`}
-      aria-label={filter.label}
-    >
-      {asked.lang !== organisation.prevailingLanguage() && (
-        <input type="hidden" name="lang" value={asked.lang} />
-      )}
-      <label>
-        {filter.on}
-        <input type="date" name="on" defaultValue={on} />
-      </label>
-      <label>
-        {filter.q}
-        <input type="search" name="q" defaultValue={asked.q} maxLength={200} />
-      </label>
-      <Choice
-        label={filter.country}
-        name="country"
-        any={filter.any}
-        chosen={asked.country}
-        options={countries}
-      />
-      {products.length > 0 && (
-        <Choice
-          label={filter.product}
-          name="product"
-          any={filter.any}
-          chosen={asked.product}
-          options={products.map(({ slug, name }) => [slug, name])}
-        />
-      )}
-      <div>
-        <button type="submit">{filter.show}</button>{' '}
-        {(asked.q ?? asked.country ?? asked.product) !== undefined && (
-          <a className="clear" href={`/${organisation.slug}/sub-processors`}>
-            {filter.clear}
-          </a>
-        )}
-      </div>
-    </form>
-  );
-}
-
-function Choice(props: {
-  label: string;
-  name: string;
-  any: string;
-  chosen?: string;
-  options: readonly (readonly [string, string])[];
-}) {
-  return (
-    <label>
-      {props.label}
-      <select name={props.name} defaultValue={props.chosen}>
-        <option value="">{props.any}</option>
-        {props.options.map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../shared/errors.js';
-import { Page, type PageOwner } from '../views/layout.js';
+import { Page, pageHref, type PageOwner } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
 
 /** There is nothing here, for every reason why there may be nothing. */
@@ -9,7 +9,7 @@ export function NotFoundPage({ organisation, lang }: { organisation?: PageOwner;
     <Page title={problem.notFound} lang={lang} organisation={organisation}>
       <h1>{problem.notFound}</h1>
       <p className="lead">{problem.notFoundText}</p>
-      {organisation && <Back slug={organisation.slug} label={problem.back} />}
+      {organisation && <Back to={pageHref(organisation, lang, '/sub-processors')} label={problem.back} />}
     </Page>
   );
 }
@@ -30,15 +30,15 @@ export function BadRequestPage(props: {
           {problem.badField(path)} {message}
         </p>
       ))}
-      {organisation && <Back slug={organisation.slug} label={problem.back} />}
+      {organisation && <Back to={pageHref(organisation, lang, '/sub-processors')} label={problem.back} />}
     </Page>
   );
 }
 
-function Back({ slug, label }: { slug: string; label: string }) {
+function Back({ to, label }: { to: string; label: string }) {
   return (
     <p>
-      <a href={`/${slug}/sub-processors`}>{label}</a>
+      <a href={to}>{label}</a>
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { Page } from '../views/layout.js';
+import { Page, pageHref } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
 import { Alternates, type HeadLinks } from './head-links.js';
 
@@ -6,7 +6,7 @@ import { Alternates, type HeadLinks } from './head-links.js';
 export function TrustPage(props: HeadLinks & { listed: number; coming: number }) {
   const { organisation, lang, languages, listed, coming } = props;
   const { layout, trust, list, log } = messagesFor(lang);
-  const { slug, name, contactEmail, noticeDays } = organisation;
+  const { name, contactEmail, noticeDays } = organisation;
   return (
     <Page
       title={trust.title(name)}
@@ -21,7 +21,7 @@ export function TrustPage(props: HeadLinks & { listed: number; coming: number })
       <ul className="changes">
         <li>
           <h2>
-            <a href={`/${slug}/sub-processors`}>{layout.subProcessors}</a>
+            <a href={pageHref(organisation, lang, '/sub-processors')}>{layout.subProcessors}</a>
           </h2>
           <p>{trust.list}</p>
           <p className="soft">
@@ -29,20 +29,22 @@ export function TrustPage(props: HeadLinks & { listed: number; coming: number })
             {coming > 0 && (
               <>
                 {' · '}
-                <a href={`/${slug}/sub-processors#coming`}>{trust.coming(coming)}</a>
+                <a href={`${pageHref(organisation, lang, '/sub-processors')}#coming`}>
+                  {trust.coming(coming)}
+                </a>
               </>
             )}
           </p>
         </li>
         <li>
           <h2>
-            <a href={`/${slug}/changes`}>{layout.changes}</a>
+            <a href={pageHref(organisation, lang, '/changes')}>{layout.changes}</a>
           </h2>
           <p>{trust.changes}</p>
         </li>
         <li>
           <h2>
-            <a href={`/${slug}/subscribe`}>{layout.subscribe}</a>
+            <a href={pageHref(organisation, lang, '/subscribe')}>{layout.subscribe}</a>
           </h2>
           <p>{trust.subscribe}</p>
         </li>
@@ -57,10 +59,10 @@ export function TrustPage(props: HeadLinks & { listed: number; coming: number })
       )}
       <h2>{trust.machines}</h2>
       <p>
-        {list.title}: <a href={`/${slug}/sub-processors.json`}>JSON</a>,{' '}
-        <a href={`/${slug}/sub-processors.csv`}>CSV</a>
+        {list.title}: <a href={pageHref(organisation, lang, '/sub-processors.json')}>JSON</a>,{' '}
+        <a href={pageHref(organisation, lang, '/sub-processors.csv')}>CSV</a>
         {' · '}
-        {log.title}: <a href={`/${slug}/changes.atom`}>Atom</a>
+        {log.title}: <a href={pageHref(organisation, lang, '/changes.atom')}>Atom</a>
       </p>
     </Page>
   );

@@ -7,6 +7,14 @@ import { stylesheet } from './stylesheet.js';
 export interface PageOwner {
   slug: string;
   name: string;
+  /** The first prevails: pages in it need no `lang` in their address. */
+  languages?: readonly string[];
+}
+
+/** Address of one of the owner's pages (`''`, `/changes` …) that stays in the reader's language. */
+export function pageHref({ slug, languages = [] }: PageOwner, lang: string, page = ''): string {
+  const stays = lang !== languages[0] && languages.includes(lang);
+  return `/${slug}${page}${stays ? `?lang=${lang}` : ''}`;
 }
 
 export interface PageProps {
@@ -72,7 +80,7 @@ export function renderPage(page: ReactElement): string {
 }
 
 function Masthead({
-  organisation: { slug, name },
+  organisation,
   lang,
   current,
 }: {
@@ -89,14 +97,17 @@ function Masthead({
   return (
     <header className="top">
       <div className="frame">
-        <a className="owner" href={`/${slug}`}>
-          {name}
+        <a className="owner" href={pageHref(organisation, lang)}>
+          {organisation.name}
         </a>
         <nav aria-label={words.pages}>
           <ul>
             {pages.map(([page, label]) => (
               <li key={page}>
-                <a href={`/${slug}/${page}`} aria-current={page === current ? 'page' : undefined}>
+                <a
+                  href={pageHref(organisation, lang, `/${page}`)}
+                  aria-current={page === current ? 'page' : undefined}
+                >
                   {label}
                 </a>
               </li>

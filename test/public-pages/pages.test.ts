@@ -95,6 +95,19 @@ describe('every page', () => {
   });
 });
 
+describe('links', () => {
+  it('stay in the language that the visitor chose', () => {
+    const hrefs = (lang: string) => {
+      const $ = load(renderPage(TrustPage({ ...around, lang, listed: 1, coming: 1 })));
+      return $('a[href^="/acme"]')
+        .toArray()
+        .map((link) => $(link).attr('href'));
+    };
+    expect(hrefs('de').every((href) => /\?lang=de(#|$)/.test(href ?? ''))).toBe(true);
+    expect(hrefs('en').some((href) => href?.includes('lang'))).toBe(false);
+  });
+});
+
 describe('the list', () => {
   it('shows names, countries and days for people, and days for machines', () => {
     const $ = list();

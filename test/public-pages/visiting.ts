@@ -18,7 +18,7 @@ export function visit(
   method = 'GET',
 ): Promise<Visit> {
   return new Promise((resolve, reject) => {
-    const sent = request(`${server.url}${path}`, { method, headers }, (response) => {
+    const sent = request(`${server.url}${path}`, { method, headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
