@@ -28,7 +28,11 @@ export interface Server {
 export async function createServer(config: Config, clock = new Clock(config.clock)): Promise<Server> {
   const secrets = config.secrets.length > 0 ? config.secrets : [generatedSecret(config.dataDir)];
   const database = await Database.open(config, clock, schema);
-  const adapter = new FastifyAdapter({ trustProxy: config.trustProxy, bodyLimit: 5_000_000, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 } });
+  const adapter = new FastifyAdapter({
+    trustProxy: config.trustProxy,
+    bodyLimit: 5_000_000,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+  });
   await prepareHttp(adapter.getInstance());
   const parts = { config, clock, database, tokens: new Tokens(secrets) };
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(parts), adapter, {

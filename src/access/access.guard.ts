@@ -45,7 +45,9 @@ export class AccessGuard implements CanActivate {
     const permission = this.reflector.get<Permission | undefined>(PERMISSION, execution.getHandler());
     const needed = permission && permissions[permission];
     if (needed === 'ANYONE') return true;
-    request.identity ??= request.token ? this.authenticator.authenticate(request.token) : Promise.resolve(undefined);
+    request.identity ??= request.token
+      ? this.authenticator.authenticate(request.token)
+      : Promise.resolve(undefined);
     const identity = await request.identity;
     if (!identity) throw new Refusal('UNAUTHENTICATED', 'send a valid key: Authorization: Bearer <key>');
     if (!needed || !reaches(identity.role, needed))
@@ -57,14 +59,21 @@ export class AccessGuard implements CanActivate {
 /** Runs each operation as its caller, under the operation's own name: two aliased mutations are two acts. */
 @Injectable()
 export class ActInterceptor implements NestInterceptor {
-  intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> | Promise<Observable<unknown>> {
+  intercept(
+    execution: ExecutionContext,
+    next: CallHandler,
+  ): Observable<unknown> | Promise<Observable<unknown>> {
     if (execution.getType<GqlContextType>() !== 'graphql') return next.handle();
     const { info, request } = graphql(execution);
     if (!isRoot(info)) return next.handle();
     return this.asCaller(info, request, next);
   }
 
-  private async asCaller(info: GraphQLResolveInfo, request: RequestContext, next: CallHandler): Promise<Observable<unknown>> {
+  private async asCaller(
+    info: GraphQLResolveInfo,
+    request: RequestContext,
+    next: CallHandler,
+  ): Promise<Observable<unknown>> {
     const identity = await request.identity;
     const context = {
       actor: identity?.actor ?? { kind: 'public' as const, subject: 'visitor' },

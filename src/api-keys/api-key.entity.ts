@@ -10,7 +10,10 @@ export enum KeyHolder {
   PERSON = 'PERSON',
   SYSTEM = 'SYSTEM',
 }
-registerEnumType(KeyHolder, { name: 'KeyHolder', description: 'Who stands behind a key. Only a person can approve.' });
+registerEnumType(KeyHolder, {
+  name: 'KeyHolder',
+  description: 'Who stands behind a key. Only a person can approve.',
+});
 
 /** A key of a named person or system. The key itself is shown once; only its hash is kept, and never in history. */
 @ObjectType({ description: 'A key of a named person or system, for one organisation or for all.' })

@@ -8,7 +8,12 @@ import { ApiKeysService } from './api-keys.service.js';
 @Global()
 @Module({
   imports: [OrganisationsModule],
-  providers: [ApiKeysService, ApiKeysReader, ApiKeysResolver, { provide: Authenticator, useExisting: ApiKeysService }],
+  providers: [
+    ApiKeysService,
+    ApiKeysReader,
+    ApiKeysResolver,
+    { provide: Authenticator, useExisting: ApiKeysService },
+  ],
   exports: [ApiKeysService, Authenticator],
 })
 export class ApiKeysModule {}

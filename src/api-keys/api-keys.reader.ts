@@ -17,11 +17,18 @@ export class ApiKeysReader {
         where ${at}::timestamptz is null or (created_at, id) < (${at}, ${id}::uuid)
         order by created_at desc, id desc limit ${args.first + 1}`.execute(db),
     );
-    return page(rows, args, (row) => [row.cursor, row.id], () => this.count());
+    return page(
+      rows,
+      args,
+      (row) => [row.cursor, row.id],
+      () => this.count(),
+    );
   }
 
   private async count(): Promise<number> {
-    const { rows } = await this.database.read((db) => sql<{ n: string }>`select count(*) as n from api_key`.execute(db));
+    const { rows } = await this.database.read((db) =>
+      sql<{ n: string }>`select count(*) as n from api_key`.execute(db),
+    );
     return Number(rows[0]?.n ?? 0);
   }
 }

@@ -33,13 +33,17 @@ export class ApiKeysResolver {
     return this.reader.list(args);
   }
 
-  @Mutation(() => CreateApiKeyPayload, { description: 'Errors: NOT_FOUND, FORBIDDEN (a key for all made with a key for one).' })
+  @Mutation(() => CreateApiKeyPayload, {
+    description: 'Errors: NOT_FOUND, FORBIDDEN (a key for all made with a key for one).',
+  })
   @Allow('key:administer')
   createApiKey(@Args('input') input: CreateApiKeyInput) {
     return this.keys.create(input);
   }
 
-  @Mutation(() => RevokeApiKeyPayload, { description: 'From now on the key counts for nothing. Errors: NOT_FOUND.' })
+  @Mutation(() => RevokeApiKeyPayload, {
+    description: 'From now on the key counts for nothing. Errors: NOT_FOUND.',
+  })
   @Allow('key:administer')
   async revokeApiKey(@Args('input') { id }: RevokeApiKeyInput) {
     return { apiKey: await this.keys.revoke(id) };

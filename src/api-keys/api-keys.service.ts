@@ -38,7 +38,11 @@ export class ApiKeysService extends Authenticator {
     );
     if (!key) return undefined;
     const kind = key.holder === KeyHolder.PERSON ? 'person' : 'system';
-    return { actor: { kind, subject: key.name, key: key.id }, role: key.role, organisation: key.organisationId };
+    return {
+      actor: { kind, subject: key.name, key: key.id },
+      role: key.role,
+      organisation: key.organisationId,
+    };
   }
 
   /** The key in clear stands in the answer and nowhere else. @throws NOT_FOUND, FORBIDDEN */
@@ -46,7 +50,11 @@ export class ApiKeysService extends Authenticator {
     return this.database.transaction(async (em) => {
       const organisation = input.organisation ? await this.organisations.bySlug(input.organisation) : null;
       if (!organisation && currentContext()?.scope !== 'all')
-        throw Refusal.field('organisation', 'a key for all organisations can only be made with such a key', 'FORBIDDEN');
+        throw Refusal.field(
+          'organisation',
+          'a key for all organisations can only be made with such a key',
+          'FORBIDDEN',
+        );
       const key = input.key ?? `rw_${randomBytes(24).toString('base64url')}`;
       const apiKey = em.create(ApiKey, {
         organisationId: organisation?.id ?? null,
@@ -76,7 +84,12 @@ export class ApiKeysService extends Authenticator {
     return runAs(systemContext('first start'), () =>
       this.database.transaction(async (em) => {
         if ((await em.count(ApiKey)) > 0) return undefined;
-        const { key } = await this.create({ name: 'first admin', holder: KeyHolder.PERSON, role: Role.ADMIN, key: given });
+        const { key } = await this.create({
+          name: 'first admin',
+          holder: KeyHolder.PERSON,
+          role: Role.ADMIN,
+          key: given,
+        });
         return key;
       }),
     );

@@ -12,7 +12,9 @@ import { Skeleton } from './skeleton.js';
 
 interface Composed {
   skeleton: Skeleton;
-  leavePath: string | null;
+  from: string;
+  /** What stands before the leave token, if there is one. */
+  leaveUrl?: string;
 }
 
 /** How many messages are kept composed: in one language each, a few kilobytes. */
@@ -31,19 +33,19 @@ export class Composer {
 
   /** @throws when the message is gone, or its link was sealed with a secret that is no longer set */
   async mail(delivery: Claimed): Promise<Mail> {
-    const { skeleton, leavePath } = await this.message(delivery.messageId, delivery.language);
+    const { skeleton, leaveUrl, from } = await this.message(delivery.messageId, delivery.language);
     const { recipientId, recipientGeneration, sealedLink } = delivery;
     const to = wireAddress(delivery.address);
     const raw = skeleton.filled({
       to,
       id: delivery.id,
       leave:
-        leavePath !== null && recipientId !== null
-          ? publicUrlOf(this.config) + leavePath + this.tokens.sign('leave', recipientId, recipientGeneration)
+        leaveUrl !== undefined && recipientId !== null
+          ? leaveUrl + this.tokens.sign('leave', recipientId, recipientGeneration)
           : undefined,
       link: sealedLink === null ? undefined : this.tokens.unseal(sealedLink),
     });
-    return { from: mailFrom(this.config), to, raw };
+    return { from, to, raw };
   }
 
   private message(id: string, language: string): Promise<Composed> {
@@ -65,16 +67,17 @@ export class Composer {
     const spoken = row.texts[language] ? language : row.prevailing;
     const words = row.texts[spoken];
     if (!words) throw new Error(`message ${id} has no words`);
+    const from = mailFrom(this.config);
     const skeleton = await Skeleton.of({
       ...words,
       language: spoken,
-      from: { name: row.fromName, address: mailFrom(this.config) },
+      from: { name: row.fromName, address: from },
       replyTo: row.replyTo,
       listId: row.listId,
       date: new Date(row.createdAt),
       host: mailHost(this.config),
     });
-    return { skeleton, leavePath: row.leavePath };
+    return { skeleton, from, leaveUrl: row.leavePath === null ? undefined : publicUrlOf(this.config) + row.leavePath };
   }
 
   private async row(id: string) {

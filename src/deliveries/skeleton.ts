@@ -54,19 +54,20 @@ export class Skeleton {
   }
 
   /** The whole mail for one recipient. */
-  filled(personal: Personal): Buffer {
-    const { leave = '', link = '' } = personal;
-    const filling: Record<string, string> = {
-      id: personal.id,
-      leave: soft(leave),
-      link: soft(link),
-      'leave-html': soft(escaped(leave)),
-      'link-html': soft(escaped(link)),
-    };
-    const body = this.parts.map((part, index) => (index % 2 === 1 ? filling[part] : part)).join('');
-    const leaving = leave && `List-Unsubscribe:\r\n <${leave}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n`;
-    return Buffer.from(`To: <${personal.to.replaceAll(/[\r\n<>]/g, '')}>\r\n${leaving}${body}`);
+  filled({ to, id, leave = '', link = '' }: Personal): Buffer {
+    const filling: Record<string, string> = { id, ...gaps('leave', leave), ...gaps('link', link) };
+    let mail = `To: <${to.replaceAll(/[\r\n<>]/g, '')}>\r\n`;
+    if (leave) mail += `List-Unsubscribe:\r\n <${leave}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n`;
+    this.parts.forEach((part, index) => (mail += index % 2 === 1 ? filling[part] : part));
+    return Buffer.from(mail);
   }
+}
+
+/** What goes into the gaps of that name in text and HTML. */
+function gaps(name: 'leave' | 'link', address: string): Record<string, string> {
+  const inText = soft(address);
+  const inHtml = escaped(address);
+  return { [name]: inText, [`${name}-html`]: inHtml === address ? inText : soft(inHtml) };
 }
 
 function part(root: MimeNode, type: string, content: string): void {
@@ -79,7 +80,9 @@ function gapped(text: string, form: '' | '-html'): string {
   return text.replaceAll(/\r\n|\r|\n/g, '\r\n').replaceAll(/\{\{(leave|link)\}\}/g, `\r\n${mark}-$1${form}-\r\n`);
 }
 
+/** On lines of its own that are none to the reader. */
 function soft(address: string): string {
+  if (address === '') return '=\r\n';
   return `=\r\n${wrap(encode(address), LINE)}=\r\n`;
 }
 

@@ -15,7 +15,10 @@ export class Change {
   @Field({ description: 'True when a process outside production supplied the instant (CLOCK).' })
   clockSupplied!: boolean;
 
-  @Field({ description: '`person:<name>`, `system:<name>`, `public:visitor`, or `database:<session user>` for writes beside the application.' })
+  @Field({
+    description:
+      '`person:<name>`, `system:<name>`, `public:visitor`, or `database:<session user>` for writes beside the application.',
+  })
   actor!: string;
 
   @Field(() => String, { nullable: true, description: 'Id of the key that was used.' })

@@ -34,23 +34,35 @@ export class ChangesReader {
       and (${filter.from ?? null}::timestamptz is null or at >= ${filter.from ?? null}::timestamptz)
       and (${filter.to ?? null}::timestamptz is null or at <= ${filter.to ?? null}::timestamptz)`;
     const { rows } = await this.database.read((db) =>
-      sql<Change & { cursor: string }>`select organisation_id || ':' || seq as id, seq, at, at::text as cursor,
+      sql<
+        Change & { cursor: string }
+      >`select organisation_id || ':' || seq as id, seq, at, at::text as cursor,
           at_source = 'clock' as "clockSupplied", actor, actor_key as "actorKey", act, table_name as "table", row_id as "row",
           op as operation, payload -> 'before' as before, payload -> 'after' as after, encode(hash, 'hex') as hash
         from change where ${where}
           and (${at}::timestamptz is null or (at, seq) < (${at}::timestamptz, ${seq}::bigint))
         order by at desc, seq desc limit ${args.first + 1}`.execute(db),
     );
-    return page(rows, args, (row) => [row.cursor, Number(row.seq)], () => this.count(where));
+    return page(
+      rows,
+      args,
+      (row) => [row.cursor, Number(row.seq)],
+      () => this.count(where),
+    );
   }
 
   /** Walks every chain that the caller may see; empty when all are intact. */
   async verify(): Promise<{ chains: number; changes: number; broken: BrokenLink[] }> {
     return this.database.read(async (db) => {
-      const chains = await sql<{ id: string; n: string }>`select organisation_id as id, count(*) as n from change
+      const chains = await sql<{
+        id: string;
+        n: string;
+      }>`select organisation_id as id, count(*) as n from change
         group by organisation_id`.execute(db);
       const broken = await sql<{ id: string; seq: string; reason: string }>`select c.id, v.seq, v.reason
-        from (select distinct organisation_id as id from change) c, ropewalk_verify(c.id) v order by c.id`.execute(db);
+        from (select distinct organisation_id as id from change) c, ropewalk_verify(c.id) v order by c.id`.execute(
+        db,
+      );
       return {
         chains: chains.rows.length,
         changes: chains.rows.reduce((sum, { n }) => sum + Number(n), 0),

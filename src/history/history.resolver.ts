@@ -1,4 +1,15 @@
-import { Args, ArgsType, Field, ID, Int, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  ArgsType,
+  Field,
+  ID,
+  Int,
+  ObjectType,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import { IsOptional, IsString, IsUUID } from 'class-validator';
 import { Allow } from '../access/access.guard.js';
 import { Database } from '../platform/database.js';
@@ -72,7 +83,9 @@ export class HistoryResolver {
     return this.reader.list({ ...args, organisation }, args);
   }
 
-  @Query(() => Verification, { description: 'Walks every chain that the key may see and recomputes each link.' })
+  @Query(() => Verification, {
+    description: 'Walks every chain that the key may see and recomputes each link.',
+  })
   @Allow('history:verify')
   async verification(): Promise<Verification> {
     const found = await this.reader.verify();

@@ -4,7 +4,11 @@ import { sql, type RawBuilder } from 'kysely';
  * Where readers read a table from: as it is, or as it was recorded at an instant. Both give rows of the table's own
  * shape, so a reader is the same for now and then.
  */
-export function rowSource(table: string, asOf: Date | null | undefined, organisation: string): RawBuilder<unknown> {
+export function rowSource(
+  table: string,
+  asOf: Date | null | undefined,
+  organisation: string,
+): RawBuilder<unknown> {
   if (!asOf) return sql.table(table);
   return sql`(
     select was.* from (

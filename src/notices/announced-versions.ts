@@ -15,8 +15,18 @@ const kinds: { entity: EntityClass<Version>; identity: 'subProcessor' | 'party' 
 ];
 
 /** Puts every draft of the organisation into a notice. */
-export async function gather(em: SqlEntityManager, organisationId: string, noticeId: string): Promise<number> {
-  const drafts = { organisationId, announcedOn: null, silentReason: null, withdrawnAt: null, supersededById: null };
+export async function gather(
+  em: SqlEntityManager,
+  organisationId: string,
+  noticeId: string,
+): Promise<number> {
+  const drafts = {
+    organisationId,
+    announcedOn: null,
+    silentReason: null,
+    withdrawnAt: null,
+    supersededById: null,
+  };
   let count = 0;
   for (const { entity } of kinds) {
     const versions = await em.find(entity, { ...drafts, origin: { $ne: Origin.BASELINE } });
@@ -30,9 +40,12 @@ export async function gather(em: SqlEntityManager, organisationId: string, notic
 export async function announceVersions(em: SqlEntityManager, noticeId: string, day: Day): Promise<void> {
   for (const { entity } of kinds) {
     const versions = await em.find(entity, { noticeId });
-    const replaced = await em.find(entity, { id: { $in: ids(versions.map(({ supersedesId }) => supersedesId)) } });
+    const replaced = await em.find(entity, {
+      id: { $in: ids(versions.map(({ supersedesId }) => supersedesId)) },
+    });
     // first the old ones step back: of each day one version is public at any moment
-    for (const version of versions) replaced.find(({ id }) => id === version.supersedesId)?.supersede(version);
+    for (const version of versions)
+      replaced.find(({ id }) => id === version.supersedesId)?.supersede(version);
     await em.flush();
     for (const version of versions) version.announce(day, noticeId);
     await em.flush();
@@ -41,7 +54,8 @@ export async function announceVersions(em: SqlEntityManager, noticeId: string, d
 
 /** Drafts wait for another notice. */
 export async function release(em: SqlEntityManager, noticeId: string): Promise<void> {
-  for (const { entity } of kinds) for (const version of await em.find(entity, { noticeId })) version.noticeId = null;
+  for (const { entity } of kinds)
+    for (const version of await em.find(entity, { noticeId })) version.noticeId = null;
   await em.flush();
 }
 
@@ -49,17 +63,29 @@ export async function release(em: SqlEntityManager, noticeId: string): Promise<v
  * Takes announced versions back, as if they had never been drafted.
  * @throws NOTICE_IN_EFFECT when one holds already, or a later announced version builds on it
  */
-export async function withdrawVersions(em: SqlEntityManager, noticeId: string, today: Day, at: Date): Promise<void> {
+export async function withdrawVersions(
+  em: SqlEntityManager,
+  noticeId: string,
+  today: Day,
+  at: Date,
+): Promise<void> {
   for (const { entity, identity } of kinds) {
     const versions = await em.find(entity, { noticeId });
     const held = versions.find(({ effectiveFrom }) => effectiveFrom <= today);
-    if (held) throw new Refusal('NOTICE_IN_EFFECT', `a change of this notice is in effect since ${held.effectiveFrom}`);
+    if (held)
+      throw new Refusal(
+        'NOTICE_IN_EFFECT',
+        `a change of this notice is in effect since ${held.effectiveFrom}`,
+      );
     const identities = ids(versions.map((version) => identityOf(version)));
     const related = await em.find(entity, { [identity]: { $in: identities } } as object);
     for (const version of versions) {
       const later = related.find((other) => buildsOn(other, version));
       if (later)
-        throw new Refusal('NOTICE_IN_EFFECT', `a version announced for ${later.effectiveFrom} builds on this notice; withdraw that one first`);
+        throw new Refusal(
+          'NOTICE_IN_EFFECT',
+          `a version announced for ${later.effectiveFrom} builds on this notice; withdraw that one first`,
+        );
       version.withdraw(at);
       for (const other of related) if (other.supersededById === version.id) other.supersededById = null;
     }

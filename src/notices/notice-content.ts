@@ -26,7 +26,9 @@ export function freeze(
   const nameOf = (id: string) => products.find((product) => product.id === id)?.name ?? id;
   const prevailing = organisation.prevailingLanguage();
   const inAll = (value: Parameters<typeof factText>[0]): LocalizedText | null => {
-    const texts = organisation.languages.map((language) => [language, factText(value, language, prevailing, nameOf)] as const);
+    const texts = organisation.languages.map(
+      (language) => [language, factText(value, language, prevailing, nameOf)] as const,
+    );
     return texts[0]?.[1] == null ? null : (Object.fromEntries(texts) as LocalizedText);
   };
   return amendments.map(({ kind, subProcessorId, legalName, effectiveFrom, origin, facts }) => ({
@@ -35,7 +37,11 @@ export function freeze(
     legalName,
     effectiveFrom,
     origin,
-    changes: facts.map(({ field, from, to }) => ({ field: outsideName(field), from: inAll(from), to: inAll(to) })),
+    changes: facts.map(({ field, from, to }) => ({
+      field: outsideName(field),
+      from: inAll(from),
+      to: inAll(to),
+    })),
   }));
 }
 

@@ -9,12 +9,14 @@ import { Notice, NoticeState } from './notice.entity.js';
 import { digestOf, freeze } from './notice-content.js';
 import { NoticesReader, type NoticeRow } from './notices.reader.js';
 
-@ObjectType({ description: 'How far a notice has come. Subscribers who left before their copy was sent do not count.' })
+@ObjectType({
+  description: 'How far a notice has come. Subscribers who left before their copy was sent do not count.',
+})
 class Coverage {
   @Field(() => Int) recipients!: number;
   @Field(() => Int) delivered!: number;
   @Field(() => Int) pending!: number;
-  @Field(() => Int, { description: 'Given up, with the mail server\'s reason.' }) failed!: number;
+  @Field(() => Int, { description: "Given up, with the mail server's reason." }) failed!: number;
 }
 
 const NONE = { recipients: 0, delivered: 0, pending: 0, failed: 0 };
@@ -32,7 +34,9 @@ export class NoticeFieldsResolver {
     return emergencyReason !== null;
   }
 
-  @ResolveField(() => String, { description: 'SHA-256, hex, over the change set: of the draft as it stands, or as announced.' })
+  @ResolveField(() => String, {
+    description: 'SHA-256, hex, over the change set: of the draft as it stands, or as announced.',
+  })
   async digest(@Parent() notice: NoticeRow, @Context() request: RequestContext): Promise<string> {
     if (notice.digest !== null) return notice.digest;
     const organisation = await asCaller(request, () => this.organisations.byId(notice.organisationId));
@@ -46,9 +50,14 @@ export class NoticeFieldsResolver {
   }
 
   @ResolveField(() => Coverage)
-  async coverage(@Parent() { messageId, state }: NoticeRow, @Context() request: RequestContext): Promise<Coverage> {
+  async coverage(
+    @Parent() { messageId, state }: NoticeRow,
+    @Context() request: RequestContext,
+  ): Promise<Coverage> {
     if (state === NoticeState.DRAFT || !messageId) return NONE;
-    return loaderOf(request, 'coverage', (ids: readonly string[]) => asCaller(request, () => this.outbox.coverage(ids))).load(messageId);
+    return loaderOf(request, 'coverage', (ids: readonly string[]) =>
+      asCaller(request, () => this.outbox.coverage(ids)),
+    ).load(messageId);
   }
 
   /** The amendments of all notices in the answer in one batch. */
@@ -58,8 +67,15 @@ export class NoticeFieldsResolver {
         const found = new Map<string, Amendment[]>();
         for (const [organisationId, own] of Map.groupBy(notices, (notice) => notice.organisationId)) {
           const organisation = await this.organisations.byId(organisationId);
-          const all = await this.amendmentsReader.all(organisation, { notices: own.map(({ id }) => id), baselines: false });
-          for (const { id } of own) found.set(id, all.filter(({ noticeId }) => noticeId === id));
+          const all = await this.amendmentsReader.all(organisation, {
+            notices: own.map(({ id }) => id),
+            baselines: false,
+          });
+          for (const { id } of own)
+            found.set(
+              id,
+              all.filter(({ noticeId }) => noticeId === id),
+            );
         }
         return notices.map(({ id }) => found.get(id) ?? []);
       }),
@@ -72,9 +88,14 @@ export class NoticeFieldsResolver {
 export class AmendmentNoticeResolver {
   constructor(private readonly reader: NoticesReader) {}
 
-  @ResolveField(() => Notice, { nullable: true, description: 'The notice that it stands in, drafted or announced.' })
+  @ResolveField(() => Notice, {
+    nullable: true,
+    description: 'The notice that it stands in, drafted or announced.',
+  })
   notice(@Parent() { noticeId }: Amendment, @Context() request: RequestContext) {
     if (noticeId === null) return null;
-    return loaderOf(request, 'notices', (ids: readonly string[]) => asCaller(request, () => this.reader.byIds(ids))).load(noticeId);
+    return loaderOf(request, 'notices', (ids: readonly string[]) =>
+      asCaller(request, () => this.reader.byIds(ids)),
+    ).load(noticeId);
   }
 }

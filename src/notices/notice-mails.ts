@@ -56,6 +56,9 @@ export function withdrawalMails(
   );
 }
 
-function inEach(organisation: Organisation, render: (language: string) => MessageText): Record<string, MessageText> {
+function inEach(
+  organisation: Organisation,
+  render: (language: string) => MessageText,
+): Record<string, MessageText> {
   return Object.fromEntries(organisation.languages.map((language) => [language, render(language)]));
 }

@@ -46,7 +46,10 @@ export class NoticeTelling {
     return { message, ...(await this.subscribers.tell(message, telling.productIds)) };
   }
 
-  async tellLateJoiners(message: { id: string; organisationId: string }, productIds: readonly string[]): Promise<number> {
+  async tellLateJoiners(
+    message: { id: string; organisationId: string },
+    productIds: readonly string[],
+  ): Promise<number> {
     const told = await this.subscribers.tellLateJoiners(message, productIds);
     if (told > 0) this.outbox.wake();
     return told;
@@ -56,6 +59,9 @@ export class NoticeTelling {
 /** Language → SHA-256 of its words: what stands in history when the mails themselves are gone. */
 export function digestsOf(words: Words): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(words).map(([language, { subject, text, html }]) => [language, sha256(`${subject}\n\n${text}\n\n${html}`)]),
+    Object.entries(words).map(([language, { subject, text, html }]) => [
+      language,
+      sha256(`${subject}\n\n${text}\n\n${html}`),
+    ]),
   );
 }

@@ -29,7 +29,12 @@ registerEnumType(NoticeState, {
   expression: "create unique index notice_one_draft on notice (organisation_id) where state = 'DRAFT'",
 })
 export class Notice extends RegisterEntity {
-  @ManyToOne(() => Organisation, { mapToPk: true, fieldName: 'organisation_id', updateRule: 'no action', deleteRule: 'no action' })
+  @ManyToOne(() => Organisation, {
+    mapToPk: true,
+    fieldName: 'organisation_id',
+    updateRule: 'no action',
+    deleteRule: 'no action',
+  })
   organisationId!: string;
 
   /** Counts up from 1 within the organisation; names the permanent page. */
@@ -52,7 +57,8 @@ export class Notice extends RegisterEntity {
   /** Last day, inclusive, to object, to 24:00 in the organisation's time zone; null when no change needs a period. */
   @Field(() => DayScalar, {
     nullable: true,
-    description: 'Last day to object, to 24:00 in the time zone of the organisation; null when no change needs a period.',
+    description:
+      'Last day to object, to 24:00 in the time zone of the organisation; null when no change needs a period.',
   })
   @Property({ type: 'date', nullable: true })
   objectionDeadline: Day | null = null;
@@ -120,12 +126,17 @@ export class Notice extends RegisterEntity {
     this.emergencyReason = act.emergencyReason;
     this.content = act.content;
     this.digest = act.digest;
-    this.inEffectOn = act.content.map(({ effectiveFrom }) => effectiveFrom).sort().at(-1) ?? act.day;
+    this.inEffectOn =
+      act.content
+        .map(({ effectiveFrom }) => effectiveFrom)
+        .sort()
+        .at(-1) ?? act.day;
   }
 
   /** @throws NOTICE_NOT_DRAFT when it is withdrawn already */
   withdraw(at: Date, reason: string): void {
-    if (this.state === NoticeState.WITHDRAWN) throw new Refusal('NOTICE_NOT_DRAFT', `notice ${this.number} is withdrawn`);
+    if (this.state === NoticeState.WITHDRAWN)
+      throw new Refusal('NOTICE_NOT_DRAFT', `notice ${this.number} is withdrawn`);
     this.state = NoticeState.WITHDRAWN;
     this.withdrawnAt = at;
     this.withdrawalReason = reason;

@@ -18,7 +18,10 @@ export class AnnounceNoticeInput {
   @Matches(/^[0-9a-f]{64}$/, { message: 'is not a digest: 64 hexadecimal digits' })
   digest!: string;
 
-  @Field(() => String, { nullable: true, description: 'Why the notice period is cut short; only an admin may. Shown wherever the notice is.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the notice period is cut short; only an admin may. Shown wherever the notice is.',
+  })
   @IsOptional()
   @Length(10, 2000)
   emergencyReason?: string | null;

@@ -12,7 +12,14 @@ import { NoticesService } from './notices.service.js';
 
 @Module({
   imports: [OrganisationsModule, DeliveriesModule, SubProcessorsModule, SubscriptionsModule],
-  providers: [NoticesService, NoticesReader, NoticeTelling, NoticesResolver, NoticeFieldsResolver, AmendmentNoticeResolver],
+  providers: [
+    NoticesService,
+    NoticesReader,
+    NoticeTelling,
+    NoticesResolver,
+    NoticeFieldsResolver,
+    AmendmentNoticeResolver,
+  ],
   exports: [NoticesService, NoticesReader],
 })
 export class NoticesModule implements OnModuleInit {

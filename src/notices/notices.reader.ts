@@ -23,7 +23,8 @@ export type NoticeRow = Pick<
   | 'updatedAt'
 > & { messageId: string | null };
 
-const columns = sql.raw(`id, organisation_id as "organisationId", number, state, announced_on as "announcedOn",
+const columns =
+  sql.raw(`id, organisation_id as "organisationId", number, state, announced_on as "announcedOn",
   announced_at as "announcedAt", objection_deadline as "objectionDeadline", emergency_reason as "emergencyReason", content,
   digest, withdrawn_at as "withdrawnAt", withdrawal_reason as "withdrawalReason", created_at as "createdAt",
   updated_at as "updatedAt", message_id as "messageId"`);
@@ -33,13 +34,23 @@ export class NoticesReader {
   constructor(private readonly database: Database) {}
 
   /** Newest first, drafts included. */
-  async page(organisationId: string, args: { first: number; after?: string }): Promise<Connection<NoticeRow>> {
+  async page(
+    organisationId: string,
+    args: { first: number; after?: string },
+  ): Promise<Connection<NoticeRow>> {
     const [after] = decodeCursor(args.after, 1) ?? [null];
     const { rows } = await this.database.read((db) =>
       sql<NoticeRow>`select ${columns} from notice where organisation_id = ${organisationId}
-        and (${after}::int is null or number < ${after}::int) order by number desc limit ${args.first + 1}`.execute(db),
+        and (${after}::int is null or number < ${after}::int) order by number desc limit ${args.first + 1}`.execute(
+        db,
+      ),
     );
-    return page(rows, args, (row) => [row.number], () => this.count(organisationId));
+    return page(
+      rows,
+      args,
+      (row) => [row.number],
+      () => this.count(organisationId),
+    );
   }
 
   /** What the world was told, newest first; withdrawn notices stay in the log. */
@@ -54,7 +65,9 @@ export class NoticesReader {
 
   async byNumber(organisationId: string, number: number): Promise<NoticeRow | undefined> {
     const { rows } = await this.database.read((db) =>
-      sql<NoticeRow>`select ${columns} from notice where organisation_id = ${organisationId} and number = ${number}`.execute(db),
+      sql<NoticeRow>`select ${columns} from notice where organisation_id = ${organisationId} and number = ${number}`.execute(
+        db,
+      ),
     );
     return rows[0];
   }
@@ -73,7 +86,9 @@ export class NoticesReader {
 
   private async count(organisationId: string): Promise<number> {
     const { rows } = await this.database.read((db) =>
-      sql<{ n: string }>`select count(*) as n from notice where organisation_id = ${organisationId}`.execute(db),
+      sql<{ n: string }>`select count(*) as n from notice where organisation_id = ${organisationId}`.execute(
+        db,
+      ),
     );
     return Number(rows[0]?.n ?? 0);
   }

@@ -56,7 +56,8 @@ export class NoticesResolver {
   }
 
   @Mutation(() => DraftNoticePayload, {
-    description: 'Gathers everything unannounced into the open draft, or a new one. Errors: NOT_FOUND, NOTHING_TO_ANNOUNCE.',
+    description:
+      'Gathers everything unannounced into the open draft, or a new one. Errors: NOT_FOUND, NOTHING_TO_ANNOUNCE.',
   })
   @Allow('notice:draft')
   async draftNotice(@Args('input') { organisation }: DraftNoticeInput) {

@@ -47,13 +47,22 @@ export class NoticesService {
    * once: versions public, the notice sealed, one delivery row for each subscriber.
    * @throws NOT_FOUND, NOTICE_NOT_DRAFT, DIGEST_MISMATCH, NOTICE_TOO_SHORT, NOTHING_TO_ANNOUNCE
    */
-  async announce(input: { notice: string; digest: string; emergencyReason?: string | null }): Promise<Notice> {
+  async announce(input: {
+    notice: string;
+    digest: string;
+    emergencyReason?: string | null;
+  }): Promise<Notice> {
     const seen = await this.database.transaction((em) => this.announcement(em, input));
-    const words = this.telling.noticeWords(seen.organisation, { ...seen.act, number: seen.notice.number, announcedOn: seen.act.day });
+    const words = this.telling.noticeWords(seen.organisation, {
+      ...seen.act,
+      number: seen.notice.number,
+      announcedOn: seen.act.day,
+    });
     return this.database.transaction(async (em) => {
       await this.alone(em, seen.organisation.id);
       const { notice, organisation, act, amendments } = await this.announcement(em, input);
-      if (act.day !== seen.act.day) throw new Refusal('CONFLICT', 'the day has turned meanwhile; announce again');
+      if (act.day !== seen.act.day)
+        throw new Refusal('CONFLICT', 'the day has turned meanwhile; announce again');
       const productIds = productsOf(amendments);
       await announceVersions(em, notice.id, act.day);
       notice.announce(act);
@@ -92,7 +101,11 @@ export class NoticesService {
         announcedOn: notice.announcedOn!,
         reason: input.reason,
       });
-      const told = await this.telling.tell(organisation, { kind: 'withdrawal', words, productIds: notice.productIds });
+      const told = await this.telling.tell(organisation, {
+        kind: 'withdrawal',
+        words,
+        productIds: notice.productIds,
+      });
       notice.withdrawalMessage = told.message;
       await em.flush();
       return notice;
@@ -104,11 +117,16 @@ export class NoticesService {
     return this.database.transaction(async (em) => {
       const open = await em.find(
         Notice,
-        { state: NoticeState.ANNOUNCED, message: { $ne: null }, inEffectOn: { $gt: this.clock.today('Etc/GMT+12') } },
+        {
+          state: NoticeState.ANNOUNCED,
+          message: { $ne: null },
+          inEffectOn: { $gt: this.clock.today('Etc/GMT+12') },
+        },
         { populate: ['message'] },
       );
       let told = 0;
-      for (const notice of open) told += await this.telling.tellLateJoiners(notice.message!, notice.productIds);
+      for (const notice of open)
+        told += await this.telling.tellLateJoiners(notice.message!, notice.productIds);
       return told;
     });
   }
@@ -120,7 +138,10 @@ export class NoticesService {
   }
 
   /** What would be announced now, if it may be. */
-  private async announcement(em: SqlEntityManager, input: { notice: string; digest: string; emergencyReason?: string | null }) {
+  private async announcement(
+    em: SqlEntityManager,
+    input: { notice: string; digest: string; emergencyReason?: string | null },
+  ) {
     const { notice, organisation } = await this.find(em, input.notice);
     notice.mustBeDraft();
     const amendments = await this.amendmentsOf(organisation, notice);
@@ -135,7 +156,9 @@ export class NoticesService {
     const act = {
       day,
       at: this.clock.now(),
-      objectionDeadline: amendments.some(needsPeriod) ? lastObjectionDay(day, organisation.objectionDays) : null,
+      objectionDeadline: amendments.some(needsPeriod)
+        ? lastObjectionDay(day, organisation.objectionDays)
+        : null,
       emergencyReason: short.length > 0 ? (input.emergencyReason ?? null) : null,
       content,
       digest,
@@ -147,7 +170,10 @@ export class NoticesService {
     return this.amendments.all(organisation, { notices: [notice.id], baselines: false });
   }
 
-  private async find(em: SqlEntityManager, id: string): Promise<{ notice: Notice; organisation: Organisation }> {
+  private async find(
+    em: SqlEntityManager,
+    id: string,
+  ): Promise<{ notice: Notice; organisation: Organisation }> {
     const notice = await em.findOne(Notice, { id });
     if (!notice) throw Refusal.notFound('notice');
     return { notice, organisation: await this.organisations.byId(notice.organisationId) };
@@ -155,7 +181,11 @@ export class NoticesService {
 
   /** Drafting and announcing happen one after the other within an organisation. */
   private alone(em: SqlEntityManager, organisationId: string): Promise<Organisation> {
-    return em.findOneOrFail(Organisation, { id: organisationId }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+    return em.findOneOrFail(
+      Organisation,
+      { id: organisationId },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+    );
   }
 }
 

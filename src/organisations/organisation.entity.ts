@@ -3,7 +3,9 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { RegisterEntity } from '../shared/entity.js';
 
 /** Who keeps this record. */
-@ObjectType({ description: 'Who keeps this record: a controller or processor with a public sub-processor page.' })
+@ObjectType({
+  description: 'Who keeps this record: a controller or processor with a public sub-processor page.',
+})
 @Entity()
 export class Organisation extends RegisterEntity {
   @Field({ description: 'Short name in addresses: lower-case letters, digits and hyphens.' })
@@ -27,11 +29,16 @@ export class Organisation extends RegisterEntity {
   @Property({ type: 'int' })
   noticeDays: number = 30;
 
-  @Field(() => Int, { description: 'Days, from announcing, in which a customer may object (default: the notice days).' })
+  @Field(() => Int, {
+    description: 'Days, from announcing, in which a customer may object (default: the notice days).',
+  })
   @Property({ type: 'int' })
   objectionDays: number = 30;
 
-  @Field(() => String, { nullable: true, description: 'Where objections and questions go; an e-mail address.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where objections and questions go; an e-mail address.',
+  })
   @Property({ type: 'text', nullable: true })
   contactEmail: string | null = null;
 

@@ -1,5 +1,16 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
-import { ArrayNotEmpty, IsEmail, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayNotEmpty,
+  IsEmail,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { IsLanguage, IsTimeZone } from '../platform/validation.js';
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -59,7 +70,10 @@ export class AmendOrganisationInput {
   @IsTimeZone()
   timeZone?: string;
 
-  @Field(() => [String], { nullable: true, description: 'The first prevails and cannot be exchanged for another.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The first prevails and cannot be exchanged for another.',
+  })
   @IsOptional()
   @ArrayNotEmpty()
   @IsLanguage({ each: true })

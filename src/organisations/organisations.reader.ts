@@ -19,21 +19,31 @@ export class OrganisationsReader {
       sql<Organisation>`select ${columns} from organisation
         where ${after}::text is null or slug > ${after} order by slug limit ${args.first + 1}`.execute(db),
     );
-    return page(rows, args, (row) => [row.slug], () => this.count());
+    return page(
+      rows,
+      args,
+      (row) => [row.slug],
+      () => this.count(),
+    );
   }
 
   /** Products of several organisations in one statement, in the order of the ids. */
   async productsOf(ids: readonly string[]): Promise<Product[][]> {
     const rows = await this.database.read(async (db) => {
-      const found = await sql<Product>`select id, organisation_id as "organisationId", slug, name, created_at as "createdAt",
-        updated_at as "updatedAt" from product where organisation_id = any(${ids}::uuid[]) order by name, id`.execute(db);
+      const found =
+        await sql<Product>`select id, organisation_id as "organisationId", slug, name, created_at as "createdAt",
+        updated_at as "updatedAt" from product where organisation_id = any(${ids}::uuid[]) order by name, id`.execute(
+          db,
+        );
       return found.rows;
     });
     return ids.map((id) => rows.filter((row) => row.organisationId === id));
   }
 
   private async count(): Promise<number> {
-    const { rows } = await this.database.read((db) => sql<{ n: string }>`select count(*) as n from organisation`.execute(db));
+    const { rows } = await this.database.read((db) =>
+      sql<{ n: string }>`select count(*) as n from organisation`.execute(db),
+    );
     return Number(rows[0]?.n ?? 0);
   }
 }

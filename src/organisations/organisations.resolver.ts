@@ -1,4 +1,14 @@
-import { Args, Context, Field, Mutation, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Context,
+  Field,
+  Mutation,
+  ObjectType,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import { Allow, asCaller, type RequestContext } from '../access/access.guard.js';
 import { loaderOf } from '../platform/loaders.js';
 import { ConnectionOf, ShortPageArgs } from '../shared/pagination.js';
@@ -33,25 +43,35 @@ export class OrganisationsResolver {
     private readonly reader: OrganisationsReader,
   ) {}
 
-  @Query(() => OrganisationConnection, { name: 'organisations', description: 'The organisations that the key may see.' })
+  @Query(() => OrganisationConnection, {
+    name: 'organisations',
+    description: 'The organisations that the key may see.',
+  })
   @Allow('register:read')
   list(@Args() args: ShortPageArgs) {
     return this.reader.list(args);
   }
 
-  @Query(() => Organisation, { nullable: true, description: 'One organisation by its slug; NOT_FOUND when it is not yours.' })
+  @Query(() => Organisation, {
+    nullable: true,
+    description: 'One organisation by its slug; NOT_FOUND when it is not yours.',
+  })
   @Allow('register:read')
   organisation(@Args('slug') slug: string) {
     return this.organisations.bySlug(slug);
   }
 
-  @Mutation(() => CreateOrganisationPayload, { description: 'Errors: SLUG_TAKEN. Needs a key for all organisations.' })
+  @Mutation(() => CreateOrganisationPayload, {
+    description: 'Errors: SLUG_TAKEN. Needs a key for all organisations.',
+  })
   @Allow('organisation:create')
   async createOrganisation(@Args('input') input: CreateOrganisationInput) {
     return { organisation: await this.organisations.create(input) };
   }
 
-  @Mutation(() => AmendOrganisationPayload, { description: 'Amends what is given, leaves the rest. Errors: NOT_FOUND.' })
+  @Mutation(() => AmendOrganisationPayload, {
+    description: 'Amends what is given, leaves the rest. Errors: NOT_FOUND.',
+  })
   @Allow('organisation:administer')
   async amendOrganisation(@Args('input') input: AmendOrganisationInput) {
     return { organisation: await this.organisations.amend(input) };

@@ -5,7 +5,11 @@ import { Database } from '../platform/database.js';
 import { Refusal } from '../shared/errors.js';
 import { Organisation } from './organisation.entity.js';
 import { Product } from './product.entity.js';
-import type { AddProductInput, AmendOrganisationInput, CreateOrganisationInput } from './organisation.inputs.js';
+import type {
+  AddProductInput,
+  AmendOrganisationInput,
+  CreateOrganisationInput,
+} from './organisation.inputs.js';
 import { reservedSlugs } from './reserved-slugs.js';
 
 @Injectable()
@@ -18,7 +22,10 @@ export class OrganisationsService {
       throw new Refusal('FORBIDDEN', 'a new organisation needs a key for all organisations');
     if (reservedSlugs.has(input.slug)) throw Refusal.field('slug', 'is a reserved route', 'SLUG_TAKEN');
     return this.database.transaction(async (em) => {
-      const organisation = em.create(Organisation, { ...input, objectionDays: input.objectionDays ?? input.noticeDays });
+      const organisation = em.create(Organisation, {
+        ...input,
+        objectionDays: input.objectionDays ?? input.noticeDays,
+      });
       await taken(em.flush(), 'SLUG_TAKEN');
       return organisation;
     });
@@ -29,7 +36,10 @@ export class OrganisationsService {
     return this.database.transaction(async (em) => {
       const organisation = await this.bySlug(input.organisation);
       if (input.languages && input.languages[0] !== organisation.prevailingLanguage())
-        throw Refusal.field('languages', `must begin with ${organisation.prevailingLanguage()}: texts exist in it`);
+        throw Refusal.field(
+          'languages',
+          `must begin with ${organisation.prevailingLanguage()}: texts exist in it`,
+        );
       const { organisation: _slug, ...changes } = input;
       em.assign(organisation, changes, { ignoreUndefined: true });
       await em.flush();
@@ -41,7 +51,11 @@ export class OrganisationsService {
   async addProduct(input: AddProductInput): Promise<Product> {
     return this.database.transaction(async (em) => {
       const organisation = await this.bySlug(input.organisation);
-      const product = em.create(Product, { organisationId: organisation.id, slug: input.slug, name: input.name });
+      const product = em.create(Product, {
+        organisationId: organisation.id,
+        slug: input.slug,
+        name: input.name,
+      });
       await taken(em.flush(), 'BAD_USER_INPUT');
       return product;
     });
@@ -65,7 +79,9 @@ export class OrganisationsService {
   }
 
   products(organisationId: string): Promise<Product[]> {
-    return this.database.transaction((em) => em.find(Product, { organisationId }, { orderBy: { name: 'asc' } }));
+    return this.database.transaction((em) =>
+      em.find(Product, { organisationId }, { orderBy: { name: 'asc' } }),
+    );
   }
 }
 

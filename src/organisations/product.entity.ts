@@ -4,11 +4,18 @@ import { RegisterEntity } from '../shared/entity.js';
 import { Organisation } from './organisation.entity.js';
 
 /** A product or service of the organisation that sub-processors are engaged for. */
-@ObjectType({ description: 'A product of the organisation. A sub-processor without products is engaged for all of them.' })
+@ObjectType({
+  description: 'A product of the organisation. A sub-processor without products is engaged for all of them.',
+})
 @Entity()
 @Unique({ properties: ['organisationId', 'slug'] })
 export class Product extends RegisterEntity {
-  @ManyToOne(() => Organisation, { mapToPk: true, fieldName: 'organisation_id', updateRule: 'no action', deleteRule: 'no action' })
+  @ManyToOne(() => Organisation, {
+    mapToPk: true,
+    fieldName: 'organisation_id',
+    updateRule: 'no action',
+    deleteRule: 'no action',
+  })
   organisationId!: string;
 
   @Field({ description: 'Short name in addresses and inputs.' })

@@ -15,7 +15,12 @@ export async function knownParty(
 ): Promise<Party | undefined> {
   const named = await em.find(
     PartyVersion,
-    { organisationId, withdrawnAt: null, supersededById: null, [raw('lower(legal_name)')]: normalisedName(facts.legalName) },
+    {
+      organisationId,
+      withdrawnAt: null,
+      supersededById: null,
+      [raw('lower(legal_name)')]: normalisedName(facts.legalName),
+    },
     { populate: ['party.versions'] },
   );
   return named
@@ -26,17 +31,33 @@ export async function knownParty(
     });
 }
 
-export function newParty(em: SqlEntityManager, organisationId: string, facts: NewPartyFacts, entry: Entry): Party {
+export function newParty(
+  em: SqlEntityManager,
+  organisationId: string,
+  facts: NewPartyFacts,
+  entry: Entry,
+): Party {
   const party = em.create(Party, { organisationId });
   const { effectiveFrom, origin, announcedOn } = entry;
   const version = new PartyVersion();
-  Object.assign(version, { organisationId, party, effectiveFrom, origin, announcedOn: announcedOn ?? null, ...facts });
+  Object.assign(version, {
+    organisationId,
+    party,
+    effectiveFrom,
+    origin,
+    announcedOn: announcedOn ?? null,
+    ...facts,
+  });
   party.versions.add(version);
   return party;
 }
 
 function agrees(known: PartyFacts, given: Partial<PartyFacts>): boolean {
   return partyFields.every(
-    (field) => field === 'legalName' || given[field] === undefined || given[field] === null || given[field] === known[field],
+    (field) =>
+      field === 'legalName' ||
+      given[field] === undefined ||
+      given[field] === null ||
+      given[field] === known[field],
   );
 }

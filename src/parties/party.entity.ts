@@ -9,7 +9,12 @@ import { partyFields, type PartyFacts } from './party-facts.js';
 /** A legal entity, known to one organisation. What is public about it changes with time and stands in its versions. */
 @Entity()
 export class Party extends RegisterEntity {
-  @ManyToOne(() => Organisation, { mapToPk: true, fieldName: 'organisation_id', updateRule: 'no action', deleteRule: 'no action' })
+  @ManyToOne(() => Organisation, {
+    mapToPk: true,
+    fieldName: 'organisation_id',
+    updateRule: 'no action',
+    deleteRule: 'no action',
+  })
   organisationId!: string;
 
   @OneToMany(() => PartyVersion, (version) => version.party, { orphanRemoval: true })

@@ -1,4 +1,6 @@
 import SMTPConnection, { type Options } from 'nodemailer/lib/smtp-connection';
+import type { Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import type { Mail, MailAnswer } from './mailer.js';
 
 /** What nodemailer's errors tell beside their message. */
@@ -51,13 +53,14 @@ export class SmtpSession {
 
   /** `lost`: the connection broke before the server asked for the mail, so it may be sent again without doubt. */
   async send(mail: Mail, limit: number): Promise<MailAnswer & { lost?: boolean }> {
+    const handover = new Handover(mail.raw, this.connection._socket || undefined);
     try {
       const response = await within<string>(limit, this, (done) =>
-        this.connection.send({ from: mail.from, to: [mail.to] }, mail.raw, (error, info) => done(error, info?.response)),
+        this.connection.send({ from: mail.from, to: [mail.to] }, handover, (error, info) => done(error, info?.response)),
       );
       return { outcome: 'accepted', code: codeOf(response), answer: response };
     } catch (error) {
-      return this.failed(error as SmtpError, limit / 2);
+      return this.failed(error as SmtpError, handover.begun, limit / 2);
     }
   }
 
@@ -72,18 +75,16 @@ export class SmtpSession {
     this.usable = false;
   }
 
-  private async failed(error: SmtpError, limit: number): Promise<MailAnswer & { lost?: boolean }> {
+  private async failed(error: SmtpError, begun: boolean, limit: number): Promise<MailAnswer & { lost?: boolean }> {
     const code = error.responseCode ?? null;
     const answer = words(error);
-    // 354 is the server's "go on": from there on it may have the mail
-    const asked = String(this.connection.lastServerResponse).startsWith('3');
     if (code !== null && code !== 421 && !this.connection.destroyed) await this.reset(limit);
     else this.close();
     if (code === null && error.message.startsWith('Invalid recipient')) return { outcome: 'refused', code, answer };
     // a refused sender or session is our misconfiguration, not the recipient's fault: it must not settle anything
     const aboutMail = error.command === 'RCPT TO' || error.command === 'DATA';
     if (error.permanent && aboutMail) return { outcome: 'refused', code, answer };
-    const lost = (code === null || code === 421) && !asked && error.code !== 'ETIMEDOUT';
+    const lost = (code === null || code === 421) && !begun && error.code !== 'ETIMEDOUT';
     return { outcome: 'deferred', code, answer, lost };
   }
 
@@ -94,6 +95,26 @@ export class SmtpSession {
     const done = within<boolean>(limit, this, (done) => this.connection.reset(done));
     await Promise.race([done, ended.promise]).catch(() => this.close());
     this.connection.off('end', ended.resolve);
+  }
+}
+
+/** A mail that knows whether the server has asked for it, and goes out with its final dot in one write. */
+class Handover extends Readable {
+  begun = false;
+
+  constructor(
+    private readonly raw: Buffer,
+    private readonly socket: Socket | undefined,
+  ) {
+    super({ read: () => undefined });
+  }
+
+  override pipe<T extends NodeJS.WritableStream>(server: T): T {
+    this.begun = true;
+    this.socket?.cork();
+    server.once('end', () => this.socket?.uncork());
+    server.end(this.raw);
+    return server;
   }
 }
 

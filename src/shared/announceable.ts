@@ -14,7 +14,10 @@ registerEnumType(Origin, {
   name: 'Origin',
   valuesMap: {
     AMENDMENT: { description: 'A change: it goes through a notice.' },
-    CORRECTION: { description: 'The fact always was so: supersedes the wrong version of the same day, told without a period.' },
+    CORRECTION: {
+      description:
+        'The fact always was so: supersedes the wrong version of the same day, told without a period.',
+    },
     BASELINE: { description: 'In use and known to customers before Ropewalk: no notice.' },
   },
 });
@@ -75,7 +78,8 @@ export abstract class Announceable extends RegisterEntity {
   }
 
   announce(day: Day, noticeId: string): void {
-    if (!this.isDraft()) throw new Refusal('NOTICE_NOT_DRAFT', 'a version of this notice is no longer a draft');
+    if (!this.isDraft())
+      throw new Refusal('NOTICE_NOT_DRAFT', 'a version of this notice is no longer a draft');
     this.announcedOn = day;
     this.noticeId = noticeId;
   }

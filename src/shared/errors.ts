@@ -20,9 +20,11 @@ export const errorCodes = {
   NOTICE_TOO_SHORT:
     'A change takes effect sooner than the notice days allow. Choose a later day, or let an admin give an emergency reason.',
   NOTICE_NOT_DRAFT: 'The notice is already announced or withdrawn.',
-  NOTICE_IN_EFFECT: 'A change of this notice is already in effect, or a later announced version builds on it.',
+  NOTICE_IN_EFFECT:
+    'A change of this notice is already in effect, or a later announced version builds on it.',
   MALFORMED_LIST: 'The list cannot be read; each problem names row and column. Nothing was written.',
-  LINK_EXPIRED: 'The link was used, has run out, was replaced by a newer one, or belongs to another organisation. Ask for a new one.',
+  LINK_EXPIRED:
+    'The link was used, has run out, was replaced by a newer one, or belongs to another organisation. Ask for a new one.',
   RATE_LIMITED: 'Too many requests from this client or for this address. Try again later.',
   CONFLICT: 'Another write got in between. Read again and repeat.',
   INTERNAL: 'Unexpected. The error id in the message is in the log.',

@@ -5,7 +5,11 @@ import { isLocalizedInput, type LocalizedInput } from './localized-text.js';
  * Scalars check only the JSON type of what comes in: whether a day or a country exists is a rule of the field, so that
  * a wrong value is refused with the field's name, whether it was written in the query or sent as a variable.
  */
-function textScalar(name: string, description: string, serialize: (value: unknown) => string = String): GraphQLScalarType<string, string> {
+function textScalar(
+  name: string,
+  description: string,
+  serialize: (value: unknown) => string = String,
+): GraphQLScalarType<string, string> {
   return new GraphQLScalarType<string, string>({
     name,
     description,
@@ -15,16 +19,25 @@ function textScalar(name: string, description: string, serialize: (value: unknow
   });
 }
 
-export const DayScalar = textScalar('Date', 'A calendar day, `YYYY-MM-DD` (RFC 3339 full-date), without a time zone.');
+export const DayScalar = textScalar(
+  'Date',
+  'A calendar day, `YYYY-MM-DD` (RFC 3339 full-date), without a time zone.',
+);
 
-export const InstantScalar = textScalar('DateTime', 'An instant, RFC 3339, in UTC: `2026-03-01T09:30:00.000Z`.', (value) =>
-  instantOf(value).toISOString(),
+export const InstantScalar = textScalar(
+  'DateTime',
+  'An instant, RFC 3339, in UTC: `2026-03-01T09:30:00.000Z`.',
+  (value) => instantOf(value).toISOString(),
 );
 
 /** An instant as the ORM (Date) or a row (PostgreSQL's text) gives it. */
 export function instantOf(value: unknown): Date {
   if (value instanceof Date) return value;
-  return new Date(String(value).replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00'));
+  return new Date(
+    String(value)
+      .replace(' ', 'T')
+      .replace(/([+-]\d{2})$/, '$1:00'),
+  );
 }
 
 export const CountryCodeScalar = textScalar(

@@ -35,12 +35,18 @@ export class Timeline<V extends Announceable> {
       const first = laterThan(this.all(), day)[0];
       throw Refusal.field(
         'effectiveFrom',
-        first ? `lies before ${first.effectiveFrom}, when the first version begins` : 'nothing stands on that day',
+        first
+          ? `lies before ${first.effectiveFrom}, when the first version begins`
+          : 'nothing stands on that day',
         'EFFECTIVE_BEFORE_PREVIOUS',
       );
     }
     if (base.isRemoval())
-      throw Refusal.field('effectiveFrom', `lies after the removal on ${base.effectiveFrom}`, 'EFFECTIVE_BEFORE_PREVIOUS');
+      throw Refusal.field(
+        'effectiveFrom',
+        `lies after the removal on ${base.effectiveFrom}`,
+        'EFFECTIVE_BEFORE_PREVIOUS',
+      );
     return base;
   }
 
@@ -53,7 +59,8 @@ export class Timeline<V extends Announceable> {
     const written = [this.write(base, facts, { ...entry, effectiveFrom: day })];
     for (const later of this.later(day, entry.carryForward ?? false)) {
       if (later.isRemoval()) continue;
-      if (later.isPublic()) written.push(this.write(later, facts, { ...entry, effectiveFrom: later.effectiveFrom }));
+      if (later.isPublic())
+        written.push(this.write(later, facts, { ...entry, effectiveFrom: later.effectiveFrom }));
       else Object.assign(later, unchangedFrom(inherited, later, facts));
     }
     return written;
@@ -63,7 +70,9 @@ export class Timeline<V extends Announceable> {
   end(end: V, entry: Entry): V {
     this.base(entry.effectiveFrom);
     for (const later of this.later(entry.effectiveFrom, false)) this.versions.remove(later);
-    const draft = this.all().find((version) => version.isDraft() && version.effectiveFrom === entry.effectiveFrom);
+    const draft = this.all().find(
+      (version) => version.isDraft() && version.effectiveFrom === entry.effectiveFrom,
+    );
     if (draft) this.versions.remove(draft);
     return this.place(end, entry);
   }
@@ -73,7 +82,10 @@ export class Timeline<V extends Announceable> {
     const all = this.all();
     return (
       all.find(({ id }) => id === version.supersedesId) ??
-      inForce(all.filter((other) => other.effectiveFrom < version.effectiveFrom), version.effectiveFrom)
+      inForce(
+        all.filter((other) => other.effectiveFrom < version.effectiveFrom),
+        version.effectiveFrom,
+      )
     );
   }
 
@@ -82,7 +94,9 @@ export class Timeline<V extends Announceable> {
   }
 
   private write(base: V, facts: Partial<V>, entry: Entry): V {
-    const open = this.all().find((version) => version.isDraft() && version.effectiveFrom === entry.effectiveFrom);
+    const open = this.all().find(
+      (version) => version.isDraft() && version.effectiveFrom === entry.effectiveFrom,
+    );
     if (open) return Object.assign(open, facts);
     return this.place(Object.assign(base.next(), facts), entry);
   }
@@ -105,7 +119,11 @@ export class Timeline<V extends Announceable> {
     const later = laterThan(this.all(), day);
     const known = later.find((version) => version.isPublic());
     if (known && !carryForward)
-      throw Refusal.field('effectiveFrom', `an announced version begins on ${known.effectiveFrom}`, 'LATER_VERSION_EXISTS');
+      throw Refusal.field(
+        'effectiveFrom',
+        `an announced version begins on ${known.effectiveFrom}`,
+        'LATER_VERSION_EXISTS',
+      );
     return later;
   }
 
@@ -115,7 +133,9 @@ export class Timeline<V extends Announceable> {
 }
 
 function pick<V extends object>(from: V, fields: Partial<V>): Partial<V> {
-  return Object.fromEntries(Object.keys(fields).map((field) => [field, from[field as keyof V]])) as Partial<V>;
+  return Object.fromEntries(
+    Object.keys(fields).map((field) => [field, from[field as keyof V]]),
+  ) as Partial<V>;
 }
 
 /** Of the new facts, those that a later draft only had from the version now changed. */

@@ -21,7 +21,8 @@ export function amend(
     write(engagement.party.timeline(), party, entry, prevailing),
     write(engagement.timeline(), facts, entry, prevailing),
   ];
-  if (!wrote.includes(true)) throw new Refusal('NOTHING_TO_AMEND', 'the facts given are those that already hold');
+  if (!wrote.includes(true))
+    throw new Refusal('NOTHING_TO_AMEND', 'the facts given are those that already hold');
 }
 
 function write<V extends Announceable & Facts>(
@@ -38,7 +39,8 @@ function write<V extends Announceable & Facts>(
   const facts = Object.fromEntries(changed.map((field) => [field, given[field]])) as Partial<V>;
   for (const version of timeline.amend(facts, entry)) {
     const before = timeline.before(version);
-    if (before && version.isDraft() && factChanges(before, version, prevailing).length === 0) timeline.discard(version);
+    if (before && version.isDraft() && factChanges(before, version, prevailing).length === 0)
+      timeline.discard(version);
   }
   return true;
 }

@@ -18,7 +18,9 @@ export interface AmendmentFilter {
  * A party's version counts once for each of its engagements that was on the list by then.
  */
 export function amendmentRows(filter: AmendmentFilter): RawBuilder<unknown> {
-  const versions = (table: 'sub_processor_version' | 'party_version') => sql`select v.*, ${isPublic('v')} as public
+  const versions = (
+    table: 'sub_processor_version' | 'party_version',
+  ) => sql`select v.*, ${isPublic('v')} as public
     from ${sql.table(table)} v where v.organisation_id = ${filter.organisation} and v.silent_reason is null
       and (${isLive('v')} or v.announced_on is not null or v.superseded_by_id is not null)`;
   const wanted = sql`(${filter.announced ?? null}::boolean is null
@@ -27,7 +29,10 @@ export function amendmentRows(filter: AmendmentFilter): RawBuilder<unknown> {
     and ${filter.notices ? sql`v.notice_id = any(${filter.notices}::uuid[])` : sql`v.withdrawn_at is null`}
     and (${filter.from ?? null}::date is null or v.effective_from >= ${filter.from ?? null}::date)
     and (${filter.to ?? null}::date is null or v.effective_from <= ${filter.to ?? null}::date)`;
-  const before = (table: 'sub_processor_version' | 'party_version', identity: string) => sql`left join lateral (
+  const before = (
+    table: 'sub_processor_version' | 'party_version',
+    identity: string,
+  ) => sql`left join lateral (
       select b.* from ${sql.table(table)} b where ${sql.ref(`b.${identity}`)} = ${sql.ref(`v.${identity}`)} and b.id <> v.id
         and b.withdrawn_at is null
         and (b.id = v.supersedes_id or (v.supersedes_id is null and b.effective_from < v.effective_from

@@ -16,8 +16,13 @@ registerEnumType(AmendmentKind, {
   name: 'AmendmentKind',
   valuesMap: {
     ADDED: { description: 'A further sub-processor (Art. 28(2)); needs the notice period.' },
-    AMENDED: { description: 'Other facts; needs the period when country, purpose, data, subjects, products, conditions, mechanism or AI use change.' },
-    REPLACED: { description: 'Another legal person in the place of one (Art. 28(2)); needs the notice period.' },
+    AMENDED: {
+      description:
+        'Other facts; needs the period when country, purpose, data, subjects, products, conditions, mechanism or AI use change.',
+    },
+    REPLACED: {
+      description: 'Another legal person in the place of one (Art. 28(2)); needs the notice period.',
+    },
     REMOVED: { description: 'No longer engaged; told without a period.' },
     RENAMED: { description: 'The same legal person under another name; told without a period.' },
   },

@@ -43,17 +43,25 @@ export class AmendmentsReader {
     const found = await this.database.read(async (db) => {
       const { rows } = await sql<Row>`select a.*, a."createdAt"::text as cursor from ${amendmentRows(all)} a
         where ${day}::date is null or (a."effectiveFrom", a."createdAt", a.id) > (${day}::date, ${made}::timestamptz, ${id}::uuid)
-        order by a."effectiveFrom", a."createdAt", a.id, a."subProcessorId" limit ${args.first + 1}`.execute(db);
+        order by a."effectiveFrom", a."createdAt", a.id, a."subProcessorId" limit ${args.first + 1}`.execute(
+        db,
+      );
       const amendments = await this.derive(db, organisation, rows);
       return amendments.map((amendment, index) => ({ ...amendment, cursor: rows[index]!.cursor }));
     });
-    return page(found, args, (row) => [row.effectiveFrom, row.cursor, row.id], () => this.count(all));
+    return page(
+      found,
+      args,
+      (row) => [row.effectiveFrom, row.cursor, row.id],
+      () => this.count(all),
+    );
   }
 
   /** All of a notice, or all drafts that wait for one. */
   all(organisation: Organisation, filter: Omit<AmendmentFilter, 'organisation'>): Promise<Amendment[]> {
     return this.database.read(async (db) => {
-      const { rows } = await sql<Row>`select a.* from ${amendmentRows({ ...filter, organisation: organisation.id })} a
+      const { rows } =
+        await sql<Row>`select a.* from ${amendmentRows({ ...filter, organisation: organisation.id })} a
         order by a."effectiveFrom", a."createdAt", a.id, a."subProcessorId"`.execute(db);
       return this.derive(db, organisation, rows);
     });
@@ -66,8 +74,14 @@ export class AmendmentsReader {
 
   /** Two further statements at most, however many rows: names of the parties, and what was replaced. */
   private async derive(db: Rows, organisation: Organisation, rows: readonly Row[]): Promise<Amendment[]> {
-    const parties = await partyVersions(db, rows.map(({ partyId }) => partyId));
-    const replaced = await replacedFacts(db, rows.filter(({ replacesId }) => replacesId !== null));
+    const parties = await partyVersions(
+      db,
+      rows.map(({ partyId }) => partyId),
+    );
+    const replaced = await replacedFacts(
+      db,
+      rows.filter(({ replacesId }) => replacesId !== null),
+    );
     const prevailing = organisation.prevailingLanguage();
     return rows.map((row) => {
       const day = row.effectiveFrom;
@@ -87,10 +101,18 @@ export class AmendmentsReader {
         return { ...base, kind: renamed ? AmendmentKind.RENAMED : AmendmentKind.AMENDED, facts: changes };
       }
       if (to === null)
-        return { ...base, kind: AmendmentKind.REMOVED, facts: factChanges({ ...ownParty, ...from }, null, prevailing) };
-      if (from && !row.before?.['removed']) return { ...base, kind: AmendmentKind.AMENDED, facts: factChanges(from, to, prevailing) };
+        return {
+          ...base,
+          kind: AmendmentKind.REMOVED,
+          facts: factChanges({ ...ownParty, ...from }, null, prevailing),
+        };
+      if (from && !row.before?.['removed'])
+        return { ...base, kind: AmendmentKind.AMENDED, facts: factChanges(from, to, prevailing) };
       const old = row.replacesId === null ? undefined : replaced.get(row.replacesId);
-      const oldFacts = old && { ...partyOn(parties, old.partyId, day, announced) ?? old.party, ...old.facts };
+      const oldFacts = old && {
+        ...(partyOn(parties, old.partyId, day, announced) ?? old.party),
+        ...old.facts,
+      };
       return {
         ...base,
         kind: old ? AmendmentKind.REPLACED : AmendmentKind.ADDED,
@@ -110,11 +132,13 @@ export class AmendmentsReader {
 type PartyRow = PartyFacts & { partyId: string; effectiveFrom: Day };
 type PartyVersionRow = PartyRow & { public: boolean; withdrawn: boolean };
 
-const partyColumns = sql.raw(`party_id as "partyId", effective_from as "effectiveFrom", legal_name as "legalName",
+const partyColumns =
+  sql.raw(`party_id as "partyId", effective_from as "effectiveFrom", legal_name as "legalName",
   trading_name as "tradingName", registration_id as "registrationId", establishment, address, contact, website`);
 
 async function partyVersions(db: Rows, ids: readonly string[]): Promise<PartyVersionRow[]> {
-  const { rows } = await sql<PartyVersionRow>`select ${partyColumns}, ${isPublic('v')} as public, withdrawn_at is not null as withdrawn
+  const { rows } =
+    await sql<PartyVersionRow>`select ${partyColumns}, ${isPublic('v')} as public, withdrawn_at is not null as withdrawn
     from party_version v where party_id = any(${[...new Set(ids)]}::uuid[]) and superseded_by_id is null
     order by effective_from desc, created_at desc`.execute(db);
   return rows;
@@ -132,7 +156,9 @@ function partyOn(
   const known = live.filter((version) => version.public);
   const own = announced && known.length > 0 ? known : live.length > 0 ? live : all;
   const row = own.find(({ effectiveFrom }) => effectiveFrom <= day) ?? own.at(-1);
-  return row && (Object.fromEntries(partyFields.map((field) => [field, row[field]])) as unknown as PartyFacts);
+  return (
+    row && (Object.fromEntries(partyFields.map((field) => [field, row[field]])) as unknown as PartyFacts)
+  );
 }
 
 async function replacedFacts(db: Rows, rows: readonly Row[]) {
@@ -144,10 +170,14 @@ async function replacedFacts(db: Rows, rows: readonly Row[]) {
     from sub_processor s
     join sub_processor_version v on v.sub_processor_id = s.id and not v.removed and v.withdrawn_at is null and v.superseded_by_id is null
     join party_version p on p.party_id = s.party_id and p.superseded_by_id is null
-    where s.id = any(${ids}::uuid[]) order by s.id, ${isPublic('v')} desc, v.effective_from desc, ${isPublic('p')} desc, p.effective_from desc`.execute(db);
+    where s.id = any(${ids}::uuid[]) order by s.id, ${isPublic('v')} desc, v.effective_from desc, ${isPublic('p')} desc, p.effective_from desc`.execute(
+    db,
+  );
   return new Map(
     found.rows.map((row) => {
-      const party = Object.fromEntries(partyFields.map((field) => [field, row[field]])) as unknown as PartyFacts;
+      const party = Object.fromEntries(
+        partyFields.map((field) => [field, row[field]]),
+      ) as unknown as PartyFacts;
       return [row.id, { partyId: row.partyId, party, facts: facts(row.version) }] as const;
     }),
   );
@@ -156,7 +186,9 @@ async function replacedFacts(db: Rows, rows: readonly Row[]) {
 /** The facts in a version's JSON: column names are the fields in snake case. */
 function facts(version: Record<string, unknown>): Facts {
   const entries = [...partyFields, ...engagementFields]
-    .map((field) => [field, version[field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]] as const)
+    .map(
+      (field) => [field, version[field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]] as const,
+    )
     .filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as Facts;
 }

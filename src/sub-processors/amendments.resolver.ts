@@ -19,8 +19,13 @@ export class AmendmentsResolver {
     private readonly organisationsReader: OrganisationsReader,
   ) {}
 
-  @ResolveField(() => ListedSubProcessor, { description: 'As it stands from that day on; of a removal, as it stood the day before.' })
-  subProcessor(@Parent() { subProcessorId, kind, effectiveFrom, organisationId }: Amendment, @Context() request: RequestContext) {
+  @ResolveField(() => ListedSubProcessor, {
+    description: 'As it stands from that day on; of a removal, as it stood the day before.',
+  })
+  subProcessor(
+    @Parent() { subProcessorId, kind, effectiveFrom, organisationId }: Amendment,
+    @Context() request: RequestContext,
+  ) {
     const on = kind === AmendmentKind.REMOVED ? addDays(effectiveFrom, -1) : effectiveFrom;
     return subProcessorLoader(request, this.organisations, this.reader).load({
       id: subProcessorId,

@@ -29,12 +29,23 @@ export async function refuseDuplicate(
   });
   const parties = [...new Set(named.map(({ party }) => party.id))];
   if (parties.length === 0) return;
-  const engagements = await em.find(SubProcessor, { party: { id: { $in: parties } } }, { populate: ['versions'] });
+  const engagements = await em.find(
+    SubProcessor,
+    { party: { id: { $in: parties } } },
+    { populate: ['versions'] },
+  );
   const prevailing = organisation.prevailingLanguage();
   const twin = engagements.some((engagement) => {
     if (engagement === replaced) return false;
-    const now = engagement.timeline().on(entry.effectiveFrom) ?? engagement.versions.getItems().find((v) => v.isLive());
-    return now && !now.isRemoval() && now.isLive() && sameService(now, facts, prevailing) && overlap(now.productIds, facts.productIds ?? []);
+    const now =
+      engagement.timeline().on(entry.effectiveFrom) ?? engagement.versions.getItems().find((v) => v.isLive());
+    return (
+      now &&
+      !now.isRemoval() &&
+      now.isLive() &&
+      sameService(now, facts, prevailing) &&
+      overlap(now.productIds, facts.productIds ?? [])
+    );
   });
   if (twin)
     throw Refusal.field(

@@ -79,7 +79,11 @@ export function changesNeedPeriod(changes: readonly { field: FactField }[]): boo
 
 function comparable(value: Facts[FactField] | null, prevailing: string): string {
   if (value === null || value === undefined || value === '') return '';
-  if (Array.isArray(value)) return value.map((item) => comparable(item as string, prevailing)).sort().join('\n');
+  if (Array.isArray(value))
+    return value
+      .map((item) => comparable(item as string, prevailing))
+      .sort()
+      .join('\n');
   if (typeof value === 'object') return (textIn(value, prevailing, prevailing) ?? '').trim();
   return String(value).trim();
 }
@@ -94,7 +98,9 @@ export function factText(
   if (value === null || value === undefined) return null;
   if (Array.isArray(value)) {
     if (value.length === 0) return null;
-    return value.map((item) => (typeof item === 'string' ? nameOf(item) : textIn(item, language, prevailing))).join(', ');
+    return value
+      .map((item) => (typeof item === 'string' ? nameOf(item) : textIn(item, language, prevailing)))
+      .join(', ');
   }
   if (typeof value === 'object') return textIn(value, language, prevailing);
   return String(value);

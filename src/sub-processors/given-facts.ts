@@ -16,14 +16,24 @@ export function partyFactsOf(given: Given): Partial<PartyFacts> {
 }
 
 /** The facts of the engagement among those given. @throws BAD_USER_INPUT for a product that does not exist */
-export function engagementFactsOf(given: Given, prevailing: string, products: readonly Product[]): Partial<EngagementFacts> {
+export function engagementFactsOf(
+  given: Given,
+  prevailing: string,
+  products: readonly Product[],
+): Partial<EngagementFacts> {
   const text = (value: LocalizedInput): LocalizedText => localized(value, prevailing);
   const texts = (['service', 'purpose', 'conditions', 'transferMechanism', 'note'] as const)
     .filter((field) => given[field] !== undefined)
-    .map((field) => [field, given[field] ? text(withPrevailing(given[field], field, prevailing)) : null] as const);
+    .map(
+      (field) =>
+        [field, given[field] ? text(withPrevailing(given[field], field, prevailing)) : null] as const,
+    );
   const lists = (['dataCategories', 'dataSubjects'] as const)
     .filter((field) => given[field] !== undefined)
-    .map((field) => [field, (given[field] ?? []).map((item) => text(withPrevailing(item, field, prevailing)))] as const);
+    .map(
+      (field) =>
+        [field, (given[field] ?? []).map((item) => text(withPrevailing(item, field, prevailing)))] as const,
+    );
   return {
     ...Object.fromEntries([...texts, ...lists]),
     ...(given.countries !== undefined && { countries: [...new Set(given.countries)] }),

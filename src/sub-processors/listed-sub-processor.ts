@@ -46,7 +46,10 @@ export interface Moment {
 }
 
 /** One engagement as it stands on a day: a flat row, read, never written. */
-@ObjectType('SubProcessor', { description: 'A party engaged to process personal data for the organisation (Art. 28(2), (4)), as it stands on a day.' })
+@ObjectType('SubProcessor', {
+  description:
+    'A party engaged to process personal data for the organisation (Art. 28(2), (4)), as it stands on a day.',
+})
 export class ListedSubProcessor {
   @Field(() => ID) id!: string;
 
@@ -63,10 +66,13 @@ export class ListedSubProcessor {
 
   @Field({ description: 'The exact contracting entity.' }) legalName!: string;
   @Field(() => String, { nullable: true }) tradingName!: string | null;
-  @Field(() => String, { nullable: true, description: 'Company register number, LEI or VAT number.' }) registrationId!: string | null;
-  @Field(() => CountryCodeScalar, { nullable: true, description: 'Country of establishment.' }) establishment!: string | null;
+  @Field(() => String, { nullable: true, description: 'Company register number, LEI or VAT number.' })
+  registrationId!: string | null;
+  @Field(() => CountryCodeScalar, { nullable: true, description: 'Country of establishment.' })
+  establishment!: string | null;
   @Field(() => String, { nullable: true }) address!: string | null;
-  @Field(() => String, { nullable: true, description: 'Contact for data protection.' }) contact!: string | null;
+  @Field(() => String, { nullable: true, description: 'Contact for data protection.' }) contact!:
+    string | null;
   @Field(() => String, { nullable: true }) website!: string | null;
 
   service!: LocalizedText | null;
@@ -78,15 +84,23 @@ export class ListedSubProcessor {
   note!: LocalizedText | null;
 
   @Field(() => [CountryCodeScalar], { description: 'Countries of processing.' }) countries!: string[];
-  @Field(() => String, { nullable: true, description: 'Places of processing that no country code expresses, as written.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Places of processing that no country code expresses, as written.',
+  })
   placesAsWritten!: string | null;
-  @Field(() => Boolean, { nullable: true, description: 'Whether it uses AI on the data; null: not stated.' }) usesAi!: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether it uses AI on the data; null: not stated.' })
+  usesAi!: boolean | null;
 
   @Field(() => SubProcessorStatus) status!: SubProcessorStatus;
   @Field(() => DayScalar, { description: 'The day from which these facts hold.' }) effectiveFrom!: Day;
   @Field(() => DayScalar, { description: 'The day from which it is on the list.' }) listedSince!: Day;
   @Field(() => DayScalar, { nullable: true }) announcedOn!: Day | null;
-  @Field(() => DayScalar, { nullable: true, description: 'The last day on the list, when its removal is known.' }) listedUntil!: Day | null;
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'The last day on the list, when its removal is known.',
+  })
+  listedUntil!: Day | null;
   @Field(() => InstantScalar) createdAt!: Date;
   @Field(() => InstantScalar) updatedAt!: Date;
 }

@@ -9,7 +9,12 @@ import { LocalizedTextScalar } from '../shared/scalars.js';
 import { ListedSubProcessor } from './listed-sub-processor.js';
 import { SubProcessorsReader } from './sub-processors.reader.js';
 
-const lang = { name: 'lang', type: () => String, nullable: true, description: 'Language; default: the prevailing one.' };
+const lang = {
+  name: 'lang',
+  type: () => String,
+  nullable: true,
+  description: 'Language; default: the prevailing one.',
+};
 
 /** Texts in a language, and the rows that a row points to. */
 @Resolver(() => ListedSubProcessor)
@@ -99,7 +104,10 @@ export class SubProcessorFieldsResolver {
     return all.filter(({ id }) => row.productIds.includes(id));
   }
 
-  @ResolveField(() => ListedSubProcessor, { nullable: true, description: 'The sub-processor that engaged it; null: the organisation did.' })
+  @ResolveField(() => ListedSubProcessor, {
+    nullable: true,
+    description: 'The sub-processor that engaged it; null: the organisation did.',
+  })
   engagedBy(@Parent() row: ListedSubProcessor, @Context() request: RequestContext) {
     if (row.engagedById === null) return null;
     return subProcessorLoader(request, this.organisations, this.reader).load({
@@ -119,11 +127,18 @@ export interface SubProcessorKey {
 }
 
 /** Engagements by id and moment: one statement for each organisation and recording in the answer. */
-export function subProcessorLoader(request: RequestContext, organisations: OrganisationsService, reader: SubProcessorsReader) {
+export function subProcessorLoader(
+  request: RequestContext,
+  organisations: OrganisationsService,
+  reader: SubProcessorsReader,
+) {
   return loaderOf(request, 'sub-processors', (keys: readonly SubProcessorKey[]) =>
     asCaller(request, async () => {
       const found = new Map<SubProcessorKey, ListedSubProcessor | undefined>();
-      for (const group of Map.groupBy(keys, ({ organisation, asOf }) => `${organisation} ${asOf?.toISOString()}`).values()) {
+      for (const group of Map.groupBy(
+        keys,
+        ({ organisation, asOf }) => `${organisation} ${asOf?.toISOString()}`,
+      ).values()) {
         const organisation = await organisations.byId(group[0]!.organisation);
         const rows = await reader.onDays(organisation, group, group[0]!.asOf);
         group.forEach((key, index) => found.set(key, rows[index]));

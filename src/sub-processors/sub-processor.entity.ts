@@ -11,7 +11,12 @@ import { SubProcessorVersion } from './sub-processor-version.entity.js';
 @Entity()
 @Check({ expression: 'engaged_by_id <> id' })
 export class SubProcessor extends RegisterEntity {
-  @ManyToOne(() => Organisation, { mapToPk: true, fieldName: 'organisation_id', updateRule: 'no action', deleteRule: 'no action' })
+  @ManyToOne(() => Organisation, {
+    mapToPk: true,
+    fieldName: 'organisation_id',
+    updateRule: 'no action',
+    deleteRule: 'no action',
+  })
   organisationId!: string;
 
   @ManyToOne(() => Party, { updateRule: 'no action', deleteRule: 'no action' })
@@ -36,7 +41,14 @@ export class SubProcessor extends RegisterEntity {
     const { effectiveFrom, origin, announcedOn } = entry;
     const version = new SubProcessorVersion();
     const { organisationId } = this;
-    Object.assign(version, { organisationId, subProcessor: this, effectiveFrom, origin, announcedOn: announcedOn ?? null, ...facts });
+    Object.assign(version, {
+      organisationId,
+      subProcessor: this,
+      effectiveFrom,
+      origin,
+      announcedOn: announcedOn ?? null,
+      ...facts,
+    });
     this.versions.add(version);
   }
 

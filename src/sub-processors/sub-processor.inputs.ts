@@ -68,7 +68,10 @@ export class FactsInput {
   @IsLocalized()
   service?: LocalizedInput | null;
 
-  @Field(() => LocalizedTextScalar, { nullable: true, description: 'What it does, in one concrete sentence.' })
+  @Field(() => LocalizedTextScalar, {
+    nullable: true,
+    description: 'What it does, in one concrete sentence.',
+  })
   @IsOptional()
   @IsLocalized()
   purpose?: LocalizedInput | null;
@@ -93,18 +96,27 @@ export class FactsInput {
   @IsCountry(true)
   countries?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Places of processing that no country code expresses.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Places of processing that no country code expresses.',
+  })
   @IsOptional()
   @MaxLength(1000)
   placesAsWritten?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'Slugs of the products it is engaged for; none: all.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Slugs of the products it is engaged for; none: all.',
+  })
   @IsOptional()
   @IsArray()
   @IsString({ each: true })
   products?: string[] | null;
 
-  @Field(() => LocalizedTextScalar, { nullable: true, description: 'Whom it applies to ("EU customers only").' })
+  @Field(() => LocalizedTextScalar, {
+    nullable: true,
+    description: 'Whom it applies to ("EU customers only").',
+  })
   @IsOptional()
   @IsLocalized()
   conditions?: LocalizedInput | null;
@@ -114,7 +126,10 @@ export class FactsInput {
   @IsBoolean()
   usesAi?: boolean | null;
 
-  @Field(() => LocalizedTextScalar, { nullable: true, description: 'The transfer mechanism, as stated in words.' })
+  @Field(() => LocalizedTextScalar, {
+    nullable: true,
+    description: 'The transfer mechanism, as stated in words.',
+  })
   @IsOptional()
   @IsLocalized()
   transferMechanism?: LocalizedInput | null;
@@ -139,12 +154,18 @@ export class EngageSubProcessorInput extends FactsInput {
   @IsEnum(Origin)
   origin: Origin = Origin.AMENDMENT;
 
-  @Field(() => DayScalar, { nullable: true, description: 'Of a baseline: the day on which customers were told, as you state it.' })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Of a baseline: the day on which customers were told, as you state it.',
+  })
   @IsOptional()
   @IsDay()
   announcedOn?: Day | null;
 
-  @Field(() => ID, { nullable: true, description: 'The sub-processor that engages it; none: the organisation itself.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The sub-processor that engages it; none: the organisation itself.',
+  })
   @IsOptional()
   @IsUUID()
   engagedBy?: string | null;
@@ -159,7 +180,9 @@ export class AmendSubProcessorInput extends PartialType(FactsInput) {
   @IsUUID()
   id!: string;
 
-  @Field(() => DayScalar, { description: 'First day on which the given facts hold. What is not given stays.' })
+  @Field(() => DayScalar, {
+    description: 'First day on which the given facts hold. What is not given stays.',
+  })
   @IsDay()
   effectiveFrom!: Day;
 
@@ -167,7 +190,10 @@ export class AmendSubProcessorInput extends PartialType(FactsInput) {
   @IsEnum(Origin)
   origin: Origin = Origin.AMENDMENT;
 
-  @Field(() => DayScalar, { nullable: true, description: 'Of a baseline: the day on which customers were told.' })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Of a baseline: the day on which customers were told.',
+  })
   @IsOptional()
   @IsDay()
   announcedOn?: Day | null;
@@ -177,7 +203,10 @@ export class AmendSubProcessorInput extends PartialType(FactsInput) {
   carryForward: boolean = false;
 }
 
-@InputType({ description: 'Facts of the new party. Service, purpose, data, subjects, products and conditions not given are those of the old one.' })
+@InputType({
+  description:
+    'Facts of the new party. Service, purpose, data, subjects, products and conditions not given are those of the old one.',
+})
 export class ReplacementInput extends FactsInput {}
 
 @InputType()
@@ -190,7 +219,10 @@ export class ReplaceSubProcessorInput {
   @IsDay()
   effectiveFrom!: Day;
 
-  @Field(() => DayScalar, { nullable: true, description: 'Last day of the old one; default: the day before.' })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Last day of the old one; default: the day before.',
+  })
   @IsOptional()
   @IsDay()
   lastDay?: Day | null;

@@ -36,15 +36,26 @@ export class SubProcessorsReader {
   }
 
   /** One page of the list, by name. */
-  async page(query: ListQuery, args: { first: number; after?: string }): Promise<Connection<ListedSubProcessor>> {
+  async page(
+    query: ListQuery,
+    args: { first: number; after?: string },
+  ): Promise<Connection<ListedSubProcessor>> {
     const [name, id] = decodeCursor(args.after, 2) ?? [null, null];
     const { rows } = await this.database.read((db) =>
       sql<Row>`select r.*, ${nameKey} as "sortName" from ${this.rows(query)} r
         where ${name}::text is null or (${nameKey}, r.id) > (${name}::text, ${id}::uuid)
         order by ${byName} limit ${args.first + 1}`.execute(db),
     );
-    const found = rows.map((row) => ({ ...finished(row, query.organisation, query.asOf), sortName: row.sortName }));
-    return page(found, args, (row) => [row.sortName, row.id], () => this.count(query));
+    const found = rows.map((row) => ({
+      ...finished(row, query.organisation, query.asOf),
+      sortName: row.sortName,
+    }));
+    return page(
+      found,
+      args,
+      (row) => [row.sortName, row.id],
+      () => this.count(query),
+    );
   }
 
   /** Engagements each on its own day, drafts included, in one statement; undefined where one is not to be seen. */
@@ -61,7 +72,9 @@ export class SubProcessorsReader {
       drafts: true,
       today: status === 'seen today' ? this.clock.today(organisation.timeZone) : undefined,
     };
-    const { rows } = await this.database.read((db) => sql<Row>`select * from ${engagementRows(query)} r`.execute(db));
+    const { rows } = await this.database.read((db) =>
+      sql<Row>`select * from ${engagementRows(query)} r`.execute(db),
+    );
     const found = new Map(rows.map((row) => [`${row.id} ${row.onDay}`, finished(row, organisation, asOf)]));
     return wanted.map(({ id, on }) => found.get(`${id} ${on}`));
   }
@@ -75,7 +88,12 @@ export class SubProcessorsReader {
   }
 
   private rows({ organisation, on, asOf, include, product }: ListQuery): RawBuilder<unknown> {
-    const list = engagementRows({ organisation: organisation.id, wanted: { on }, asOf, drafts: include === Listing.ALL });
+    const list = engagementRows({
+      organisation: organisation.id,
+      wanted: { on },
+      asOf,
+      drafts: include === Listing.ALL,
+    });
     return sql`(select l.* from ${list} l where l.status <> 'REMOVED'
       and (${product ?? null}::text is null or cardinality(l."productIds") = 0 or exists (
         select from product where organisation_id = ${organisation.id} and slug = ${product ?? null}::text

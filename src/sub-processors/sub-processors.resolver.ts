@@ -34,7 +34,10 @@ class ListArgs extends PageArgs {
   @IsString()
   organisation!: string;
 
-  @Field(() => DayScalar, { nullable: true, description: 'The day, past or coming; default: today in the time zone of the organisation.' })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'The day, past or coming; default: today in the time zone of the organisation.',
+  })
   @IsOptional()
   @IsDay()
   on?: string;
@@ -48,7 +51,10 @@ class ListArgs extends PageArgs {
   @IsEnum(Listing)
   include: Listing = Listing.ANNOUNCED;
 
-  @Field(() => String, { nullable: true, description: 'Slug of a product: those engaged for it, or for all.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Slug of a product: those engaged for it, or for all.',
+  })
   @IsOptional()
   @IsString()
   product?: string;
@@ -87,7 +93,10 @@ class AmendmentArgs extends PageArgs {
   @IsDay()
   to?: string;
 
-  @Field(() => Boolean, { nullable: true, description: 'Only announced ones, or only drafts; default: both.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only announced ones, or only drafts; default: both.',
+  })
   @IsOptional()
   @IsBoolean()
   announced?: boolean;
@@ -129,17 +138,28 @@ export class SubProcessorsResolver {
     return this.reader.page({ ...args, organisation, on, asOf }, { first, after });
   }
 
-  @Query(() => ListedSubProcessor, { nullable: true, description: 'One engagement on a day, drafts included. Errors: NOT_FOUND.' })
+  @Query(() => ListedSubProcessor, {
+    nullable: true,
+    description: 'One engagement on a day, drafts included. Errors: NOT_FOUND.',
+  })
   @Allow('register:read')
   async subProcessor(@Args() { id, on, asOf }: OneArgs) {
     const organisationId = await this.reader.organisationOf(id);
     if (organisationId === undefined) throw Refusal.notFound('sub-processor');
-    const row = await this.read(id, organisationId, on, asOf === undefined ? null : new Date(asOf), 'seen that day');
+    const row = await this.read(
+      id,
+      organisationId,
+      on,
+      asOf === undefined ? null : new Date(asOf),
+      'seen that day',
+    );
     if (!row) throw Refusal.notFound('sub-processor');
     return row;
   }
 
-  @Query(() => AmendmentConnection, { description: 'The derived differences, by effective day. Errors: NOT_FOUND.' })
+  @Query(() => AmendmentConnection, {
+    description: 'The derived differences, by effective day. Errors: NOT_FOUND.',
+  })
   @Allow('register:read')
   async amendments(@Args() { organisation: slug, first, after, ...filter }: AmendmentArgs) {
     const organisation = await this.organisations.bySlug(slug);
@@ -147,10 +167,14 @@ export class SubProcessorsResolver {
   }
 
   @Mutation(() => EngageSubProcessorPayload, {
-    description: 'Drafts a further sub-processor. Errors: NOT_FOUND, BAD_USER_INPUT, DUPLICATE_SUB_PROCESSOR.',
+    description:
+      'Drafts a further sub-processor. Errors: NOT_FOUND, BAD_USER_INPUT, DUPLICATE_SUB_PROCESSOR.',
   })
   @Allow('register:edit')
-  async engageSubProcessor(@Args('input') input: EngageSubProcessorInput, @Context() request: RequestContext) {
+  async engageSubProcessor(
+    @Args('input') input: EngageSubProcessorInput,
+    @Context() request: RequestContext,
+  ) {
     await this.baseline(input.origin, request);
     return this.payload(await this.service.engage(input), input.effectiveFrom);
   }
@@ -180,13 +204,17 @@ export class SubProcessorsResolver {
   }
 
   @Mutation(() => RemoveSubProcessorPayload, {
-    description: 'Drafts the end of an engagement. Errors: NOT_FOUND, EFFECTIVE_BEFORE_PREVIOUS, LATER_VERSION_EXISTS.',
+    description:
+      'Drafts the end of an engagement. Errors: NOT_FOUND, EFFECTIVE_BEFORE_PREVIOUS, LATER_VERSION_EXISTS.',
   })
   @Allow('register:edit')
   async removeSubProcessor(@Args('input') { id, effectiveFrom }: RemoveSubProcessorInput) {
     const organisationId = await this.reader.organisationOf(id);
     const before = organisationId && (await this.read(id, organisationId, effectiveFrom, null));
-    const { subProcessor } = await this.payload(await this.service.remove({ id, effectiveFrom }), effectiveFrom);
+    const { subProcessor } = await this.payload(
+      await this.service.remove({ id, effectiveFrom }),
+      effectiveFrom,
+    );
     // of one that nobody knew of nothing is left to read
     return { subProcessor: subProcessor ?? { ...before, status: SubProcessorStatus.REMOVED } };
   }

@@ -36,7 +36,11 @@ export class SubProcessorsService {
     return this.database.transaction(async (em) => {
       const organisation = await this.organisations.bySlug(input.organisation);
       const engagedBy = input.engagedBy ? await this.find(em, input.engagedBy, organisation.id) : null;
-      const facts = engagementFactsOf(input, organisation.prevailingLanguage(), await this.organisations.products(organisation.id));
+      const facts = engagementFactsOf(
+        input,
+        organisation.prevailingLanguage(),
+        await this.organisations.products(organisation.id),
+      );
       const entry = entryOf(input);
       const engagement = await this.create(em, organisation, input, facts, entry);
       engagement.engagedBy = engagedBy;
@@ -52,7 +56,12 @@ export class SubProcessorsService {
 
   /** Records facts that the list states for the first time: no amendment, nobody is told. @throws as amend */
   fill(id: string, effectiveFrom: Day, given: Partial<FactsInput>, reason: string): Promise<SubProcessor> {
-    return this.change(id, given, { effectiveFrom, origin: Origin.AMENDMENT, silentReason: reason, carryForward: true });
+    return this.change(id, given, {
+      effectiveFrom,
+      origin: Origin.AMENDMENT,
+      silentReason: reason,
+      carryForward: true,
+    });
   }
 
   /** Another legal person takes the place (Art. 28(2)). @throws as engage and remove */
@@ -130,15 +139,36 @@ export class SubProcessorsService {
   }
 }
 
-function entryOf(input: { effectiveFrom: Day; origin?: Origin; announcedOn?: Day | null; carryForward?: boolean }): Entry {
+function entryOf(input: {
+  effectiveFrom: Day;
+  origin?: Origin;
+  announcedOn?: Day | null;
+  carryForward?: boolean;
+}): Entry {
   const origin = input.origin ?? Origin.AMENDMENT;
   if (input.announcedOn && origin !== Origin.BASELINE)
-    throw Refusal.field('announcedOn', 'is stated only of a baseline; everything else is announced by a notice');
-  return { effectiveFrom: input.effectiveFrom, origin, announcedOn: input.announcedOn, carryForward: input.carryForward };
+    throw Refusal.field(
+      'announcedOn',
+      'is stated only of a baseline; everything else is announced by a notice',
+    );
+  return {
+    effectiveFrom: input.effectiveFrom,
+    origin,
+    announcedOn: input.announcedOn,
+    carryForward: input.carryForward,
+  };
 }
 
 /** What a replacement does in the place of the old one, unless told otherwise. Where and by whom is its own. */
 function inherited(old: EngagementFacts): Partial<EngagementFacts> {
-  const own: readonly (keyof EngagementFacts)[] = ['countries', 'placesAsWritten', 'usesAi', 'transferMechanism', 'note'];
-  return Object.fromEntries(engagementFields.filter((field) => !own.includes(field)).map((field) => [field, old[field]]));
+  const own: readonly (keyof EngagementFacts)[] = [
+    'countries',
+    'placesAsWritten',
+    'usesAi',
+    'transferMechanism',
+    'note',
+  ];
+  return Object.fromEntries(
+    engagementFields.filter((field) => !own.includes(field)).map((field) => [field, old[field]]),
+  );
 }

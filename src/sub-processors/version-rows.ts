@@ -15,7 +15,8 @@ export type Wanted = { ids: readonly string[]; days: readonly string[] } | { on:
 
 /**
  * One row for each engagement wanted: the facts of the version that holds on its day, or, with drafts, of the first to
- * come. Every list, page and field is read through this one statement.
+ * come. Every list, page and field is read through this one statement. It reads the versions once and joins nothing to
+ * itself: without statistics (a database just filled, PGlite always) such joins are planned as loops within loops.
  */
 export function engagementRows(query: {
   organisation: string;
@@ -29,24 +30,26 @@ export function engagementRows(query: {
   const { organisation, wanted, asOf, drafts } = query;
   const table = (name: string) => rowSource(name, asOf, organisation);
   const all = 'on' in wanted;
-  const pairs = all
-    ? sql`select id, ${wanted.on}::date as on_day from ${table('sub_processor')} s where organisation_id = ${organisation}`
-    : sql`select id, on_day from unnest(${wanted.ids}::uuid[], ${wanted.days}::date[]) as pairs (id, on_day)`;
   const seen = query.today === undefined ? sql`h.on_day` : sql`least(h.on_day, ${query.today}::date)`;
-  return sql`(
-    with w as (${pairs}),
-    e as (select v.*, ${isPublic('v')} as public from ${table('sub_processor_version')} v
+  // of each engagement all versions once, each knowing when the list began and ends with it
+  const versions = sql`select v.*, min(v.effective_from) over engagement as since,
+      case when first_value(v.removed) over engagement then first_value(v.effective_from) over engagement end as ends,
+      case when first_value(v.removed) over engagement then first_value(v.public) over engagement end as ends_publicly
+    from (select v.*, ${isPublic('v')} as public from ${table('sub_processor_version')} v
       where v.organisation_id = ${organisation} and ${isLive('v')} and (${drafts} or ${isPublic('v')})
-        ${all ? sql`` : sql`and v.sub_processor_id = any(${wanted.ids}::uuid[])`}),
-    p as (select v.*, ${isPublic('v')} as public from ${table('party_version')} v
-      where v.organisation_id = ${organisation} and ${isLive('v')} and (${drafts} or ${isPublic('v')})),
-    held as (select distinct on (w.id, w.on_day) w.on_day, e.* from w join e on e.sub_processor_id = w.id
-      where not e.removed and (${drafts || !all} or e.effective_from <= w.on_day)
-      order by w.id, w.on_day, (e.effective_from <= w.on_day) desc,
-        case when e.effective_from <= w.on_day then e.effective_from end desc, e.effective_from, e.public),
-    removal as (select distinct on (sub_processor_id) sub_processor_id, effective_from, public from e where removed
-      order by sub_processor_id, effective_from, public),
-    since as (select sub_processor_id, min(effective_from) as day from e group by sub_processor_id),
+        ${all ? sql`` : sql`and v.sub_processor_id = any(${wanted.ids}::uuid[])`}) v
+    window engagement as (partition by v.sub_processor_id order by v.removed desc, v.effective_from, v.public
+      rows between unbounded preceding and unbounded following)`;
+  const days = all
+    ? sql`(select ${wanted.on}::date as on_day, e.* from e) h`
+    : sql`(select w.on_day, e.* from unnest(${wanted.ids}::uuid[], ${wanted.days}::date[]) as w (id, on_day)
+        join e on e.sub_processor_id = w.id) h`;
+  return sql`(
+    with e as (${versions}),
+    held as (select distinct on (h.sub_processor_id, h.on_day) h.* from ${days}
+      where not h.removed and (${drafts || !all} or h.effective_from <= h.on_day)
+      order by h.sub_processor_id, h.on_day, (h.effective_from <= h.on_day) desc,
+        case when h.effective_from <= h.on_day then h.effective_from end desc, h.effective_from, h.public),
     facts as (select distinct on (h.sub_processor_id, h.on_day) s.id, s.organisation_id as "organisationId", s.party_id as "partyId",
         s.engaged_by_id as "engagedById", s.created_at as "createdAt", h.on_day as "onDay",
         greatest(s.updated_at, h.updated_at, p.updated_at) as "updatedAt", h.id as "versionId", p.id as "partyVersionId",
@@ -54,22 +57,21 @@ export function engagementRows(query: {
         p.establishment, p.address, p.contact, p.website, h.service, h.purpose, h.data_categories as "dataCategories",
         h.data_subjects as "dataSubjects", h.countries, h.places_as_written as "placesAsWritten",
         h.product_ids as "productIds", h.conditions, h.uses_ai as "usesAi", h.transfer_mechanism as "transferMechanism", h.note,
-        greatest(h.effective_from, p.effective_from) as "effectiveFrom", since.day as "listedSince",
+        greatest(h.effective_from, p.effective_from) as "effectiveFrom", h.since as "listedSince",
         case when h.effective_from >= p.effective_from then h.announced_on else p.announced_on end as "announcedOn",
-        r.effective_from - 1 as "listedUntil",
+        h.ends - 1 as "listedUntil",
         case
-          when r.public and r.effective_from <= ${seen} then 'REMOVED'
+          when h.ends_publicly and h.ends <= ${seen} then 'REMOVED'
           when not h.public and h.effective_from > ${seen} then 'DRAFT'
           when h.effective_from > ${seen} then 'COMING'
-          when not h.public or not p.public or r.effective_from <= ${seen} then 'UNANNOUNCED'
-          when r.effective_from is not null then 'LEAVING'
+          when not h.public or not p.public or h.ends <= ${seen} then 'UNANNOUNCED'
+          when h.ends is not null then 'LEAVING'
           else 'IN_USE'
         end as status
       from held h
       join ${table('sub_processor')} s on s.id = h.sub_processor_id
-      join p on p.party_id = s.party_id
-      join since on since.sub_processor_id = s.id
-      left join removal r on r.sub_processor_id = s.id
+      join (select v.*, ${isPublic('v')} as public from ${table('party_version')} v
+        where v.organisation_id = ${organisation} and ${isLive('v')} and (${drafts} or ${isPublic('v')})) p on p.party_id = s.party_id
       order by h.sub_processor_id, h.on_day, (p.effective_from <= greatest(h.on_day, h.effective_from)) desc,
         case when p.effective_from <= greatest(h.on_day, h.effective_from) then p.effective_from end desc,
         p.effective_from, p.public)

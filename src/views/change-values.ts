@@ -56,7 +56,16 @@ export function shownValues(amendment: ShownAmendment, reading: Reading) {
       from: valueText(field, from, reading),
       to: valueText(field, to, reading),
     }))
-    .filter(({ from, to }) => from !== null || to !== null);
+    .filter(({ from, to }) => from !== null || to !== null)
+    .map((change) =>
+      change.field === 'products' && !isWhole(amendment.kind) ? ofAllProducts(change, reading) : change,
+    );
+}
+
+/** Engaged for no product in particular is engaged for all of them. */
+function ofAllProducts<C extends { from: unknown; to: unknown }>(change: C, { lang }: Reading): C {
+  const all = { text: messagesFor(lang).list.allProducts };
+  return { ...change, from: change.from ?? all, to: change.to ?? all };
 }
 
 /** Kinds whose changes say what is there, not what became of it: one column is enough. */

@@ -25,6 +25,7 @@ h2{font:600 19px/1.3 "Iowan Old Style",Palatino,Georgia,serif;margin:28px 0 4px}
 p{margin:0 0 14px}a{color:#154c8f}.soft,th{color:#5a5d66}.when{margin:0 0 8px}
 table{border-collapse:collapse;width:100%;font-size:15px}
 th,td{text-align:left;vertical-align:top;font-weight:400;padding:7px 12px 7px 0;border-top:1px solid #dddfe4}
+th{width:34%;padding-right:16px}
 .urgent{border-left:3px solid #8a5a00;padding-left:12px}
 .foot{margin-top:32px;padding-top:16px;border-top:1px solid #dddfe4;font-size:14px;color:#5a5d66}
 @media (prefers-color-scheme:dark){body{background:#16171a;color:#e7e7e3}a{color:#9cc3f5}.soft,th,.foot{color:#a3a6ae}th,td,.foot{border-color:#35373d}}

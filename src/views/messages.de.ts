@@ -159,7 +159,7 @@ export const de: Messages = {
       `Mitteilung über Unterauftragsverarbeiter: ${what} – zuerst wirksam ab ${day}`,
     andMore: (n) => `${n} weitere`,
     lead: (organisation, day, n) =>
-      `${organisation} hat am ${day} ${n === 1 ? 'eine Änderung' : `${n} Änderungen`} bei den Unternehmen angekündigt, die in seinem Auftrag personenbezogene Daten verarbeiten.`,
+      `Am ${day} hat ${organisation} ${n === 1 ? 'eine Änderung' : `${n} Änderungen`} bei den Unternehmen angekündigt, die in seinem Auftrag personenbezogene Daten verarbeiten.`,
     effective: (day) => `wirksam ab ${day}`,
     permanent: 'Diese Mitteilung, dauerhaft',
     list: 'Die ganze Liste',

@@ -154,7 +154,7 @@ export const en = {
       `Notice of sub-processor changes: ${what} – first effective ${day}`,
     andMore: (n: number) => `${n} more`,
     lead: (organisation: string, day: string, n: number) =>
-      `${organisation} announced on ${day} ${n === 1 ? 'a change' : `${n} changes`} to the companies that process personal data on its behalf.`,
+      `On ${day} ${organisation} announced ${n === 1 ? 'a change' : `${n} changes`} to the companies that process personal data on its behalf.`,
     effective: (day: string) => `effective ${day}`,
     permanent: 'This notice, permanently',
     list: 'The whole list',

@@ -157,7 +157,7 @@ export const fr: Messages = {
     subjectMany: (what, day) => `Avis sur les sous-traitants ultérieurs : ${what} – premier effet au ${day}`,
     andMore: (n) => (n === 1 ? 'un autre' : `${n} autres`),
     lead: (organisation, day, n) =>
-      `${organisation} a annoncé le ${day} ${n === 1 ? 'une modification' : `${n} modifications`} concernant les entreprises qui traitent des données à caractère personnel pour son compte.`,
+      `Le ${day}, ${organisation} a annoncé ${n === 1 ? 'une modification' : `${n} modifications`} concernant les entreprises qui traitent des données à caractère personnel pour son compte.`,
     effective: (day) => `effet au ${day}`,
     permanent: 'Cet avis, de façon permanente',
     list: 'La liste complète',

@@ -153,7 +153,7 @@ export const nb: Messages = {
     subjectMany: (what, day) => `Varsel om underdatabehandlere: ${what} – trer i kraft tidligst ${day}`,
     andMore: (n) => `${n} til`,
     lead: (organisation, day, n) =>
-      `${organisation} varslet ${day} ${n === 1 ? 'en endring' : `${n} endringer`} blant selskapene som behandler personopplysninger på dets vegne.`,
+      `Den ${day} varslet ${organisation} ${n === 1 ? 'en endring' : `${n} endringer`} blant selskapene som behandler personopplysninger på dets vegne.`,
     effective: (day) => `trer i kraft ${day}`,
     permanent: 'Dette varselet, permanent',
     list: 'Hele listen',

@@ -46,7 +46,9 @@ describe('every door', () => {
     const open: string[] = [];
     for (const [door, permission] of named()) {
       const [type, field] = door.split('.') as ['Query' | 'Mutation', string];
-      const definition = (type === 'Query' ? schema.getQueryType() : schema.getMutationType())?.getFields()[field];
+      const definition = (type === 'Query' ? schema.getQueryType() : schema.getMutationType())?.getFields()[
+        field
+      ];
       const input = definition?.args.some(({ name }) => name === 'input');
       if (permissions[permission as keyof typeof permissions] === 'ANYONE') open.push(door);
       else if (!input && definition?.args.every(({ type: argument }) => !String(argument).endsWith('!'))) {
@@ -66,7 +68,9 @@ describe('a key', () => {
     );
     const asked = () => server.ask(`{ organisation(slug: "keys") { slug } }`, {}, createApiKey.key);
     expect((await asked()).data.organisation.slug).toBe('keys');
-    await server.get(`mutation { revokeApiKey(input: { id: "${createApiKey.apiKey.id}" }) { apiKey { revokedAt } } }`);
+    await server.get(
+      `mutation { revokeApiKey(input: { id: "${createApiKey.apiKey.id}" }) { apiKey { revokedAt } } }`,
+    );
     expect((await asked()).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 
@@ -79,11 +83,17 @@ describe('a key', () => {
     expect(apiKeys).toEqual({ totalCount: 1, edges: [{ node: { name: 'ADMIN of keys-a' } }] });
     const make = `mutation($input: CreateApiKeyInput!) { createApiKey(input: $input) { key } }`;
     const refused = async (organisation: string | null) =>
-      (await server.ask(make, { input: { organisation, name: 'x', role: 'VIEWER' } }, admin)).errors?.[0]?.extensions.code;
+      (await server.ask(make, { input: { organisation, name: 'x', role: 'VIEWER' } }, admin)).errors?.[0]
+        ?.extensions.code;
     expect(await refused('keys-b')).toBe('NOT_FOUND');
     expect(await refused(null)).toBe('FORBIDDEN');
-    const theirs = (await server.get(`{ apiKeys { edges { node { id } } } }`, {}, other)).apiKeys.edges[0].node.id;
-    const revoked = await server.ask(`mutation { revokeApiKey(input: { id: "${theirs}" }) { apiKey { id } } }`, {}, admin);
+    const theirs = (await server.get(`{ apiKeys { edges { node { id } } } }`, {}, other)).apiKeys.edges[0]
+      .node.id;
+    const revoked = await server.ask(
+      `mutation { revokeApiKey(input: { id: "${theirs}" }) { apiKey { id } } }`,
+      {},
+      admin,
+    );
     expect(revoked.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   });
 });

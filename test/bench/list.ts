@@ -41,6 +41,7 @@ export async function list(bench: Bench, stage: Stage): Promise<Figure[]> {
     { name: 'one row', query: ONE, variables: { id, on }, path: '/one', values: [WIDE, on, id] },
   ];
   const peer = new Helper('list-peer');
+  const pids = { ropewalk: ropewalk.pid, peer: peer.pid };
   try {
     const peerUrl = await peer.ask<string>('serve', place.env.DATABASE_URL);
     const figures: Figure[] = [];
@@ -59,7 +60,12 @@ export async function list(bench: Bench, stage: Stage): Promise<Figure[]> {
       };
       await mustAgree(requests.ropewalk, requests.peer);
       const of = (side: 'ropewalk' | 'peer'): Promise<Side> =>
-        measure(load, { ...requests[side], method: 'POST', seconds: 2 * sizes.seconds });
+        measure(load, {
+          ...requests[side],
+          method: 'POST',
+          seconds: 2 * sizes.seconds,
+          pids: [pids[side], place.pid],
+        });
       const rounds: { ropewalk: Side; peer: Side }[] = [];
       for (let round = 0; round <= sizes.rounds; round += 1) {
         bench.tell(`list, ${name}, ${round === 0 ? 'warming up' : `round ${round} of ${sizes.rounds}`}`);

@@ -10,8 +10,8 @@ export interface Load {
   body?: string;
   /** The status of every answer. */
   status?: number;
-  /** The process that answers. */
-  pid?: number;
+  /** The processes that answer: server and database. */
+  pids: (number | undefined)[];
 }
 
 export interface Measured {
@@ -19,7 +19,7 @@ export interface Measured {
   rate: number;
   /** Milliseconds. */
   p99: number;
-  /** Processor microseconds that the answering process took per answer; undefined where the system does not tell. */
+  /** Processor microseconds that the answering processes took per answer; undefined where the system does not tell. */
   cpu?: number;
 }
 
@@ -31,8 +31,8 @@ export function measure(load: Helper, options: Load): Promise<Measured> {
 }
 
 async function run(load: Load): Promise<Measured> {
-  const { url, seconds, headers, method = 'GET', body, status = 200, pid } = load;
-  const before = processorTime(pid);
+  const { url, seconds, headers, method = 'GET', body, status = 200, pids } = load;
+  const before = processorTime(pids);
   const result = await autocannon({
     url,
     duration: seconds,
@@ -44,7 +44,7 @@ async function run(load: Load): Promise<Measured> {
     // it ends at the next sample, and counts nothing after the last
     sampleInt: 50,
   });
-  const after = processorTime(pid);
+  const after = processorTime(pids);
   const answers = result.requests.total;
   const wrong = Object.entries(result.statusCodeStats ?? {}).filter(([code]) => Number(code) !== status);
   if (result.errors > 0 || wrong.length > 0)

@@ -17,22 +17,22 @@ interface Dispatched {
 
 /** A notice to many: announced, sent and marked, against nodemailer's own pool on the same sink. */
 export async function mail(bench: Bench, stage: Stage): Promise<Figure[]> {
-  const { ropewalk, place } = stage;
+  const { place } = stage;
   const { sink, sizes } = bench;
   const peer = new Helper('mail-peer');
   try {
-    await sent(ropewalk, sink, WARM, FEW);
+    await sent(stage, sink, WARM, FEW);
     const letter = await letterOf(bench.smtpUrl, await sink.ask<string>('last'));
     const composed = async (count: number): Promise<Side> => {
-      const before = processorTime(peer.pid);
+      const before = processorTime([peer.pid]);
       const rate = await peer.ask<number>('send', { letter, count });
-      return { rate, ...perPiece(before, processorTime(peer.pid), count) };
+      return { rate, ...perPiece(before, processorTime([peer.pid]), count) };
     };
     await composed(FEW);
     const rounds: { ropewalk: Dispatched; peer: Side }[] = [];
     for (let round = 1; round <= sizes.mailRounds; round += 1) {
       bench.tell(`mail on ${place.name}, round ${round} of ${sizes.mailRounds}`);
-      const dispatched = await sent(ropewalk, sink, TOLD, sizes.subscribers);
+      const dispatched = await sent(stage, sink, TOLD, sizes.subscribers);
       rounds.push({ ropewalk: dispatched, peer: await composed(sizes.peerMails) });
     }
     const many = sizes.subscribers.toLocaleString('en');
@@ -56,7 +56,12 @@ export async function mail(bench: Bench, stage: Stage): Promise<Figure[]> {
   }
 }
 
-async function sent(ropewalk: Ropewalk, sink: Helper, slug: string, count: number): Promise<Dispatched> {
+async function sent(
+  { ropewalk, place }: Stage,
+  sink: Helper,
+  slug: string,
+  count: number,
+): Promise<Dispatched> {
   const notice = await changed(ropewalk, slug);
   const { count: start } = await sink.ask<{ count: number }>('counted');
   const all = sink.ask('reached', start + count);
@@ -64,7 +69,7 @@ async function sent(ropewalk: Ropewalk, sink: Helper, slug: string, count: numbe
   await announce(ropewalk, notice);
   const answered = performance.now();
   // those that were sent before the answer came do not count
-  const before = processorTime(ropewalk.pid);
+  const before = processorTime([ropewalk.pid, place.pid]);
   const { count: early } = await sink.ask<{ count: number }>('counted');
   await all;
   while (!(await settled(ropewalk, slug, notice.number, count)));
@@ -73,7 +78,7 @@ async function sent(ropewalk: Ropewalk, sink: Helper, slug: string, count: numbe
   return {
     announced: answered - asked,
     rate: left / seconds,
-    ...perPiece(before, processorTime(ropewalk.pid), left),
+    ...perPiece(before, processorTime([ropewalk.pid, place.pid]), left),
   };
 }
 

@@ -34,7 +34,7 @@ export async function page(bench: Bench, stage: Stage): Promise<Figure[]> {
             seconds: sizes.seconds,
             headers,
             status,
-            pid: pids[side],
+            pids: [pids[side]],
           });
         // who begins changes from round to round
         const early = round % 2 === 0 ? await of('ropewalk') : undefined;

@@ -1,106 +1,96 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freshDatabase, onPostgres } from '../support/database.js';
-import { ropewalk, serving } from './ropewalk.js';
+import { ropewalk, serving, type Serving } from './ropewalk.js';
 
-/** Milliseconds: several processes, each with its own start. */
-const LONG = 180_000;
+// a start of the server takes seconds: the tests below follow each other on two starts of one register
+let env: Record<string, string | undefined>;
+let first: Serving;
+let key: string | undefined;
+beforeAll(async () => {
+  env = await freshDatabase();
+  first = await serving(env, ['--sample']);
+  key = /Admin key, shown this once: (\S+)/.exec(first.output())?.[1];
+}, 180_000);
+afterAll(() => {
+  first.process.kill('SIGKILL');
+});
 
-describe('ropewalk serve', () => {
-  it(
-    'prints the admin key once, answers with it, and exits 0 on SIGTERM and on SIGINT',
-    async () => {
-      const env = await freshDatabase();
-      const first = await serving(env);
-      const key = /Admin key, shown this once: (\S+)/.exec(first.output())?.[1];
-      expect(key).toMatch(/^rw_/);
-      expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
-      expect(await ropewalk(['verify', '--server', first.url], { ROPEWALK_KEY: key })).toMatchObject({
-        code: 0,
-      });
-      expect(await first.end('SIGTERM')).toMatchObject({ code: 0, stderr: '' });
-      const second = await serving(env);
-      expect(second.output()).not.toContain('Admin key');
-      expect(await second.end('SIGINT')).toMatchObject({ code: 0, stderr: '' });
+const exported = async () => {
+  const { stdout, stderr } = await ropewalk(
+    ['export', '--organisation', 'acme-helpdesk', '--json', '--server', first.url],
+    {
+      ROPEWALK_KEY: key,
     },
-    LONG,
   );
+  expect(stderr).toBe('');
+  return JSON.parse(stdout) as { subProcessors: { legalName: string }[] };
+};
 
-  it(
-    'on a folder in use is refused and told what to do, and so is --embedded',
-    async () => {
-      const env = await freshDatabase();
-      const first = await serving({ ...env, ROPEWALK_ADMIN_KEY: 'a-key-given-by-the-operator' });
-      expect(first.output()).not.toContain('a-key-given-by-the-operator');
-      const embedded = await ropewalk(['verify', '--embedded'], env);
-      if (onPostgres) {
-        // a PostgreSQL server is shared by any number of processes
-        expect(embedded).toMatchObject({ code: 0 });
-      } else {
-        const second = await ropewalk(['serve'], { ...env, PORT: '0' });
-        expect(second).toMatchObject({ code: 1, stderr: expect.stringContaining('DATABASE_URL') });
-        expect(second.stderr).not.toContain('    at ');
-        expect(embedded).toMatchObject({ code: 1, stderr: expect.stringContaining('leave out --embedded') });
-      }
-      await first.end('SIGTERM');
-    },
-    LONG,
-  );
+describe('ropewalk serve --sample', () => {
+  it('prints the admin key, answers with it, and has something on every page', async () => {
+    expect(key).toMatch(/^rw_/);
+    expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
+    const page = await (await fetch(`${first.url}/acme-helpdesk/sub-processors`)).text();
+    for (const name of ['Nimbus Harbour', 'Letterbird Mail GmbH', 'Ledgerleaf Oy', 'Lingua Ferry'])
+      expect(page).toContain(name);
+    expect((await fetch(`${first.url}/acme-helpdesk/changes/4`)).status).toBe(200);
+    expect((await exported()).subProcessors).toHaveLength(12);
+    expect(await ropewalk(['verify', '--server', first.url], { ROPEWALK_KEY: key })).toMatchObject({
+      code: 0,
+    });
+  }, 180_000);
 
-  it(
-    'says which port is taken',
-    async () => {
-      const first = await serving(await freshDatabase());
-      const { port } = new URL(first.url);
-      const second = await ropewalk(['serve'], { ...(await freshDatabase()), PORT: port });
-      expect(second).toMatchObject({ code: 1, stderr: expect.stringContaining('PORT') });
-      await first.end('SIGTERM');
-    },
-    LONG,
-  );
+  it('stops on SIGTERM with exit code 0; started again it shows no key and leaves the sample alone', async () => {
+    const before = await exported();
+    expect(await first.end('SIGTERM')).toMatchObject({ code: 0, stderr: '' });
+    first = await serving({ ...env, ROPEWALK_ADMIN_KEY: 'a-key-that-comes-too-late' }, ['--sample']);
+    expect(first.output()).not.toMatch(/key/i);
+    expect(await exported()).toEqual(before);
+  }, 180_000);
 
-  it(
-    'with --sample has something on every page, and leaves it alone the next time',
-    async () => {
-      const env = { ...(await freshDatabase()), ROPEWALK_ADMIN_KEY: 'a-key-given-by-the-operator' };
-      const asked = ['export', '--organisation', 'acme-helpdesk', '--json'];
-      const first = await serving(env, ['--sample']);
-      const page = await (await fetch(`${first.url}/acme-helpdesk/sub-processors`)).text();
-      for (const name of ['Nimbus Harbour', 'Letterbird Mail GmbH', 'Ledgerleaf Oy', 'Lingua Ferry'])
-        expect(page).toContain(name);
-      expect((await fetch(`${first.url}/acme-helpdesk/changes/4`)).status).toBe(200);
-      const before = await ropewalk([...asked, '--server', first.url], {
-        ROPEWALK_KEY: 'a-key-given-by-the-operator',
-      });
-      expect((JSON.parse(before.stdout) as { subProcessors: object[] }).subProcessors).toHaveLength(12);
-      await first.end('SIGTERM');
-      const second = await serving(env, ['--sample']);
-      const after = await ropewalk([...asked, '--server', second.url], {
-        ROPEWALK_KEY: 'a-key-given-by-the-operator',
-      });
-      expect(after).toEqual(before);
-      expect(
-        await ropewalk(['verify', '--server', second.url], { ROPEWALK_KEY: 'a-key-given-by-the-operator' }),
-      ).toMatchObject({ code: 0 });
-      await second.end('SIGTERM');
-    },
-    LONG,
-  );
+  it('refuses a second process on the folder or on the port, and tells it what to do', async () => {
+    const other = { ...(await freshDatabase()), PORT: new URL(first.url).port };
+    expect(await ropewalk(['serve'], other)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('PORT='),
+    });
+    // a PostgreSQL server is shared by any number of processes
+    if (onPostgres) return;
+    const second = await ropewalk(['serve'], { ...env, PORT: '0' });
+    expect(second).toMatchObject({ code: 1, stderr: expect.stringContaining('DATABASE_URL') });
+    expect(second.stderr).not.toContain('    at ');
+    const embedded = await ropewalk(['verify', '--embedded'], env);
+    expect(embedded).toMatchObject({ code: 1, stderr: expect.stringContaining('leave out --embedded') });
+  }, 180_000);
 
-  it(
-    'migrates without serving, and works on the data folder itself with --embedded',
-    async () => {
-      const env = await freshDatabase();
-      expect(await ropewalk(['migrate'], env)).toMatchObject({ code: 0 });
-      const made = await ropewalk(
-        ['key', 'create', '--embedded', '--role', 'admin', '--name', 'Ada', '--json'],
-        env,
-      );
-      expect(JSON.parse(made.stdout)).toMatchObject({ key: expect.stringMatching(/^rw_/) });
-      expect(await ropewalk(['verify', '--embedded'], env)).toMatchObject({
-        code: 0,
-        stdout: 'Intact: 1 changes in 1 chains.\n',
-      });
-    },
-    LONG,
-  );
+  it('stops on SIGINT with exit code 0', async () => {
+    expect(await first.end('SIGINT')).toMatchObject({ code: 0, stderr: '' });
+  }, 60_000);
+});
+
+describe('ropewalk without a server', () => {
+  it('migrates, and works on the data folder itself with --embedded, leaving no key behind', async () => {
+    const fresh = await freshDatabase();
+    expect(await ropewalk(['migrate'], fresh)).toMatchObject({ code: 0 });
+    const made = await ropewalk(
+      ['key', 'create', '--embedded', '--role', 'admin', '--name', 'Ada', '--json'],
+      fresh,
+    );
+    expect(JSON.parse(made.stdout)).toMatchObject({ key: expect.stringMatching(/^rw_/) });
+    const verified = await ropewalk(['verify', '--embedded'], fresh);
+    expect(verified).toMatchObject({ code: 0, stdout: 'Intact: 1 changes in 1 chains.\n' });
+  }, 180_000);
+
+  it('refuses the sample in production', async () => {
+    const production = {
+      NODE_ENV: 'production',
+      SECRET: 'a-secret-of-some-length',
+      PUBLIC_URL: 'https://a.example',
+      SMTP_URL: 'smtp://a.example',
+    };
+    expect(await ropewalk(['serve', '--sample'], production)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--sample'),
+    });
+  }, 60_000);
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { FACT_COLUMNS, type ListRow } from '../../src/exchange/list-columns.js';
-import { rowOf } from '../../src/exchange/list-facts.js';
+import { rowOf, type RowFacts } from '../../src/exchange/list-facts.js';
 import { normaliseList } from '../../src/exchange/list-normal.js';
 import { planList, planReport } from '../../src/exchange/list-plan.js';
 import { readList } from '../../src/exchange/list-reading.js';
@@ -14,7 +14,12 @@ const there = existsSync(data);
 if (!there) console.warn('replay of real lists skipped: ../shared/data is not there');
 
 const long = process.env['ROPEWALK_TEST_LONG'] === '1';
-const organisations = ['tailscale', 'github', 'basecamp', ...(long ? ['pass', 'range', 'readthedocs', 'roadie', 'sage-bionetworks', 'segment'] : [])];
+const organisations = [
+  'tailscale',
+  'github',
+  'basecamp',
+  ...(long ? ['pass', 'range', 'readthedocs', 'roadie', 'sage-bionetworks', 'segment'] : []),
+];
 
 interface Revision {
   revision: string;
@@ -27,11 +32,16 @@ interface Revision {
 
 function lines(file: URL): { revision: string; date: string; subprocessors?: unknown }[] {
   if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }
 
 function revisions(organisation: string): Revision[] {
-  const gaps = lines(new URL(`${organisation}/no-list-revisions.jsonl`, data)).map(({ date }) => new Date(date));
+  const gaps = lines(new URL(`${organisation}/no-list-revisions.jsonl`, data)).map(
+    ({ date }) => new Date(date),
+  );
   let previous: Date | undefined;
   return lines(new URL(`${organisation}/history.jsonl`, data)).map((line) => {
     const at = new Date(line.date);
@@ -66,13 +76,18 @@ const list = `query($organisation: String!, $on: Date, $asOf: DateTime, $after: 
 
   const rowsOn = async (organisation: string, on: string, asOf?: string): Promise<ListRow[]> => {
     const found: Row[] = [];
-    for (let after: string | undefined; ; ) {
+    for (let after: string | undefined; ;) {
       const { subProcessors } = await server.get(list, { organisation, on, asOf, after });
       found.push(...subProcessors.edges.map(({ node }: { node: Row }) => node));
       if (!subProcessors.pageInfo.hasNextPage) break;
       after = subProcessors.pageInfo.endCursor;
     }
-    return found.map((row) => rowOf({ ...(row as any), products: (row['products'] as { name: string }[]).map(({ name }) => name).sort() }));
+    return found.map((row) =>
+      rowOf({
+        ...(row as unknown as RowFacts),
+        products: (row['products'] as { name: string }[]).map(({ name }) => name).sort(),
+      }),
+    );
   };
   const inputOf = (organisation: string, { day, rows }: Revision) => ({
     organisation,
@@ -81,7 +96,11 @@ const list = `query($organisation: String!, $on: Date, $asOf: DateTime, $after: 
   });
 
   const subscribe = async (organisation: string, email: string): Promise<void> => {
-    await server.get(`mutation($input: SubscribeInput!) { subscribe(input: $input) { accepted } }`, { input: { organisation, email } }, null);
+    await server.get(
+      `mutation($input: SubscribeInput!) { subscribe(input: $input) { accepted } }`,
+      { input: { organisation, email } },
+      null,
+    );
     await sink.until(() => sink.to(email).length === 1);
     const { text } = await sink.to(email)[0]!.parsed();
     const link = /\S+\/subscribe\/confirm\/\S+/.exec(text ?? '')![0];
@@ -102,33 +121,56 @@ const list = `query($organisation: String!, $on: Date, $asOf: DateTime, $after: 
         server.clock.set(revision.at);
         const expected = planReport(planList(before, revision.rows));
         const { plan: done, notice } = (
-          await server.get(apply, { input: { ...inputOf(name, revision), baseline: revision.baseline, announce: !revision.baseline } })
+          await server.get(apply, {
+            input: { ...inputOf(name, revision), baseline: revision.baseline, announce: !revision.baseline },
+          })
         ).applyList;
-        expect({ at: revision.revision, ...counts(done) }).toEqual({ at: revision.revision, ...counts(expected) });
+        expect({ at: revision.revision, ...counts(done) }).toEqual({
+          at: revision.revision,
+          ...counts(expected),
+        });
         const told_ = counts(done).changes > 0 && !revision.baseline;
-        expect({ at: revision.revision, told: notice !== null }).toEqual({ at: revision.revision, told: told_ });
+        expect({ at: revision.revision, told: notice !== null }).toEqual({
+          at: revision.revision,
+          told: told_,
+        });
         if (notice) {
           expect(notice.coverage.recipients).toBe(1);
-          expect(notice.amendments.filter(({ kind }: { kind: string }) => kind === 'RENAMED')).toHaveLength(expected.renamed.length);
-          expect(notice.amendments.filter(({ kind }: { kind: string }) => kind === 'ADDED')).toHaveLength(expected.added.length);
-          expect(notice.amendments.filter(({ kind }: { kind: string }) => kind === 'REMOVED')).toHaveLength(expected.removed.length);
+          expect(notice.amendments.filter(({ kind }: { kind: string }) => kind === 'RENAMED')).toHaveLength(
+            expected.renamed.length,
+          );
+          expect(notice.amendments.filter(({ kind }: { kind: string }) => kind === 'ADDED')).toHaveLength(
+            expected.added.length,
+          );
+          expect(notice.amendments.filter(({ kind }: { kind: string }) => kind === 'REMOVED')).toHaveLength(
+            expected.removed.length,
+          );
           told += 1;
           await sink.until(() => sink.to(email).length === told);
         }
         const again = (await server.get(plan, { input: inputOf(name, revision) })).listPlan;
-        expect({ at: revision.revision, ...counts(again) }).toMatchObject({ at: revision.revision, changes: 0 });
+        expect({ at: revision.revision, ...counts(again) }).toMatchObject({
+          at: revision.revision,
+          changes: 0,
+        });
         before = revision.rows;
       }
 
       const lastOfDay = new Map(history.map((revision) => [revision.day, revision]));
       for (const [day, { rows, revision }] of lastOfDay)
-        expect({ revision, rows: normaliseList(await rowsOn(name, day)) }).toEqual({ revision, rows: normaliseList(rows) });
+        expect({ revision, rows: normaliseList(await rowsOn(name, day)) }).toEqual({
+          revision,
+          rows: normaliseList(rows),
+        });
       for (const [index, revision] of history.entries()) {
         const next = history[index + 1];
         if (next?.day !== revision.day || next.at.getTime() - revision.at.getTime() < 30_000) continue;
         const asOf = new Date(next.at.getTime() - 1).toISOString();
         const rows = normaliseList(await rowsOn(name, revision.day, asOf));
-        expect({ revision: revision.revision, rows }).toEqual({ revision: revision.revision, rows: normaliseList(revision.rows) });
+        expect({ revision: revision.revision, rows }).toEqual({
+          revision: revision.revision,
+          rows: normaliseList(revision.rows),
+        });
       }
       expect(sink.to(email)).toHaveLength(told);
       const { verification } = await server.get('{ verification { intact } }');
@@ -138,7 +180,25 @@ const list = `query($organisation: String!, $on: Date, $asOf: DateTime, $after: 
   );
 });
 
-function counts(report: { added: unknown[]; removed: unknown[]; renamed: unknown[]; amended: unknown[]; unchanged: number }) {
-  const [added, removed, renamed, amended] = [report.added.length, report.removed.length, report.renamed.length, report.amended.length];
-  return { added, removed, renamed, amended, unchanged: report.unchanged, changes: added + removed + renamed + amended };
+function counts(report: {
+  added: unknown[];
+  removed: unknown[];
+  renamed: unknown[];
+  amended: unknown[];
+  unchanged: number;
+}) {
+  const [added, removed, renamed, amended] = [
+    report.added.length,
+    report.removed.length,
+    report.renamed.length,
+    report.amended.length,
+  ];
+  return {
+    added,
+    removed,
+    renamed,
+    amended,
+    unchanged: report.unchanged,
+    changes: added + removed + renamed + amended,
+  };
 }

@@ -21,23 +21,44 @@ const keyFor = async (organisation: string | null, role: string): Promise<string
 describe('organisations', () => {
   it('are created, listed page by page and counted', async () => {
     for (const slug of ['north', 'south', 'west'])
-      await server.get(create, { input: { slug, name: slug, timeZone: 'Europe/Berlin', languages: ['en', 'de'], noticeDays: 14 } });
-    const first = await server.get(`{ organisations(first: 2) { totalCount pageInfo { hasNextPage endCursor } edges { node { slug noticeDays products { slug } } } } }`);
+      await server.get(create, {
+        input: { slug, name: slug, timeZone: 'Europe/Berlin', languages: ['en', 'de'], noticeDays: 14 },
+      });
+    const first = await server.get(
+      `{ organisations(first: 2) { totalCount pageInfo { hasNextPage endCursor } edges { node { slug noticeDays products { slug } } } } }`,
+    );
     expect(first.organisations.totalCount).toBe(3);
-    expect(first.organisations.edges.map((e: { node: { slug: string } }) => e.node.slug)).toEqual(['north', 'south']);
-    const second = await server.get(`query($after: String) { organisations(first: 2, after: $after) { edges { node { slug } } pageInfo { hasNextPage } } }`, {
-      after: first.organisations.pageInfo.endCursor,
+    expect(first.organisations.edges.map((e: { node: { slug: string } }) => e.node.slug)).toEqual([
+      'north',
+      'south',
+    ]);
+    const second = await server.get(
+      `query($after: String) { organisations(first: 2, after: $after) { edges { node { slug } } pageInfo { hasNextPage } } }`,
+      {
+        after: first.organisations.pageInfo.endCursor,
+      },
+    );
+    expect(second.organisations).toEqual({
+      edges: [{ node: { slug: 'west' } }],
+      pageInfo: { hasNextPage: false },
     });
-    expect(second.organisations).toEqual({ edges: [{ node: { slug: 'west' } }], pageInfo: { hasNextPage: false } });
   });
 
   it('refuse a slug that is taken or a route, a time zone that does not exist, and write nothing', async () => {
     const taken = await server.ask(create, { input: { slug: 'north', name: 'Again' } });
-    expect(taken.errors?.[0]?.extensions).toEqual({ code: 'SLUG_TAKEN', fields: [{ path: 'slug', message: 'is taken' }] });
+    expect(taken.errors?.[0]?.extensions).toEqual({
+      code: 'SLUG_TAKEN',
+      fields: [{ path: 'slug', message: 'is taken' }],
+    });
     const route = await server.ask(create, { input: { slug: 'graphql', name: 'Route' } });
     expect(route.errors?.[0]?.extensions.code).toBe('SLUG_TAKEN');
-    const zone = await server.ask(create, { input: { slug: 'mars', name: 'Mars', timeZone: 'Mars/Olympus' } });
-    expect(zone.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'timeZone' }] });
+    const zone = await server.ask(create, {
+      input: { slug: 'mars', name: 'Mars', timeZone: 'Mars/Olympus' },
+    });
+    expect(zone.errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: [{ path: 'timeZone' }],
+    });
     expect((await server.get('{ organisations { totalCount } }')).organisations.totalCount).toBe(3);
   });
 
@@ -47,7 +68,9 @@ describe('organisations', () => {
     const input = { slug: 'east', name: 'East' };
     expect((await server.ask(create, { input }, editor)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     expect((await server.ask(create, { input }, admin)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
-    expect((await server.ask(create, { input }, 'no-such-key')).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    expect((await server.ask(create, { input }, 'no-such-key')).errors?.[0]?.extensions.code).toBe(
+      'UNAUTHENTICATED',
+    );
     expect((await server.ask(create, { input }, null)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 
@@ -56,7 +79,9 @@ describe('organisations', () => {
     const other = await server.ask(`{ organisation(slug: "south") { name } }`, {}, viewer);
     const none = await server.ask(`{ organisation(slug: "nowhere") { name } }`, {}, viewer);
     expect(other.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
-    expect(other.errors?.[0]?.message.replace('south', '…')).toBe(none.errors?.[0]?.message.replace('nowhere', '…'));
+    expect(other.errors?.[0]?.message.replace('south', '…')).toBe(
+      none.errors?.[0]?.message.replace('nowhere', '…'),
+    );
     const list = await server.get(`{ organisations { totalCount edges { node { slug } } } }`, {}, viewer);
     expect(list.organisations).toEqual({ totalCount: 1, edges: [{ node: { slug: 'north' } }] });
   });

@@ -12,26 +12,51 @@ const problems = (env: Record<string, string>): string[] => {
 
 describe('the environment', () => {
   it('needs nothing to try it out', () => {
-    expect(readConfig({})).toMatchObject({ port: 3000, host: '127.0.0.1', dataDir: './data', role: 'all', production: false });
+    expect(readConfig({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: './data',
+      role: 'all',
+      production: false,
+    });
   });
 
   it('is refused with every wrong name and value at once', () => {
-    const found = problems({ PORT: 'http', DATABASE_URL: 'mysql://x', ROLE: 'boss', ROPEWALK_ADMINKEY: 'x', CLOCK: 'soon', SECRET: 'short', SMTP_CONNECTIONS: '0' });
+    const found = problems({
+      PORT: 'http',
+      DATABASE_URL: 'mysql://x',
+      ROLE: 'boss',
+      ROPEWALK_ADMINKEY: 'x',
+      CLOCK: 'soon',
+      SECRET: 'short',
+      SMTP_CONNECTIONS: '0',
+    });
     expect(found.map((problem) => problem.split(':')[0]).sort()).toEqual(
       ['CLOCK', 'DATABASE_URL', 'PORT', 'ROLE', 'ROPEWALK_ADMINKEY', 'SECRET', 'SMTP_CONNECTIONS'].sort(),
     );
   });
 
   it.each(['SECRET', 'PUBLIC_URL', 'SMTP_URL'])('needs %s in production', (name) => {
-    const whole = { NODE_ENV: 'production', SECRET: 'a-long-enough-secret', PUBLIC_URL: 'https://x.example', SMTP_URL: 'smtp://mail.example' };
+    const whole = {
+      NODE_ENV: 'production',
+      SECRET: 'a-long-enough-secret',
+      PUBLIC_URL: 'https://x.example',
+      SMTP_URL: 'smtp://mail.example',
+    };
     expect(problems(whole)).toEqual([]);
     expect(problems({ ...whole, [name]: '' })).toEqual([`${name}: must be set in production`]);
   });
 
   it('does not let production believe another time', () => {
-    expect(problems({ NODE_ENV: 'production', SECRET: 'a-long-enough-secret', PUBLIC_URL: 'https://x.example', SMTP_URL: 'smtp://mail.example', CLOCK: '2026-03-01' })).toEqual([
-      'CLOCK: must not be set in production',
-    ]);
+    expect(
+      problems({
+        NODE_ENV: 'production',
+        SECRET: 'a-long-enough-secret',
+        PUBLIC_URL: 'https://x.example',
+        SMTP_URL: 'smtp://mail.example',
+        CLOCK: '2026-03-01',
+      }),
+    ).toEqual(['CLOCK: must not be set in production']);
   });
 
   it.each([
@@ -43,7 +68,9 @@ describe('the environment', () => {
   });
 
   it('lets a second process share nothing but a PostgreSQL server', () => {
-    expect(problems({ ROLE: 'worker' })).toEqual(['ROLE: "worker" needs DATABASE_URL, the embedded database serves one process']);
+    expect(problems({ ROLE: 'worker' })).toEqual([
+      'ROLE: "worker" needs DATABASE_URL, the embedded database serves one process',
+    ]);
     expect(problems({ ROLE: 'worker', DATABASE_URL: 'postgresql://a@b/c' })).toEqual([]);
   });
 });

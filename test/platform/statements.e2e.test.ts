@@ -17,7 +17,9 @@ async function statements(query: string): Promise<number> {
 }
 
 async function counted(query: string): Promise<number> {
-  const pool = await (server.database.orm.em.getConnection() as unknown as PostgreSqlConnection).getNativeClient();
+  const pool = await (
+    server.database.orm.em.getConnection() as unknown as PostgreSqlConnection
+  ).getNativeClient();
   const client = await pool.connect();
   client.release();
   const spy = jest.spyOn(Object.getPrototypeOf(client) as Client, 'query');
@@ -42,19 +44,31 @@ const queries = (slug: string) => ({
 
 (onPostgres ? describe : describe.skip)('the statements of a request', () => {
   it('do not grow with the rows of its answer, for every list of the schema', async () => {
-    for (const [slug, size] of [['few', 4], ['many', 14]] as const) {
+    for (const [slug, size] of [
+      ['few', 4],
+      ['many', 14],
+    ] as const) {
       await createOrganisation(server, slug, { noticeDays: 0 });
       await addProduct(server, slug, 'desk');
       let above: string | undefined;
       for (let index = 0; index < size; index++) {
-        const facts = { legalName: `Vendor ${index}`, products: ['desk'], engagedBy: above, effectiveFrom: `2026-04-${10 + index}` };
+        const facts = {
+          legalName: `Vendor ${index}`,
+          products: ['desk'],
+          engagedBy: above,
+          effectiveFrom: `2026-04-${10 + index}`,
+        };
         above = (await engaged(server, slug, facts)).id;
         if (index % 2 === 1) await announced(server, slug);
       }
     }
-    const schema = await server.get(`{ __schema { queryType { fields { name type { ofType { name } } } } } }`);
+    const schema = await server.get(
+      `{ __schema { queryType { fields { name type { ofType { name } } } } } }`,
+    );
     const lists = schema.__schema.queryType.fields
-      .filter(({ type }: { type: { ofType: { name: string } | null } }) => type.ofType?.name.endsWith('Connection'))
+      .filter(({ type }: { type: { ofType: { name: string } | null } }) =>
+        type.ofType?.name.endsWith('Connection'),
+      )
       .map(({ name }: { name: string }) => name);
     expect(lists.sort()).toEqual(Object.keys(queries('')).sort());
     for (const list of Object.keys(queries('')) as (keyof ReturnType<typeof queries>)[]) {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, dayIn, daysBetween, earliestEffectiveDay, isDay, isTimeZone, lastObjectionDay } from '../../src/shared/days.js';
+import {
+  addDays,
+  dayIn,
+  daysBetween,
+  earliestEffectiveDay,
+  isDay,
+  isTimeZone,
+  lastObjectionDay,
+} from '../../src/shared/days.js';
 
 describe('the notice period', () => {
   it.each([
@@ -15,10 +23,14 @@ describe('the notice period', () => {
 
   it('leaves that many whole days between, neither end counted', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), fc.integer({ min: 1, max: 365 }), (date, days) => {
-        const announced = date.toISOString().slice(0, 10);
-        expect(daysBetween(announced, earliestEffectiveDay(announced, days)) - 1).toBe(days);
-      }),
+      fc.property(
+        fc.date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+        fc.integer({ min: 1, max: 365 }),
+        (date, days) => {
+          const announced = date.toISOString().slice(0, 10);
+          expect(daysBetween(announced, earliestEffectiveDay(announced, days)) - 1).toBe(days);
+        },
+      ),
     );
   });
 
@@ -28,9 +40,12 @@ describe('the notice period', () => {
 });
 
 describe('days', () => {
-  it.each(['2026-02-30', '2026-13-01', '26-01-01', '2026-1-1', '', 'today', '2026-01-01T00:00:00Z'])('%j is none', (text) => {
-    expect(isDay(text)).toBe(false);
-  });
+  it.each(['2026-02-30', '2026-13-01', '26-01-01', '2026-1-1', '', 'today', '2026-01-01T00:00:00Z'])(
+    '%j is none',
+    (text) => {
+      expect(isDay(text)).toBe(false);
+    },
+  );
 
   it('turn in the time zone of the organisation', () => {
     const instant = new Date('2026-03-01T23:30:00Z');
@@ -39,10 +54,21 @@ describe('days', () => {
   });
 
   it('can be counted back and forth', () => {
-    fc.assert(fc.property(fc.integer({ min: -5000, max: 5000 }), (n) => daysBetween('2026-03-01', addDays('2026-03-01', n)) === n));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -5000, max: 5000 }),
+        (n) => daysBetween('2026-03-01', addDays('2026-03-01', n)) === n,
+      ),
+    );
   });
 
-  it.each([['Europe/Berlin', true], ['UTC', true], ['Mars/Olympus', false], ['+02:00', false], [5, false]])('%j as a time zone: %j', (zone, known) => {
+  it.each([
+    ['Europe/Berlin', true],
+    ['UTC', true],
+    ['Mars/Olympus', false],
+    ['+02:00', false],
+    [5, false],
+  ])('%j as a time zone: %j', (zone, known) => {
     expect(isTimeZone(zone)).toBe(known);
   });
 });

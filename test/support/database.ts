@@ -15,7 +15,9 @@ export async function freshDatabase(): Promise<{ DATABASE_URL?: string; DATA_DIR
     return { DATA_DIR: folder };
   }
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2)}`;
-  await withPostgres('postgres', (client) => client.query(`create database ${name} template ropewalk_template`));
+  await withPostgres('postgres', (client) =>
+    client.query(`create database ${name} template ropewalk_template`),
+  );
   return { DATA_DIR: folder, DATABASE_URL: `${process.env['TEST_POSTGRES']}/${name}` };
 }
 

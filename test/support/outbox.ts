@@ -27,7 +27,10 @@ export function rows<T>(database: Database, query: string): Promise<T[]> {
 }
 
 export function deliveries(server: Server, message: Message): Promise<DeliveryRow[]> {
-  return rows(server.database, `select * from delivery where message_id = '${message.id}' order by address_key`);
+  return rows(
+    server.database,
+    `select * from delivery where message_id = '${message.id}' order by address_key`,
+  );
 }
 
 /** An organisation of its own with one message, written without the rooms above. */
@@ -60,9 +63,15 @@ export async function writeMessage(server: Server, words: Partial<Message> = {})
   );
 }
 
-export function deliver(server: Server, message: Message, copy: Partial<Copy> & { address: string }): Promise<boolean> {
+export function deliver(
+  server: Server,
+  message: Message,
+  copy: Partial<Copy> & { address: string },
+): Promise<boolean> {
   const outbox = server.app.get(Outbox);
-  return asTest(() => outbox.deliver(message, { language: 'en', recipient: { id: randomUUID(), generation: 0 }, ...copy }));
+  return asTest(() =>
+    outbox.deliver(message, { language: 'en', recipient: { id: randomUUID(), generation: 0 }, ...copy }),
+  );
 }
 
 /** Copies for user1@… to user<n>@example.com. */

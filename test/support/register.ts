@@ -4,8 +4,19 @@ import type { TestServer } from './server.js';
 export const facts = `id legalName tradingName establishment service purpose dataCategories countries conditions usesAi website note
   status effectiveFrom listedSince announcedOn listedUntil products { slug }`;
 
-export async function createOrganisation(server: TestServer, slug: string, more: Record<string, unknown> = {}) {
-  const input = { slug, name: `${slug} Ltd`, timeZone: 'Europe/Berlin', languages: ['en', 'de'], contactEmail: `privacy@${slug}.example`, ...more };
+export async function createOrganisation(
+  server: TestServer,
+  slug: string,
+  more: Record<string, unknown> = {},
+) {
+  const input = {
+    slug,
+    name: `${slug} Ltd`,
+    timeZone: 'Europe/Berlin',
+    languages: ['en', 'de'],
+    contactEmail: `privacy@${slug}.example`,
+    ...more,
+  };
   const { createOrganisation } = await server.get(
     `mutation($input: CreateOrganisationInput!) { createOrganisation(input: $input) { organisation { id slug } } }`,
     { input },
@@ -13,10 +24,17 @@ export async function createOrganisation(server: TestServer, slug: string, more:
   return createOrganisation.organisation as { id: string; slug: string };
 }
 
-export async function createKey(server: TestServer, organisation: string | null, role: string): Promise<string> {
-  const { createApiKey } = await server.get(`mutation($input: CreateApiKeyInput!) { createApiKey(input: $input) { key } }`, {
-    input: { organisation, role, name: `${role} of ${organisation}` },
-  });
+export async function createKey(
+  server: TestServer,
+  organisation: string | null,
+  role: string,
+): Promise<string> {
+  const { createApiKey } = await server.get(
+    `mutation($input: CreateApiKeyInput!) { createApiKey(input: $input) { key } }`,
+    {
+      input: { organisation, role, name: `${role} of ${organisation}` },
+    },
+  );
   return createApiKey.key;
 }
 
@@ -42,7 +60,11 @@ export interface Row {
 }
 
 /** Engages a sub-processor with sensible facts; a draft unless `origin` says otherwise. */
-export async function engaged(server: TestServer, organisation: string, more: Record<string, unknown>): Promise<Row> {
+export async function engaged(
+  server: TestServer,
+  organisation: string,
+  more: Record<string, unknown>,
+): Promise<Row> {
   const input = { organisation, purpose: 'Hosting', countries: ['DE'], effectiveFrom: '2026-04-10', ...more };
   return (await server.get(engage, { input })).engageSubProcessor.subProcessor as Row;
 }
@@ -50,7 +72,8 @@ export async function engaged(server: TestServer, organisation: string, more: Re
 /** Drafts and announces whatever waits. */
 export async function announced(server: TestServer, organisation: string) {
   const { notice } = (await server.get(draft, { organisation })).draftNotice;
-  return (await server.get(announce, { input: { notice: notice.id, digest: notice.digest } })).announceNotice.notice as {
+  return (await server.get(announce, { input: { notice: notice.id, digest: notice.digest } })).announceNotice
+    .notice as {
     id: string;
     number: number;
     announcedOn: string;

@@ -8,7 +8,11 @@ export const ADMIN_KEY = 'the-admin-key-of-the-tests';
 
 export interface Answer {
   data?: any;
-  errors?: { message: string; path?: string[]; extensions: { code: string; fields?: { path: string; message: string }[] } }[];
+  errors?: {
+    message: string;
+    path?: string[];
+    extensions: { code: string; fields?: { path: string; message: string }[] };
+  }[];
 }
 
 export interface TestServer extends Server {
@@ -21,8 +25,17 @@ export interface TestServer extends Server {
 }
 
 /** A server of its own on a fresh database, believing it is `day`. */
-export async function startServer(env: Record<string, string> = {}, day = '2026-03-01T09:00:00Z'): Promise<TestServer> {
-  const settings = { PORT: '0', LOG_LEVEL: 'error', SECRET: 'a-secret-for-the-tests-only', ...(await freshDatabase()), ...env };
+export async function startServer(
+  env: Record<string, string> = {},
+  day = '2026-03-01T09:00:00Z',
+): Promise<TestServer> {
+  const settings = {
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    SECRET: 'a-secret-for-the-tests-only',
+    ...(await freshDatabase()),
+    ...env,
+  };
   const clock = new Clock(new Date(day));
   const server = await createServer(readConfig(settings), clock);
   await server.app.get(ApiKeysService).createFirst(ADMIN_KEY);
@@ -30,7 +43,10 @@ export async function startServer(env: Record<string, string> = {}, day = '2026-
   const ask: TestServer['ask'] = async (query, variables = {}, key = ADMIN_KEY) => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(key !== null && { authorization: `Bearer ${key}` }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(key !== null && { authorization: `Bearer ${key}` }),
+      },
       body: JSON.stringify({ query, variables }),
     });
     return (await response.json()) as Answer;

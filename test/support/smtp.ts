@@ -66,7 +66,8 @@ export async function startSink(): Promise<Sink> {
       onRcptTo({ address }, session, done) {
         const how = treatment(address);
         tried.set(address, (tried.get(address) ?? 0) + 1);
-        if (how === 'hang up' || (typeof how === 'number' && how !== 250) || how === 'say nothing') nextTurn(address);
+        if (how === 'hang up' || (typeof how === 'number' && how !== 250) || how === 'say nothing')
+          nextTurn(address);
         changed();
         if (how === 'say nothing') return;
         if (how === 'hang up') return hangUp(session);

@@ -38,13 +38,21 @@ afterAll(async () => {
   await new Promise((resolve) => server.once('exit', resolve).kill('SIGTERM'));
 });
 
-async function ask(query: string, variables: Record<string, unknown> = {}): Promise<any> {
+interface Answer {
+  subProcessors: { edges: { node: { id: string; legalName: string } }[] };
+  amendSubProcessor: { subProcessor: { id: string } };
+  draftNotice: { notice: { id: string; number: number; digest: string } };
+  announceNotice: { notice: { coverage: { recipients: number } } };
+  notice: { coverage: { recipients: number; delivered: number } };
+}
+
+async function ask(query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
     body: JSON.stringify({ query, variables }),
   });
-  const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown };
+  const { data, errors } = (await response.json()) as { data: Answer; errors?: unknown };
   if (errors) throw new Error(JSON.stringify(errors));
   return data;
 }
@@ -69,24 +77,40 @@ it('from the public page to a notice that was read and left with one click', asy
   await page.getByLabel('E-mail address').fill('reader@example.org');
   await page.getByRole('button', { name: 'Ask for notices' }).click();
   await openMail(/confirm/i);
-  await page.getByRole('main').getByRole('link', { name: /\/subscribe\/confirm\// }).first().click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /\/subscribe\/confirm\// })
+    .first()
+    .click();
   await page.getByRole('button').click();
   expect(await page.getByRole('heading', { level: 1 }).innerText()).not.toMatch(/expired|invalid|not/i);
 
-  const { subProcessors } = await ask(`{ subProcessors(organisation: "acme-helpdesk") { edges { node { id legalName } } } }`);
-  const { id } = subProcessors.edges.map((edge: any) => edge.node).find((node: any) => node.legalName === 'Siebenschläfer Backup AG');
+  const { subProcessors } = await ask(
+    `{ subProcessors(organisation: "acme-helpdesk") { edges { node { id legalName } } } }`,
+  );
+  const { id } = subProcessors.edges
+    .map((edge) => edge.node)
+    .find((node) => node.legalName === 'Siebenschläfer Backup AG')!;
   const effectiveFrom = new Date(Date.now() + 40 * 864e5).toISOString().slice(0, 10);
-  await ask(`mutation($input: AmendSubProcessorInput!) { amendSubProcessor(input: $input) { subProcessor { countries } } }`, {
-    input: { id, effectiveFrom, countries: ['CH', 'DE'] },
-  });
+  await ask(
+    `mutation($input: AmendSubProcessorInput!) { amendSubProcessor(input: $input) { subProcessor { countries } } }`,
+    {
+      input: { id, effectiveFrom, countries: ['CH', 'DE'] },
+    },
+  );
   await page.goto(`${url}/acme-helpdesk/sub-processors`);
   expect(await page.getByRole('heading', { name: 'Siebenschläfer Backup AG' }).count()).toBe(0);
 
-  const { draftNotice } = await ask(`mutation { draftNotice(input: { organisation: "acme-helpdesk" }) { notice { id number digest } } }`);
+  const { draftNotice } = await ask(
+    `mutation { draftNotice(input: { organisation: "acme-helpdesk" }) { notice { id number digest } } }`,
+  );
   const { notice } = draftNotice;
-  await ask(`mutation($input: AnnounceNoticeInput!) { announceNotice(input: $input) { notice { coverage { recipients } } } }`, {
-    input: { notice: notice.id, digest: notice.digest },
-  });
+  await ask(
+    `mutation($input: AnnounceNoticeInput!) { announceNotice(input: $input) { notice { coverage { recipients } } } }`,
+    {
+      input: { notice: notice.id, digest: notice.digest },
+    },
+  );
   await page.goto(`${url}/acme-helpdesk/sub-processors`);
   await expect(page.getByText('Siebenschläfer Backup AG').count()).resolves.toBeGreaterThan(1);
 
@@ -95,18 +119,31 @@ it('from the public page to a notice that was read and left with one click', asy
   expect(text).toMatch(/Switzerland/);
   expect(text).toMatch(/Switzerland and Germany|Germany and Switzerland/);
   expect(text).toContain(`${url}/acme-helpdesk/changes/${notice.number}`);
-  await page.locator('pre').getByRole('link', { name: /\/leave\// }).click();
+  await page
+    .locator('pre')
+    .getByRole('link', { name: /\/leave\// })
+    .click();
   await page.getByRole('button').click();
 
-  const left = await ask(`{ notice(organisation: "acme-helpdesk", number: ${notice.number}) { coverage { recipients delivered } } }`);
+  const left = await ask(
+    `{ notice(organisation: "acme-helpdesk", number: ${notice.number}) { coverage { recipients delivered } } }`,
+  );
   expect(left.notice.coverage).toEqual({ recipients: 1, delivered: 1 });
-  const again = await ask(`mutation($input: AmendSubProcessorInput!) { amendSubProcessor(input: $input) { subProcessor { id } } }`, {
-    input: { id, effectiveFrom, note: 'Nobody is left to hear this.' },
-  });
+  const again = await ask(
+    `mutation($input: AmendSubProcessorInput!) { amendSubProcessor(input: $input) { subProcessor { id } } }`,
+    {
+      input: { id, effectiveFrom, note: 'Nobody is left to hear this.' },
+    },
+  );
   expect(again.amendSubProcessor.subProcessor.id).toBe(id);
-  const second = (await ask(`mutation { draftNotice(input: { organisation: "acme-helpdesk" }) { notice { id digest } } }`)).draftNotice.notice;
-  const announced = await ask(`mutation($input: AnnounceNoticeInput!) { announceNotice(input: $input) { notice { coverage { recipients } } } }`, {
-    input: { notice: second.id, digest: second.digest },
-  });
+  const second = (
+    await ask(`mutation { draftNotice(input: { organisation: "acme-helpdesk" }) { notice { id digest } } }`)
+  ).draftNotice.notice;
+  const announced = await ask(
+    `mutation($input: AnnounceNoticeInput!) { announceNotice(input: $input) { notice { coverage { recipients } } } }`,
+    {
+      input: { notice: second.id, digest: second.digest },
+    },
+  );
   expect(announced.announceNotice.notice.coverage.recipients).toBe(0);
 }, 120_000);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fieldLabel, valueText } from '../../src/views/change-values.js';
+import { fieldLabel, shownValues, valueText } from '../../src/views/change-values.js';
 import { countriesText, dayText, translated, zoneAtEndOf } from '../../src/views/format.js';
 import { messagesFor } from '../../src/views/messages.js';
 
@@ -46,6 +46,21 @@ describe('values of a change', () => {
   it('fall back to the prevailing language and say so', () => {
     expect(valueText('purpose', { en: 'Hosting' }, reading)).toEqual({ text: 'Hosting', lang: 'en' });
     expect(translated({ fr: 'Hébergement' }, 'de', 'en')).toEqual({ text: 'Hébergement', lang: 'fr' });
+  });
+
+  it('say "all" where products were, or are, not limited', () => {
+    const changes = [{ field: 'products', from: null, to: { en: 'Desk' } }];
+    const amendment = {
+      kind: 'AMENDED',
+      legalName: 'A',
+      effectiveFrom: '2026-03-01',
+      origin: 'AMENDMENT',
+      changes,
+    } as const;
+    expect(shownValues(amendment, reading)[0]).toMatchObject({
+      from: { text: 'Alle Produkte' },
+      to: { text: 'Desk', lang: 'en' },
+    });
   });
 
   it('have a label for every field, and show a field unknown to the catalogue by its name', () => {

@@ -56,7 +56,7 @@ describe('the notice mail', () => {
     const parts = seen(mail);
     for (const part of [parts.text, parts.html]) {
       expect(part).toContain('Sub-processor notice 7 of Acme Helpdesk');
-      expect(part).toContain('announced on 1 March 2026 2 changes');
+      expect(part).toContain('On 1 March 2026 Acme Helpdesk announced 2 changes');
       expect(part).toContain('Amended: Postbird ApS');
       expect(part).toContain('effective 2 April 2026');
       expect(part).toMatch(

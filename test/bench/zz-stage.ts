@@ -1,0 +1,18 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { startPostgres } from './databases.js';
+import { fillRegister, fillSubscribers, subscribe, TOLD } from './register.js';
+import { startRopewalk } from './ropewalk.js';
+mkdirSync('/tmp/zzstage', { recursive: true });
+const pg = await startPostgres('/tmp/zzstage');
+const place = await pg.place('bench');
+const r = await startRopewalk(place, 'smtp://127.0.0.1:9');
+const t = performance.now();
+await fillRegister(r, 500);
+console.log('fill', performance.now() - t);
+await fillSubscribers(r, TOLD);
+await r.stop();
+await subscribe(place, TOLD, 20000);
+writeFileSync('/tmp/zzstage/env.json', JSON.stringify(place.env));
+console.log(place.env);
+process.on('SIGTERM', () => void pg.stop().then(() => process.exit()));
+setInterval(() => undefined, 1000);
