@@ -4,8 +4,6 @@ create table "mailbox_mail" ("id" bigserial primary key, "at" timestamptz not nu
 create table "message" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "organisation_id" uuid not null, "kind" text not null, "texts" jsonb not null, "prevailing" text not null, "from_name" text not null, "reply_to" text null, "list_id" text null, "leave_path" text null, primary key ("id"));
 create index "message_organisation_id_index" on "message" ("organisation_id");
 create table "delivery" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "organisation_id" uuid not null, "message_id" uuid not null, "address_key" text not null, "address" text null, "language" text not null, "recipient_id" uuid null, "recipient_generation" int not null default 0, "sealed_link" text null, "state" text not null default 'PENDING', "due_at" timestamptz(6) not null default ropewalk_now(), "claim" uuid null, "attempts" int not null default 0, "settled_at" timestamptz null, "answer" text null, primary key ("id"));
-create index "delivery_organisation_id_index" on "delivery" ("organisation_id");
-create index "delivery_address_key_index" on "delivery" ("address_key");
 create index delivery_pending_recipient on delivery (recipient_id) where state = 'PENDING';
 create index delivery_due on delivery (due_at) where state = 'PENDING';
 alter table "delivery" add constraint "delivery_message_id_address_key_unique" unique ("message_id", "address_key");

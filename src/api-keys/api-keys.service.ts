@@ -34,7 +34,7 @@ export class ApiKeysService extends Authenticator {
     if (lent) return lent;
     const keyHash = hash(token);
     const key = await runAs(systemContext('authenticate'), () =>
-      this.database.transaction((em) => em.findOne(ApiKey, { keyHash, revokedAt: null })),
+      this.database.load((em) => em.findOne(ApiKey, { keyHash, revokedAt: null })),
     );
     if (!key) return undefined;
     const kind = key.holder === KeyHolder.PERSON ? 'person' : 'system';

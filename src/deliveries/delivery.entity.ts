@@ -25,14 +25,15 @@ export enum DeliveryState {
   expression: "create index delivery_pending_recipient on delivery (recipient_id) where state = 'PENDING'",
 })
 export class Delivery extends RegisterEntity {
-  @Property({ type: 'uuid', index: true })
+  // no index of its own: a notice writes a hundred thousand of these, and nobody looks for them by organisation
+  @Property({ type: 'uuid' })
   organisationId!: string;
 
   @ManyToOne(() => Message, { updateRule: 'no action', deleteRule: 'no action' })
   message!: Message;
 
   /** Keyed hash of the address: stays when the address is erased. */
-  @Property({ type: 'text', index: true })
+  @Property({ type: 'text' })
   addressKey!: string;
 
   /** Erased when settled. */

@@ -52,7 +52,7 @@ export class NoticesService {
     digest: string;
     emergencyReason?: string | null;
   }): Promise<Notice> {
-    const seen = await this.database.transaction((em) => this.announcement(em, input));
+    const seen = await this.database.load((em) => this.announcement(em, input));
     const words = this.telling.noticeWords(seen.organisation, {
       ...seen.act,
       number: seen.notice.number,
@@ -114,7 +114,7 @@ export class NoticesService {
 
   /** Whoever confirmed a subscription after a notice was announced, and before all of it has effect, is told too. */
   tellLateJoiners(): Promise<number> {
-    return this.database.transaction(async (em) => {
+    return this.database.load(async (em) => {
       const open = await em.find(
         Notice,
         {

@@ -63,7 +63,7 @@ export class OrganisationsService {
 
   /** The organisation of that slug, if the caller may see it. @throws NOT_FOUND */
   bySlug(slug: string): Promise<Organisation> {
-    return this.database.transaction(async (em) => {
+    return this.database.load(async (em) => {
       const organisation = await em.findOne(Organisation, { slug });
       if (!organisation) throw Refusal.notFound(`organisation "${slug}"`);
       return organisation;
@@ -71,7 +71,7 @@ export class OrganisationsService {
   }
 
   byId(id: string): Promise<Organisation> {
-    return this.database.transaction(async (em) => {
+    return this.database.load(async (em) => {
       const organisation = await em.findOne(Organisation, { id });
       if (!organisation) throw Refusal.notFound('organisation');
       return organisation;
@@ -79,7 +79,7 @@ export class OrganisationsService {
   }
 
   products(organisationId: string): Promise<Product[]> {
-    return this.database.transaction((em) =>
+    return this.database.load((em) =>
       em.find(Product, { organisationId }, { orderBy: { name: 'asc' } }),
     );
   }

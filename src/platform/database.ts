@@ -78,6 +78,11 @@ export class Database {
     return result;
   }
 
+  /** The same for loading entities that are only looked at. */
+  load<T>(work: (em: SqlEntityManager) => Promise<T>): Promise<T> {
+    return this.open(work);
+  }
+
   /** The same for reading rows. */
   read<T>(work: (db: Rows) => Promise<T>): Promise<T> {
     return this.open((em) => work(rowsOf(em)));

@@ -25,7 +25,7 @@ export class SmtpMailer extends Mailer {
   readonly connections: number;
   readonly slowest: number;
   private readonly idle: { session: SmtpSession; timer: NodeJS.Timeout }[] = [];
-  private readonly options: Options;
+  readonly options: Options;
   private readonly login: Login | undefined;
 
   constructor(private readonly settings: SmtpSettings) {
