@@ -45,7 +45,9 @@ export class Claims {
         update delivery d set claim = ${claim}, due_at = ropewalk_now() + ${lease}::int * interval '1 millisecond'
         from due where d.id = due.id
         returning d.id, d.message_id as "messageId", d.address, d.language, d.recipient_id as "recipientId",
-          d.recipient_generation as "recipientGeneration", d.sealed_link as "sealedLink", d.attempts`.execute(db);
+          d.recipient_generation as "recipientGeneration", d.sealed_link as "sealedLink", d.attempts`.execute(
+        db,
+      );
       return found.rows;
     });
     return rows.map((row) => ({ ...row, claim, since }));
@@ -54,7 +56,10 @@ export class Claims {
   /** Whether it is still held and still wanted: its recipient may have left meanwhile. */
   async holds({ id, claim }: Claimed): Promise<boolean> {
     const rows = await this.write(async (db) => {
-      const found = await sql`select from delivery where id = ${id} and claim = ${claim} and state = 'PENDING'`.execute(db);
+      const found =
+        await sql`select from delivery where id = ${id} and claim = ${claim} and state = 'PENDING'`.execute(
+          db,
+        );
       return found.rows;
     });
     return rows.length > 0;
@@ -67,7 +72,9 @@ export class Claims {
   async mark({ id, claim }: Claimed, { state, wait, code, answer }: Verdict): Promise<boolean> {
     const clock = this.clock.simulated ? this.clock.now().toISOString() : '';
     const { rows } = await this.database.statement((db) =>
-      sql<{ marked: boolean }>`select ropewalk_mark_delivery(${id}, ${claim}, ${state}, ${wait}::int, ${code}::int, ${answer},
+      sql<{
+        marked: boolean;
+      }>`select ropewalk_mark_delivery(${id}, ${claim}, ${state}, ${wait}::int, ${code}::int, ${answer},
         ${randomUUID()}, ${clock}) as marked`.execute(db),
     );
     return rows[0]?.marked === true;
@@ -79,21 +86,28 @@ export class Claims {
     const [ids, claims] = [claimed.map(({ id }) => id), claimed.map(({ claim }) => claim)];
     await this.write((db) =>
       sql`update delivery set claim = null, due_at = ropewalk_now()
-        where state = 'PENDING' and (id, claim) in (select * from unnest(${ids}::uuid[], ${claims}::uuid[]))`.execute(db),
+        where state = 'PENDING' and (id, claim) in (select * from unnest(${ids}::uuid[], ${claims}::uuid[]))`.execute(
+        db,
+      ),
     );
   }
 
   /** Ends every lease. Only where no other process can hold one: on the embedded database, at the start. */
   async releaseAll(): Promise<void> {
     await this.write((db) =>
-      sql`update delivery set claim = null, due_at = ropewalk_now() where state = 'PENDING' and claim is not null`.execute(db),
+      sql`update delivery set claim = null, due_at = ropewalk_now() where state = 'PENDING' and claim is not null`.execute(
+        db,
+      ),
     );
   }
 
   /** Whether a delivery could be claimed now. */
   async anyDue(): Promise<boolean> {
     const rows = await this.write(async (db) => {
-      const found = await sql`select from delivery where state = 'PENDING' and due_at <= ropewalk_now() limit 1`.execute(db);
+      const found =
+        await sql`select from delivery where state = 'PENDING' and due_at <= ropewalk_now() limit 1`.execute(
+          db,
+        );
       return found.rows;
     });
     return rows.length > 0;

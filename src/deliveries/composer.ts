@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { mailFrom, mailHost, wireAddress } from '../platform/addresses.js';
 import { CONFIG, publicUrlOf, type Config } from '../platform/config.js';
 import { runAs, systemContext } from '../platform/context.js';
+import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import type { Mail } from '../platform/mailer.js';
 import { Tokens } from '../platform/tokens.js';
@@ -29,6 +30,7 @@ export class Composer {
     private readonly database: Database,
     private readonly tokens: Tokens,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws when the message is gone, or its link was sealed with a secret that is no longer set */
@@ -39,6 +41,7 @@ export class Composer {
     const raw = skeleton.filled({
       to,
       id: delivery.id,
+      date: this.clock.now(),
       leave:
         leaveUrl !== undefined && recipientId !== null
           ? leaveUrl + this.tokens.sign('leave', recipientId, recipientGeneration)
@@ -74,10 +77,13 @@ export class Composer {
       from: { name: row.fromName, address: from },
       replyTo: row.replyTo,
       listId: row.listId,
-      date: new Date(row.createdAt),
       host: mailHost(this.config),
     });
-    return { skeleton, from, leaveUrl: row.leavePath === null ? undefined : publicUrlOf(this.config) + row.leavePath };
+    return {
+      skeleton,
+      from,
+      leaveUrl: row.leavePath === null ? undefined : publicUrlOf(this.config) + row.leavePath,
+    };
   }
 
   private async row(id: string) {
@@ -90,9 +96,8 @@ export class Composer {
           replyTo: string | null;
           listId: string | null;
           leavePath: string | null;
-          createdAt: Date;
         }>`select texts, prevailing, from_name as "fromName", reply_to as "replyTo", list_id as "listId",
-          leave_path as "leavePath", created_at as "createdAt" from message where id = ${id}`.execute(db),
+          leave_path as "leavePath" from message where id = ${id}`.execute(db),
       ),
     );
     if (!rows[0]) throw new Error(`message ${id} is gone`);

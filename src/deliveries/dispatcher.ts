@@ -56,7 +56,13 @@ export class Dispatcher implements BeforeApplicationShutdown {
     if (this.lanes.length === 0) throw new Error('the dispatcher was not started');
     for (;;) {
       const { rings } = this.progress;
-      if (this.busy === 0 && this.intake.empty && !(await this.claims.anyDue()) && this.progress.rings === rings) return;
+      if (
+        this.busy === 0 &&
+        this.intake.empty &&
+        !(await this.claims.anyDue()) &&
+        this.progress.rings === rings
+      )
+        return;
       this.wake();
       await this.progress.wait(50, rings);
     }
@@ -87,8 +93,14 @@ export class Dispatcher implements BeforeApplicationShutdown {
     try {
       return await this.mailer.send(await this.composer.mail(claimed));
     } catch (error) {
-      this.log.error(`delivery ${claimed.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return { outcome: 'deferred', code: null, answer: `not sent: ${error instanceof Error ? error.message : String(error)}` };
+      this.log.error(
+        `delivery ${claimed.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+      return {
+        outcome: 'deferred',
+        code: null,
+        answer: `not sent: ${error instanceof Error ? error.message : String(error)}`,
+      };
     }
   }
 
@@ -97,7 +109,9 @@ export class Dispatcher implements BeforeApplicationShutdown {
     for (let wait = 100; ; wait *= 2) {
       try {
         if (await this.claims.mark(claimed, result)) return;
-        return this.log.warn(`delivery ${claimed.id}: the claim was lost before its answer was written: ${result.answer}`);
+        return this.log.warn(
+          `delivery ${claimed.id}: the claim was lost before its answer was written: ${result.answer}`,
+        );
       } catch (error) {
         this.log.error(`delivery ${claimed.id}: ${error instanceof Error ? error.message : String(error)}`);
         if (this.intake.left(claimed) < wait) return;

@@ -130,7 +130,9 @@ export class Intake {
   private takeRest(why: unknown): void {
     if (this.resting || this.stopped) return;
     this.rest = Math.min(Math.max(2 * this.rest, REST.first), REST.most);
-    this.log.warn(`${why instanceof Error ? why.message : String(why)}; trying again in ${this.rest / 1000} s`);
+    this.log.warn(
+      `${why instanceof Error ? why.message : String(why)}; trying again in ${this.rest / 1000} s`,
+    );
     this.resting = this.stopping.wait(this.rest).then(() => (this.resting = undefined));
   }
 }

@@ -13,7 +13,10 @@ export interface Copy {
   language: string;
   /** Whom the leave link names; none for mail that nobody can leave. */
   recipient?: { id: string; generation: number };
-  /** A single-use address for `{{link}}`: kept sealed, and only until the mail is settled. */
+  /**
+   * A single-use address for `{{link}}`: kept sealed, and only until the mail is settled. Somebody waits for it, so it goes
+   * before whatever else is queued.
+   */
   link?: string;
 }
 
@@ -56,12 +59,13 @@ export class Outbox {
       const { address, language, recipient, link } = copy;
       const { rows } = await sql`
         insert into delivery (id, organisation_id, message_id, address_key, address, language, recipient_id,
-          recipient_generation, sealed_link)
+          recipient_generation, sealed_link, due_at)
         values (${randomUUID()}, ${message.organisationId}, ${message.id}, ${this.tokens.addressKey(address)}, ${address.trim()},
-          ${language}, ${recipient?.id ?? null}, ${recipient?.generation ?? 0}, ${link ? this.tokens.seal(link) : null})
+          ${language}, ${recipient?.id ?? null}, ${recipient?.generation ?? 0}, ${link ? this.tokens.seal(link) : null},
+          ropewalk_now() - ${link ? 1 : 0}::int * interval '1 day')
         on conflict (message_id, address_key) do update set state = 'PENDING', address = excluded.address,
           language = excluded.language, recipient_id = excluded.recipient_id, sealed_link = excluded.sealed_link,
-          recipient_generation = excluded.recipient_generation, due_at = ropewalk_now(), claim = null, settled_at = null,
+          recipient_generation = excluded.recipient_generation, due_at = excluded.due_at, claim = null, settled_at = null,
           answer = null, updated_at = ropewalk_now()
         where delivery.state = 'CANCELLED' returning id`.execute(rowsOf(em));
       this.wake();
@@ -84,11 +88,16 @@ export class Outbox {
   /** Of several messages in one statement, in the order of the ids. */
   async coverage(messageIds: readonly string[]): Promise<Coverage[]> {
     const { rows } = await this.database.read((db) =>
-      sql<{ id: string; state: string; n: string }>`select message_id as id, state, count(*) as n from delivery
+      sql<{
+        id: string;
+        state: string;
+        n: string;
+      }>`select message_id as id, state, count(*) as n from delivery
         where message_id = any(${messageIds}::uuid[]) group by message_id, state`.execute(db),
     );
     return messageIds.map((id) => {
-      const count = (state: string) => Number(rows.find((row) => row.id === id && row.state === state)?.n ?? 0);
+      const count = (state: string) =>
+        Number(rows.find((row) => row.id === id && row.state === state)?.n ?? 0);
       const [delivered, pending, failed] = [count('DELIVERED'), count('PENDING'), count('FAILED')];
       return { recipients: delivered + pending + failed, delivered, pending, failed };
     });

@@ -11,7 +11,6 @@ export interface Letter {
   from: { name: string; address: string };
   replyTo: string | null;
   listId: string | null;
-  date: Date;
   /** Host in its Message-IDs. */
   host: string;
 }
@@ -21,6 +20,8 @@ export interface Personal {
   to: string;
   /** Left side of the Message-ID. */
   id: string;
+  /** When it is sent: later than the message for whom a retry, or a late confirmation, brings it. */
+  date: Date;
   /** Address of the page, and of the POST (RFC 8058), that ends the subscription. */
   leave?: string;
   link?: string;
@@ -29,7 +30,7 @@ export interface Personal {
 // as long as a line of encoded text may be, less the `=` that a following address may need
 const LINE = 75;
 const mark = `ropewalk-${randomBytes(12).toString('hex')}`;
-const slots = new RegExp(`(?:\\r\\n)?${mark}-(id|leave-html|link-html|leave|link)-(?:\\r\\n)?`);
+const slots = new RegExp(`(\\r\\n${mark}-[a-z-]+-\\r\\n|${mark}-(?:id|date)-)`);
 
 /**
  * A message composed and encoded once, with gaps for what differs from recipient to recipient. Nodemailer writes it; each
@@ -41,7 +42,7 @@ export class Skeleton {
 
   static async of(letter: Letter): Promise<Skeleton> {
     const root = new MimeNode('multipart/alternative');
-    root.setHeader({ From: letter.from, Subject: letter.subject, Date: letter.date });
+    root.setHeader({ From: letter.from, Subject: letter.subject, Date: `${mark}-date-` });
     root.setHeader('Message-ID', `<${mark}-id-@${letter.host}>`);
     if (letter.replyTo) root.setHeader('Reply-To', letter.replyTo);
     if (letter.listId) root.setHeader('List-Id', `<${letter.listId}>`);
@@ -50,14 +51,23 @@ export class Skeleton {
     part(root, 'text/html', gapped(letter.html, '-html'));
     const chunks: Buffer[] = [];
     for await (const chunk of root.createReadStream({ lineLength: LINE })) chunks.push(chunk as Buffer);
-    return new Skeleton(Buffer.concat(chunks).toString('utf8').split(slots));
+    const parts = Buffer.concat(chunks).toString('utf8').split(slots);
+    return new Skeleton(
+      parts.map((part, index) => (index % 2 === 1 ? part.trim().slice(mark.length + 1, -1) : part)),
+    );
   }
 
   /** The whole mail for one recipient. */
-  filled({ to, id, leave = '', link = '' }: Personal): Buffer {
-    const filling: Record<string, string> = { id, ...gaps('leave', leave), ...gaps('link', link) };
+  filled({ to, id, date, leave = '', link = '' }: Personal): Buffer {
+    const filling: Record<string, string> = {
+      id,
+      date: dated(date),
+      ...gaps('leave', leave),
+      ...gaps('link', link),
+    };
     let mail = `To: <${to.replaceAll(/[\r\n<>]/g, '')}>\r\n`;
-    if (leave) mail += `List-Unsubscribe:\r\n <${leave}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n`;
+    if (leave)
+      mail += `List-Unsubscribe:\r\n <${leave}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n`;
     this.parts.forEach((part, index) => (mail += index % 2 === 1 ? filling[part] : part));
     return Buffer.from(mail);
   }
@@ -77,13 +87,20 @@ function part(root: MimeNode, type: string, content: string): void {
 }
 
 function gapped(text: string, form: '' | '-html'): string {
-  return text.replaceAll(/\r\n|\r|\n/g, '\r\n').replaceAll(/\{\{(leave|link)\}\}/g, `\r\n${mark}-$1${form}-\r\n`);
+  return text
+    .replaceAll(/\r\n|\r|\n/g, '\r\n')
+    .replaceAll(/\{\{(leave|link)\}\}/g, `\r\n${mark}-$1${form}-\r\n`);
 }
 
 /** On lines of its own that are none to the reader. */
 function soft(address: string): string {
   if (address === '') return '=\r\n';
   return `=\r\n${wrap(encode(address), LINE)}=\r\n`;
+}
+
+/** RFC 5322, 3.3. */
+function dated(date: Date): string {
+  return date.toUTCString().replace('GMT', '+0000');
 }
 
 function escaped(text: string): string {

@@ -23,6 +23,11 @@ export function verdict({ outcome, code, answer }: MailAnswer, triesBefore: numb
   if (outcome === 'refused') return { state: DeliveryState.FAILED, wait: null, code, answer };
   const tries = triesBefore + 1;
   if (tries >= TRIES)
-    return { state: DeliveryState.FAILED, wait: null, code, answer: `given up after ${tries} tries: ${answer}` };
+    return {
+      state: DeliveryState.FAILED,
+      wait: null,
+      code,
+      answer: `given up after ${tries} tries: ${answer}`,
+    };
   return { state: DeliveryState.PENDING, wait: Math.min(60 * 2 ** (tries - 1), 4 * 3600), code, answer };
 }

@@ -20,10 +20,17 @@ export class ErrorFilter implements ExceptionFilter {
     if (host.getType<GqlContextType>() === 'graphql') return error;
     const reply = host.switchToHttp().getResponse<FastifyReply>().type('application/json');
     if (error instanceof Refusal)
-      return reply.status(statusOf[error.code] ?? 400).send({ code: error.code, message: error.message, fields: error.fields });
-    if (error instanceof HttpException) return reply.status(error.getStatus()).send({ code: 'NOT_FOUND', message: error.message });
+      return reply
+        .status(statusOf[error.code] ?? 400)
+        .send({ code: error.code, message: error.message, fields: error.fields });
+    if (error instanceof HttpException) {
+      const code: ErrorCode = error.getStatus() === 404 ? 'NOT_FOUND' : 'BAD_USER_INPUT';
+      return reply.status(error.getStatus()).send({ code, message: error.message });
+    }
     const id = randomUUID();
     this.log.error(`${id} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    return reply.status(500).send({ code: 'INTERNAL', message: `Something unexpected happened; error id ${id}` });
+    return reply
+      .status(500)
+      .send({ code: 'INTERNAL', message: `Something unexpected happened; error id ${id}` });
   }
 }

@@ -3,18 +3,25 @@ import type { ReadMail } from './mailbox.js';
 /** All mails, newest first. */
 export function mailboxPage(mails: ReadMail[]): string {
   const rows = mails.map(
-    (mail) => `<tr><td><time datetime="${mail.at.toISOString()}">${mail.at.toISOString().slice(0, 16).replace('T', ' ')}</time></td>
+    (
+      mail,
+    ) => `<tr><td><time datetime="${mail.at.toISOString()}">${mail.at.toISOString().slice(0, 16).replace('T', ' ')}</time></td>
 <td>${escaped(mail.to)}</td><td><a href="/mailbox/${mail.id}">${escaped(mail.subject || '(no subject)')}</a></td></tr>`,
   );
   const table = `<table><thead><tr><th scope="col">Sent (UTC)</th><th scope="col">To</th><th scope="col">Subject</th></tr></thead>
 <tbody>${rows.join('\n')}</tbody></table>`;
-  return page('Mailbox', `<p>No mail server is set (SMTP_URL): what would have been sent stands here.</p>
-${mails.length > 0 ? table : '<p>Nothing was sent yet.</p>'}`);
+  return page(
+    'Mailbox',
+    `<p>No mail server is set (SMTP_URL): what would have been sent stands here.</p>
+${mails.length > 0 ? table : '<p>Nothing was sent yet.</p>'}`,
+  );
 }
 
 /** One mail: both its forms, and its headers. */
 export function mailPage(mail: ReadMail): string {
-  const headers = Object.entries(mail.headers).map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${linked(value)}</dd>`);
+  const headers = Object.entries(mail.headers).map(
+    ([name, value]) => `<dt>${escaped(name)}</dt><dd>${linked(value)}</dd>`,
+  );
   // the frame has no scripts and no origin; a link in it, once clicked, opens in place of this page
   const html = `<iframe title="HTML form" sandbox="allow-top-navigation-by-user-activation" srcdoc="${escaped(
     `<base target="_top">${mail.html}`,
@@ -44,10 +51,16 @@ ${body}</main></body></html>
 function linked(text: string): string {
   return text
     .split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/)
-    .map((part, index) => (index % 2 === 1 ? `<a href="${escaped(part)}">${escaped(part)}</a>` : escaped(part)))
+    .map((part, index) =>
+      index % 2 === 1 ? `<a href="${escaped(part)}">${escaped(part)}</a>` : escaped(part),
+    )
     .join('');
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

@@ -1,4 +1,5 @@
-import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { Refusal } from '../shared/errors.js';
 import { Mailbox } from './mailbox.js';
 import { mailboxPage, mailPage } from './mailbox-page.js';
@@ -9,26 +10,32 @@ export class MailboxController {
   constructor(private readonly mailbox: Mailbox) {}
 
   @Get('mailbox')
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Header('cache-control', 'no-store')
-  async list(): Promise<string> {
-    return mailboxPage(await this.mailbox.read());
+  async list(@Res() reply: FastifyReply) {
+    return answer(reply, 'text/html', mailboxPage(await this.mailbox.read()));
   }
 
   @Get('mailbox.json')
-  @Header('content-type', 'application/json; charset=utf-8')
-  @Header('cache-control', 'no-store')
-  async json() {
+  async json(@Res() reply: FastifyReply) {
     const mails = await this.mailbox.read();
-    return mails.map(({ id, to, subject, headers, text, html }) => ({ id, to, subject, headers, text, html }));
+    const shown = mails.map(({ id, to, subject, headers, text, html }) => ({
+      id,
+      to,
+      subject,
+      headers,
+      text,
+      html,
+    }));
+    return answer(reply, 'application/json', JSON.stringify(shown));
   }
 
   @Get('mailbox/:id')
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Header('cache-control', 'no-store')
-  async one(@Param('id') id: string): Promise<string> {
+  async one(@Param('id') id: string, @Res() reply: FastifyReply) {
     const [mail] = /^\d{1,18}$/.test(id) ? await this.mailbox.read(id) : [];
     if (!mail) throw Refusal.notFound('mail');
-    return mailPage(mail);
+    return answer(reply, 'text/html', mailPage(mail));
   }
+}
+
+function answer(reply: FastifyReply, type: string, body: string) {
+  return reply.header('cache-control', 'no-store').type(`${type}; charset=utf-8`).send(body);
 }

@@ -47,14 +47,29 @@ export class Mailbox extends Mailer {
   async read(id?: string): Promise<ReadMail[]> {
     const { rows } = await runAs(systemContext('mailbox'), () =>
       this.database.read((db) =>
-        sql<{ id: string; at: string; recipient: string; raw: string }>`select id, at, recipient, raw from mailbox_mail
-          where ${id ?? null}::bigint is null or id = ${id ?? null}::bigint order by mailbox_mail.id desc`.execute(db),
+        sql<{
+          id: string;
+          at: string;
+          recipient: string;
+          raw: string;
+        }>`select id, at, recipient, raw from mailbox_mail
+          where ${id ?? null}::bigint is null or id = ${id ?? null}::bigint order by mailbox_mail.id desc`.execute(
+          db,
+        ),
       ),
     );
     return Promise.all(
       rows.map(async (row) => {
         const { subject = '', headers, text = '', html = '' } = await PostalMime.parse(row.raw);
-        return { id: row.id, at: new Date(row.at), to: row.recipient, subject, headers: byName(headers), text, html };
+        return {
+          id: row.id,
+          at: new Date(row.at),
+          to: row.recipient,
+          subject,
+          headers: byName(headers),
+          text,
+          html,
+        };
       }),
     );
   }

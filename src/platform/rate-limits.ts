@@ -33,7 +33,10 @@ export class RateLimits {
    * @throws RATE_LIMITED with the seconds to wait
    */
   async take(purpose: string, subject: string, { limit, windowSeconds }: Limit): Promise<void> {
-    if (currentContext()?.em) throw new Error('a rate limit is taken before the transaction is opened, or it would be rolled back with it');
+    if (currentContext()?.em)
+      throw new Error(
+        'a rate limit is taken before the transaction is opened, or it would be rolled back with it',
+      );
     const key = this.tokens.keyedHash(`rate:${purpose}`, normalised(subject));
     const now = this.clock.now().getTime();
     const start = now - (now % (windowSeconds * 1000));
@@ -49,14 +52,18 @@ export class RateLimits {
       this.database.unseen(async (db) => {
         const { rows } = await sql<{ count: number }>`
           insert into rate_limit (key, window_start, count, expires_at) values (${key}, ${start}, 1, ${end})
-          on conflict (key, window_start) do update set count = rate_limit.count + 1 returning count`.execute(db);
+          on conflict (key, window_start) do update set count = rate_limit.count + 1 returning count`.execute(
+          db,
+        );
         return rows[0]!.count;
       }),
     );
   }
 
   private async forget(): Promise<void> {
-    await this.database.unseen((db) => sql`delete from rate_limit where expires_at < ropewalk_now()`.execute(db));
+    await this.database.unseen((db) =>
+      sql`delete from rate_limit where expires_at < ropewalk_now()`.execute(db),
+    );
   }
 }
 
@@ -70,5 +77,8 @@ function normalised(subject: string): string {
   const front = left === '' ? [] : left.split(':');
   const back = right ? right.split(':') : [];
   const zeros = right === undefined ? [] : Array.from({ length: 8 - front.length - back.length }, () => '0');
-  return [...front, ...zeros, ...back].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+  return [...front, ...zeros, ...back]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
 }

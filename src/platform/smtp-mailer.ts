@@ -38,7 +38,8 @@ export class SmtpMailer extends Mailer {
     this.login = auth?.user ? { user: auth.user, pass: auth.pass ?? '' } : undefined;
     this.options = {
       // a password never leaves this machine in clear unless the URL says so
-      requireTLS: this.login !== undefined && !options.secure && !/^(localhost|127\.|::1)/.test(options.host ?? ''),
+      requireTLS:
+        this.login !== undefined && !options.secure && !/^(localhost|127\.|::1)/.test(options.host ?? ''),
       connectionTimeout: timeout,
       greetingTimeout: timeout,
       socketTimeout: timeout,

@@ -43,7 +43,9 @@ export class SmtpSession {
         connection.connect(done);
       });
       if (login && connection.allowsAuth)
-        await within<boolean>(limit, session, (done) => connection.login({ ...login, credentials: login }, done));
+        await within<boolean>(limit, session, (done) =>
+          connection.login({ ...login, credentials: login }, done),
+        );
       return session;
     } catch (error) {
       session.close();
@@ -56,7 +58,9 @@ export class SmtpSession {
     const handover = new Handover(mail.raw, this.connection._socket || undefined);
     try {
       const response = await within<string>(limit, this, (done) =>
-        this.connection.send({ from: mail.from, to: [mail.to] }, handover, (error, info) => done(error, info?.response)),
+        this.connection.send({ from: mail.from, to: [mail.to] }, handover, (error, info) =>
+          done(error, info?.response),
+        ),
       );
       return { outcome: 'accepted', code: codeOf(response), answer: response };
     } catch (error) {
@@ -75,12 +79,17 @@ export class SmtpSession {
     this.usable = false;
   }
 
-  private async failed(error: SmtpError, begun: boolean, limit: number): Promise<MailAnswer & { lost?: boolean }> {
+  private async failed(
+    error: SmtpError,
+    begun: boolean,
+    limit: number,
+  ): Promise<MailAnswer & { lost?: boolean }> {
     const code = error.responseCode ?? null;
     const answer = words(error);
     if (code !== null && code !== 421 && !this.connection.destroyed) await this.reset(limit);
     else this.close();
-    if (code === null && error.message.startsWith('Invalid recipient')) return { outcome: 'refused', code, answer };
+    if (code === null && error.message.startsWith('Invalid recipient'))
+      return { outcome: 'refused', code, answer };
     // a refused sender or session is our misconfiguration, not the recipient's fault: it must not settle anything
     const aboutMail = error.command === 'RCPT TO' || error.command === 'DATA';
     if (error.permanent && aboutMail) return { outcome: 'refused', code, answer };

@@ -63,17 +63,23 @@ export class Tasks implements BeforeApplicationShutdown {
         if (await this.claim(task)) await task.run();
       });
     } catch (error) {
-      this.log.error(`${task.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.log.error(
+        `${task.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
     }
   }
 
-  /** True for the one process that gets it. Due, too, when it lies further ahead than a period: then a clock was set back. */
+  /**
+   * True for the one process that gets it. Due, too, when it lies more than two periods ahead: then a clock was set back.
+   * One period more than a claim, because the clocks of two processes are never quite the same.
+   */
   private claim({ name, everySeconds }: Registered): Promise<boolean> {
     const now = this.clock.now();
-    const next = new Date(now.getTime() + everySeconds * 1000);
+    const ahead = (periods: number) => new Date(now.getTime() + periods * everySeconds * 1000);
     return this.database.unseen(async (db) => {
-      const { rows } = await sql`insert into task (name, due_at) values (${name}, ${next})
-        on conflict (name) do update set due_at = excluded.due_at where task.due_at <= ${now} or task.due_at > ${next}
+      const { rows } = await sql`insert into task (name, due_at) values (${name}, ${ahead(1)})
+        on conflict (name) do update set due_at = excluded.due_at
+          where task.due_at <= ${now} or task.due_at > ${ahead(2)}
         returning name`.execute(db);
       return rows.length > 0;
     });

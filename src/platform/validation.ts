@@ -1,4 +1,4 @@
-import { ValidationPipe, type ValidationPipeOptions } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationPipeOptions } from '@nestjs/common';
 import { ValidateBy, type ValidationError, type ValidationOptions } from 'class-validator';
 import { isDay, isTimeZone } from '../shared/days.js';
 import { Refusal, type FieldProblem } from '../shared/errors.js';
@@ -6,19 +6,39 @@ import { isLanguage, isLocalizedInput } from '../shared/localized-text.js';
 
 /** Refuses bad input naming every bad field, before any resolver runs. */
 export function validationPipe(more: ValidationPipeOptions = {}): ValidationPipe {
-  return new ValidationPipe({
+  return new StorableText({
     transform: true,
     forbidUnknownValues: false,
     ...more,
     exceptionFactory: (errors) => {
       const fields = errors.flatMap((error) => problems(error, ''));
-      return new Refusal('BAD_USER_INPUT', fields.map(({ path, message }) => `${path}: ${message}`).join('; '), fields);
+      return new Refusal(
+        'BAD_USER_INPUT',
+        fields.map(({ path, message }) => `${path}: ${message}`).join('; '),
+        fields,
+      );
     },
   });
 }
 
+/** PostgreSQL stores every character but NUL, and nobody means that one. */
+class StorableText extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type !== 'custom') refuseNul(value, '');
+    return super.transform(value, metadata);
+  }
+}
+
+function refuseNul(value: unknown, path: string): void {
+  if (typeof value === 'string' && value.includes('\0'))
+    throw Refusal.field(path || 'value', 'contains the character NUL, which cannot be stored');
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) refuseNul(inner, path ? `${path}.${key}` : key);
+}
+
 export const IsDay = () => rule('isDay', isDay, 'is not a day of the form YYYY-MM-DD');
-export const IsTimeZone = () => rule('isTimeZone', isTimeZone, 'is not an IANA time zone such as Europe/Berlin');
+export const IsTimeZone = () =>
+  rule('isTimeZone', isTimeZone, 'is not an IANA time zone such as Europe/Berlin');
 export const IsLanguage = (options?: ValidationOptions) =>
   rule('isLanguage', isLanguage, 'is not a language code such as en or de', options);
 export const IsInstant = () =>
@@ -40,7 +60,12 @@ function isInstant(value: unknown): boolean {
   );
 }
 
-export function rule(name: string, validate: (value: unknown) => boolean, message: string, options?: ValidationOptions) {
+export function rule(
+  name: string,
+  validate: (value: unknown) => boolean,
+  message: string,
+  options?: ValidationOptions,
+) {
   return ValidateBy({ name, validator: { validate, defaultMessage: () => message } }, options);
 }
 

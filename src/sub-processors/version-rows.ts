@@ -10,6 +10,13 @@ export const isPublic = (alias: string): RawBuilder<boolean> =>
 export const isLive = (alias: string): RawBuilder<boolean> =>
   sql`(${sql.ref(`${alias}.withdrawn_at`)} is null and ${sql.ref(`${alias}.superseded_by_id`)} is null)`;
 
+/** No statement needs it beside the two above, but each of the two has an index of its own. */
+const isDraft = (alias: string): RawBuilder<boolean> =>
+  sql`(${sql.ref(`${alias}.origin`)} <> 'BASELINE' and ${sql.ref(`${alias}.announced_on`)} is null
+    and ${sql.ref(`${alias}.silent_reason`)} is null)`;
+
+const tables = ['sub_processor', 'sub_processor_version', 'party_version'];
+
 /** Which engagement is wanted on which day: pairs, or every engagement of the organisation on one day. */
 export type Wanted = { ids: readonly string[]; days: readonly string[] } | { on: string };
 
@@ -28,16 +35,28 @@ export function engagementRows(query: {
   today?: string;
 }): RawBuilder<unknown> {
   const { organisation, wanted, asOf, drafts } = query;
-  const table = (name: string) => rowSource(name, asOf, organisation);
+  // what history holds is read once, then it is a table like the others
+  const then = (name: string) => (asOf ? `${name}_then` : name);
+  const sources = tables.map(
+    (name) =>
+      sql`${sql.ref(then(name))} as materialized (select * from ${rowSource(name, asOf, organisation)} t)`,
+  );
+  /** Live versions, drafts apart from public ones: each part goes by an index. */
+  const live = (name: string, more = sql``) => {
+    const part = (which: (alias: string) => RawBuilder<boolean>, state: boolean) =>
+      sql`select v.*, ${sql.lit(state)} as public from ${sql.table(then(name))} v
+        where v.organisation_id = ${organisation} and ${isLive('v')} and ${which('v')} ${more}`;
+    return drafts
+      ? sql`(${part(isPublic, true)} union all ${part(isDraft, false)})`
+      : sql`(${part(isPublic, true)})`;
+  };
   const all = 'on' in wanted;
   const seen = query.today === undefined ? sql`h.on_day` : sql`least(h.on_day, ${query.today}::date)`;
   // of each engagement all versions once, each knowing when the list began and ends with it
   const versions = sql`select v.*, min(v.effective_from) over engagement as since,
       case when first_value(v.removed) over engagement then first_value(v.effective_from) over engagement end as ends,
       case when first_value(v.removed) over engagement then first_value(v.public) over engagement end as ends_publicly
-    from (select v.*, ${isPublic('v')} as public from ${table('sub_processor_version')} v
-      where v.organisation_id = ${organisation} and ${isLive('v')} and (${drafts} or ${isPublic('v')})
-        ${all ? sql`` : sql`and v.sub_processor_id = any(${wanted.ids}::uuid[])`}) v
+    from ${live('sub_processor_version', all ? sql`` : sql`and v.sub_processor_id = any(${wanted.ids}::uuid[])`)} v
     window engagement as (partition by v.sub_processor_id order by v.removed desc, v.effective_from, v.public
       rows between unbounded preceding and unbounded following)`;
   const days = all
@@ -45,7 +64,7 @@ export function engagementRows(query: {
     : sql`(select w.on_day, e.* from unnest(${wanted.ids}::uuid[], ${wanted.days}::date[]) as w (id, on_day)
         join e on e.sub_processor_id = w.id) h`;
   return sql`(
-    with e as (${versions}),
+    with ${asOf ? sql`${sql.join(sources)},` : sql``} e as (${versions}),
     held as (select distinct on (h.sub_processor_id, h.on_day) h.* from ${days}
       where not h.removed and (${drafts || !all} or h.effective_from <= h.on_day)
       order by h.sub_processor_id, h.on_day, (h.effective_from <= h.on_day) desc,
@@ -69,9 +88,8 @@ export function engagementRows(query: {
           else 'IN_USE'
         end as status
       from held h
-      join ${table('sub_processor')} s on s.id = h.sub_processor_id
-      join (select v.*, ${isPublic('v')} as public from ${table('party_version')} v
-        where v.organisation_id = ${organisation} and ${isLive('v')} and (${drafts} or ${isPublic('v')})) p on p.party_id = s.party_id
+      join ${sql.table(then('sub_processor'))} s on s.id = h.sub_processor_id
+      join lateral ${live('party_version', sql`and v.party_id = s.party_id`)} p on true
       order by h.sub_processor_id, h.on_day, (p.effective_from <= greatest(h.on_day, h.effective_from)) desc,
         case when p.effective_from <= greatest(h.on_day, h.effective_from) then p.effective_from end desc,
         p.effective_from, p.public)

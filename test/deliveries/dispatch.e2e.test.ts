@@ -12,7 +12,11 @@ let server: TestServer;
 let dispatcher: Dispatcher;
 beforeAll(async () => {
   sink = await startSink();
-  server = await startServer({ SMTP_URL: sink.url, PUBLIC_URL: 'https://trust.acme.example', SMTP_TIMEOUT: '2' });
+  server = await startServer({
+    SMTP_URL: sink.url,
+    PUBLIC_URL: 'https://trust.acme.example',
+    SMTP_TIMEOUT: '2',
+  });
   dispatcher = server.app.get(Dispatcher);
 });
 afterAll(async () => {
@@ -20,18 +24,25 @@ afterAll(async () => {
   await sink.down();
 });
 
-const later = (seconds: number): void => server.clock.set(new Date(server.clock.now().getTime() + seconds * 1000));
+const later = (seconds: number): void =>
+  server.clock.set(new Date(server.clock.now().getTime() + seconds * 1000));
 
 describe('a mail that is due', () => {
   it('arrives as text and HTML with the headers that mail clients need for one-click leaving', async () => {
     const message = await writeMessage(server);
-    await deliver(server, message, { address: 'ada@example.com', recipient: { id: '11111111-1111-4111-8111-111111111111', generation: 3 } });
+    await deliver(server, message, {
+      address: 'ada@example.com',
+      recipient: { id: '11111111-1111-4111-8111-111111111111', generation: 3 },
+    });
     await dispatcher.idle();
     const [mail] = sink.to('ada@example.com');
     const [row] = await deliveries(server, message);
     const parsed = await mail!.parsed();
     const header = (name: string) => parsed.headers.find((one) => one.key === name)?.value;
-    const leave = /^<(https:\/\/trust\.acme\.example\/acme\/leave\/11111111-1111-4111-8111-111111111111\.[\w-]{43})>$/.exec(header('list-unsubscribe') ?? '')?.[1];
+    const leave =
+      /^<(https:\/\/trust\.acme\.example\/acme\/leave\/11111111-1111-4111-8111-111111111111\.[\w-]{43})>$/.exec(
+        header('list-unsubscribe') ?? '',
+      )?.[1];
     expect(leave).toBeDefined();
     expect(mail!.from).toBe('no-reply@trust.acme.example');
     expect(parsed.from).toEqual({ name: 'Acme Helpdesk', address: 'no-reply@trust.acme.example' });
@@ -49,12 +60,24 @@ describe('a mail that is due', () => {
 
   it('is marked with the answer of the server, its address and link are erased, the try is kept', async () => {
     const message = await writeMessage(server);
-    await deliver(server, message, { address: 'Bob@Example.com', link: 'https://trust.acme.example/confirm/abc' });
+    await deliver(server, message, {
+      address: 'Bob@Example.com',
+      link: 'https://trust.acme.example/confirm/abc',
+    });
     await dispatcher.idle();
     const [row] = await deliveries(server, message);
-    expect(row).toMatchObject({ state: 'DELIVERED', address: null, sealed_link: null, claim: null, attempts: 1 });
+    expect(row).toMatchObject({
+      state: 'DELIVERED',
+      address: null,
+      sealed_link: null,
+      claim: null,
+      attempts: 1,
+    });
     expect(row!.answer).toMatch(/^250 /);
-    const tries = await rows<{ code: number; answer: string }>(server.database, `select * from attempt where delivery_id = '${row!.id}'`);
+    const tries = await rows<{ code: number; answer: string }>(
+      server.database,
+      `select * from attempt where delivery_id = '${row!.id}'`,
+    );
     expect(tries).toMatchObject([{ code: 250, answer: row!.answer }]);
   });
 
@@ -63,7 +86,9 @@ describe('a mail that is due', () => {
     const message = await writeMessage(server, {
       leavePath: null,
       listId: null,
-      texts: { en: { subject: 'Please confirm', text: 'Confirm: {{link}}', html: '<a href="{{link}}">Confirm</a>' } },
+      texts: {
+        en: { subject: 'Please confirm', text: 'Confirm: {{link}}', html: '<a href="{{link}}">Confirm</a>' },
+      },
     });
     sink.treat('cleo@example.com', 451, 250);
     await deliver(server, message, { address: 'cleo@example.com', link });
@@ -79,7 +104,10 @@ describe('a mail that is due', () => {
 
   it('goes in the language of its recipient, or in the prevailing one', async () => {
     const message = await writeMessage(server, {
-      texts: { de: { subject: 'Neuer Unterauftrag', text: 'Grüße', html: '<p>Grüße</p>' }, en: { subject: 'Change', text: 'Hi', html: '<p>Hi</p>' } },
+      texts: {
+        de: { subject: 'Neuer Unterauftrag', text: 'Grüße', html: '<p>Grüße</p>' },
+        en: { subject: 'Change', text: 'Hi', html: '<p>Hi</p>' },
+      },
     });
     await deliver(server, message, { address: 'de@example.com', language: 'de' });
     await deliver(server, message, { address: 'fr@example.com', language: 'fr' });
@@ -106,7 +134,9 @@ describe('a mail server that does not take a mail', () => {
     sink.treat('grey@example.com', 451, 451, 250);
     await deliver(server, message, { address: 'grey@example.com' });
     await dispatcher.idle();
-    expect(await deliveries(server, message)).toMatchObject([{ state: 'PENDING', attempts: 1, address: 'grey@example.com', claim: null }]);
+    expect(await deliveries(server, message)).toMatchObject([
+      { state: 'PENDING', attempts: 1, address: 'grey@example.com', claim: null },
+    ]);
     later(59);
     await dispatcher.idle();
     expect(sink.tries('grey@example.com')).toBe(1);
@@ -120,7 +150,10 @@ describe('a mail server that does not take a mail', () => {
     expect(sink.to('grey@example.com')).toHaveLength(1);
     const [row] = await deliveries(server, message);
     expect(row).toMatchObject({ state: 'DELIVERED', attempts: 3 });
-    const tries = await rows<{ code: number }>(server.database, `select code from attempt where delivery_id = '${row!.id}' order by at`);
+    const tries = await rows<{ code: number }>(
+      server.database,
+      `select code from attempt where delivery_id = '${row!.id}' order by at`,
+    );
     expect(tries.map(({ code }) => code)).toEqual([451, 451, 250]);
   });
 
@@ -128,19 +161,22 @@ describe('a mail server that does not take a mail', () => {
     ['at the address', 550, /^550 .*no such user here/],
     ['after the mail', { afterData: 554 }, /^554 .*content refused/],
     ['with a full mailbox', 552, /^552 .*mailbox full/],
-  ])('and refuses for good %s is not asked again, and its reason is kept', async (where, treatment, reason) => {
-    const address = `${where.replaceAll(' ', '-')}@example.com`;
-    const message = await writeMessage(server);
-    sink.treat(address, treatment);
-    await deliver(server, message, { address });
-    await dispatcher.idle();
-    later(10 * 24 * 3600);
-    await dispatcher.idle();
-    const [row] = await deliveries(server, message);
-    expect(row).toMatchObject({ state: 'FAILED', attempts: 1, address: null });
-    expect(row!.answer).toMatch(reason);
-    expect(sink.tries(address)).toBe(1);
-  });
+  ])(
+    'and refuses for good %s is not asked again, and its reason is kept',
+    async (where, treatment, reason) => {
+      const address = `${where.replaceAll(' ', '-')}@example.com`;
+      const message = await writeMessage(server);
+      sink.treat(address, treatment);
+      await deliver(server, message, { address });
+      await dispatcher.idle();
+      later(10 * 24 * 3600);
+      await dispatcher.idle();
+      const [row] = await deliveries(server, message);
+      expect(row).toMatchObject({ state: 'FAILED', attempts: 1, address: null });
+      expect(row!.answer).toMatch(reason);
+      expect(sink.tries(address)).toBe(1);
+    },
+  );
 
   it('is given up after five days, with its last words', async () => {
     const message = await writeMessage(server);
@@ -158,27 +194,38 @@ describe('a mail server that does not take a mail', () => {
     expect((server.clock.now().getTime() - start.getTime()) / 86_400_000).toBeCloseTo(5, 1);
   });
 
-  it.each(['hang up', 'hang up after data', 421, 'say nothing'] as const)('but does "%s" gets it a minute later', async (treatment) => {
-    const address = `${String(treatment).replaceAll(' ', '-')}@example.com`;
-    const message = await writeMessage(server);
-    // a kept connection is tried anew once, should the server merely have tired of it
-    sink.treat(address, treatment, ...(treatment === 'hang up' || treatment === 421 ? [treatment] : []), 250);
-    await deliver(server, message, { address });
-    await dispatcher.idle();
-    later(60);
-    await dispatcher.idle();
-    later(120);
-    await dispatcher.idle();
-    expect(sink.to(address)).toHaveLength(1);
-    expect(await deliveries(server, message)).toMatchObject([{ state: 'DELIVERED' }]);
-  });
+  it.each(['hang up', 'hang up after data', 421, 'say nothing'] as const)(
+    'but does "%s" gets it a minute later',
+    async (treatment) => {
+      const address = `${String(treatment).replaceAll(' ', '-')}@example.com`;
+      const message = await writeMessage(server);
+      // a kept connection is tried anew once, should the server merely have tired of it
+      sink.treat(
+        address,
+        treatment,
+        ...(treatment === 'hang up' || treatment === 421 ? [treatment] : []),
+        250,
+      );
+      await deliver(server, message, { address });
+      await dispatcher.idle();
+      later(60);
+      await dispatcher.idle();
+      later(120);
+      await dispatcher.idle();
+      expect(sink.to(address)).toHaveLength(1);
+      expect(await deliveries(server, message)).toMatchObject([{ state: 'DELIVERED' }]);
+    },
+  );
 
   it('and is down for a while loses nothing: no try is counted, and all goes out when it is back', async () => {
     await sink.down();
     const message = await writeMessage(server);
     await deliverToMany(server.database, message, 40);
     await deliver(server, message, { address: 'patient@example.com' });
-    await waiting(() => deliveries(server, message), (found) => found.every(({ claim, attempts }) => claim === null && attempts === 0));
+    await waiting(
+      () => deliveries(server, message),
+      (found) => found.every(({ claim, attempts }) => claim === null && attempts === 0),
+    );
     const before = sink.mails.length;
     await sink.up();
     await dispatcher.idle();

@@ -24,29 +24,27 @@ describe('a server killed with -9 while 2,000 mails go out', () => {
       SECRET: 'a-secret-for-the-tests-only',
       SMTP_URL: sink.url,
       SMTP_CONNECTIONS: String(CONNECTIONS),
-      // leases of a dead worker on a shared database end after a few times this
-      SMTP_TIMEOUT: '1',
     };
-    const before = await createServer(readConfig(env), new Clock());
+    const before = await createServer(readConfig(env), new Clock(new Date('2026-03-01T09:00:00Z')));
     await before.app.init();
     await deliverToMany(before.database, await writeMessage(before), EVERYONE);
     await before.stop();
 
-    const kills: number[] = [];
-    for (const share of [0.2, 0.5]) {
-      const server = await startProcess(env);
-      await sink.until(() => reached().size >= share * EVERYONE);
-      await end(server, 'SIGKILL');
-      kills.push(sink.mails.length);
-    }
-    const last = await startProcess(env);
+    const first = await startProcess({ ...env, CLOCK: '2026-03-01T09:10:00Z' });
+    await sink.until(() => reached().size >= 0.3 * EVERYONE);
+    await end(first, 'SIGKILL');
+    const sent = sink.mails.length;
+    // on a shared database the dead worker's claims end by themselves; by then they have
+    const second = await startProcess({ ...env, CLOCK: '2026-03-01T10:00:00Z' });
     await sink.until(() => reached().size >= EVERYONE);
-    expect(await end(last, 'SIGTERM')).toBe(0);
+    expect(await end(second, 'SIGTERM')).toBe(0);
 
     const twice = sink.mails.length - EVERYONE;
-    process.stderr.write(`killed after ${kills.join(' and ')} mails: everyone of ${EVERYONE} was told, ${twice} of them twice\n`);
+    process.stderr.write(
+      `killed after ${sent} mails: everyone of ${EVERYONE} was told, ${twice} of them twice\n`,
+    );
     expect(reached().size).toBe(EVERYONE);
-    expect(twice).toBeLessThanOrEqual(kills.length * CONNECTIONS);
+    expect(twice).toBeLessThanOrEqual(CONNECTIONS);
   }, 180_000);
 });
 

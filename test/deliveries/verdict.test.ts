@@ -12,13 +12,24 @@ describe('what an answer makes of a delivery', () => {
   it('gives up after about five days, and says what the server said last', () => {
     const waits = Array.from({ length: TRIES }, (_, tries) => verdict(deferred, tries));
     expect(waits.slice(0, -1).every(({ state }) => state === 'PENDING')).toBe(true);
-    expect(waits.at(-1)).toEqual({ state: 'FAILED', wait: null, code: 451, answer: 'given up after 38 tries: 451 later' });
+    expect(waits.at(-1)).toEqual({
+      state: 'FAILED',
+      wait: null,
+      code: 451,
+      answer: 'given up after 38 tries: 451 later',
+    });
     const seconds = waits.reduce((sum, { wait }) => sum + (wait ?? 0), 0);
     expect(seconds / 86_400).toBeCloseTo(5, 1);
   });
 
   it('settles at once on yes and on never', () => {
-    expect(verdict({ outcome: 'accepted', code: 250, answer: '250 ok' }, 5)).toMatchObject({ state: 'DELIVERED', wait: null });
-    expect(verdict({ outcome: 'refused', code: 550, answer: '550 no' }, 0)).toMatchObject({ state: 'FAILED', wait: null });
+    expect(verdict({ outcome: 'accepted', code: 250, answer: '250 ok' }, 5)).toMatchObject({
+      state: 'DELIVERED',
+      wait: null,
+    });
+    expect(verdict({ outcome: 'refused', code: 550, answer: '550 no' }, 0)).toMatchObject({
+      state: 'FAILED',
+      wait: null,
+    });
   });
 });

@@ -22,7 +22,10 @@ afterAll(async () => {
 describe('several workers', () => {
   (onPostgres ? it : it.skip)('on one database send each mail once, all of them together', async () => {
     const message = await writeMessage(server);
-    const other = await createServer(readConfig({ ...server.env, ROLE: 'worker' }), new Clock(server.clock.now()));
+    const other = await createServer(
+      readConfig({ ...server.env, ROLE: 'worker' }),
+      new Clock(server.clock.now()),
+    );
     await other.listen();
     const dispatchers = [server, other].map(({ app }) => app.get(Dispatcher));
     sink.delay = 5;
@@ -32,13 +35,14 @@ describe('several workers', () => {
     await other.stop();
     expect(sink.mails).toHaveLength(600);
     expect(new Set(sink.mails.map(({ to }) => to)).size).toBe(600);
-    expect((await deliveries(server, message)).every(({ state, attempts }) => state === 'DELIVERED' && attempts === 1)).toBe(true);
-    const hosts = new Set(sink.mails.map(({ raw }) => /^Message-ID: <[^@]+@([^>]+)>/im.exec(raw)?.[1]));
-    expect(hosts.size).toBeGreaterThan(0);
+    expect(
+      (await deliveries(server, message)).every(
+        ({ state, attempts }) => state === 'DELIVERED' && attempts === 1,
+      ),
+    ).toBe(true);
   });
 
   it('that are told to stop finish what is on its way, and give back the rest', async () => {
-    const database = { ...server.env };
     const before = sink.mails.length;
     const message = await writeMessage(server);
     sink.delay = 20;
@@ -49,7 +53,7 @@ describe('several workers', () => {
     const sent = sink.mails.length - before;
     sink.delay = 0;
     expect(sent).toBeLessThan(200);
-    server = await startServer(database as Record<string, string>);
+    server = await startServer(server.env as Record<string, string>, server.clock.now().toISOString());
     const waiting = (await deliveries(server, message)).filter(({ state }) => state === 'PENDING').length;
     await server.app.get(Dispatcher).idle();
     expect(waiting).toBeLessThanOrEqual(200 - sent);

@@ -59,6 +59,8 @@ describe('organisations', () => {
       code: 'BAD_USER_INPUT',
       fields: [{ path: 'timeZone' }],
     });
+    const nul = await server.ask(create, { input: { slug: 'nul', name: 'A\0B', languages: ['en'] } });
+    expect(nul.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'name' }] });
     expect((await server.get('{ organisations { totalCount } }')).organisations.totalCount).toBe(3);
   });
 

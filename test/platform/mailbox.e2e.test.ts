@@ -29,9 +29,18 @@ describe('the mailbox of a server without a mail server', () => {
     await server.app.get(Dispatcher).idle();
     const confirmation = await writeMessage(server, {
       leavePath: null,
-      texts: { en: { subject: 'Bitte bestätigen <jetzt>', text: 'Grüße: {{link}}', html: '<p>Grüße <a href="{{link}}">hier</a><script>alert(1)</script></p>' } },
+      texts: {
+        en: {
+          subject: 'Bitte bestätigen <jetzt>',
+          text: 'Grüße: {{link}}',
+          html: '<p>Grüße <a href="{{link}}">hier</a><script>alert(1)</script></p>',
+        },
+      },
     });
-    await deliver(server, confirmation, { address: 'bob@example.com', link: 'https://trust.acme.example/acme/confirm/abc' });
+    await deliver(server, confirmation, {
+      address: 'bob@example.com',
+      link: 'https://trust.acme.example/acme/confirm/abc',
+    });
     await server.app.get(Dispatcher).idle();
 
     const mails = JSON.parse((await page('/mailbox.json')).body);
@@ -53,7 +62,9 @@ describe('the mailbox of a server without a mail server', () => {
     const one = (await page(`/mailbox/${mails[0].id}`)).body;
     expect(one).toContain('<a href="https://trust.acme.example/acme/confirm/abc">');
     // what a mail brings along stays in a frame without scripts
-    expect(one).toMatch(/<iframe [^>]*sandbox="allow-top-navigation-by-user-activation" srcdoc="[^"]*&lt;script&gt;/);
+    expect(one).toMatch(
+      /<iframe [^>]*sandbox="allow-top-navigation-by-user-activation" srcdoc="[^"]*&lt;script&gt;/,
+    );
     expect(one).not.toContain('<script');
   });
 
@@ -65,7 +76,11 @@ describe('the mailbox of a server without a mail server', () => {
   it('keeps the newest thousand', async () => {
     const mailer = server.app.get(Mailer);
     for (let n = 0; n < 1005; n++)
-      await mailer.send({ from: 'a@example.com', to: `n${n}@example.com`, raw: Buffer.from(`Subject: ${n}\r\n\r\nhi`) });
+      await mailer.send({
+        from: 'a@example.com',
+        to: `n${n}@example.com`,
+        raw: Buffer.from(`Subject: ${n}\r\n\r\nhi`),
+      });
     const mails: { subject: string }[] = JSON.parse((await page('/mailbox.json')).body);
     expect(mails).toHaveLength(1000);
     expect([mails[0]!.subject, mails[999]!.subject]).toEqual(['1004', '5']);

@@ -42,11 +42,14 @@ describe('a rate limit', () => {
       await expect(asTest(failing)).rejects.toThrow('failed');
     }
     await expect(take('fails', '192.0.2.2')).rejects.toMatchObject({ code: 'RATE_LIMITED' });
-    await expect(asTest(() => database.transaction(() => limits.take('fails', 'x', limit)))).rejects.toThrow('before the transaction');
+    await expect(asTest(() => database.transaction(() => limits.take('fails', 'x', limit)))).rejects.toThrow(
+      'before the transaction',
+    );
   });
 
   it('takes all addresses of one IPv6 network for one client', async () => {
-    for (const address of ['2001:db8:0:1::1', '2001:db8::1:a:b:c:d', '2001:DB8:0:1:ffff::']) await take('v6', address);
+    for (const address of ['2001:db8:0:1::1', '2001:db8::1:a:b:c:d', '2001:DB8:0:1:ffff::'])
+      await take('v6', address);
     await expect(take('v6', '2001:db8:0:1::9')).rejects.toMatchObject({ code: 'RATE_LIMITED' });
     await take('v6', '2001:db8:0:2::1');
     for (const address of ['::ffff:192.0.2.7', '192.0.2.7', '192.0.2.7']) await take('mapped', address);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Clock } from '../../src/platform/clock.js';
 import { currentContext } from '../../src/platform/context.js';
 import { Tasks } from '../../src/platform/tasks.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -32,6 +33,16 @@ describe('periodic work', () => {
     at('2026-03-02T00:01:01Z');
     await Promise.all(processes.map((tasks) => tasks.runDue()));
     expect(done).toHaveLength(2);
+  });
+
+  it('is done once, too, by processes whose clocks differ a little', async () => {
+    let times = 0;
+    const slow = new Clock(new Date('2026-03-02T11:59:58Z'));
+    const processes = [server.clock, slow].map((clock) => new Tasks(server.database, clock));
+    for (const tasks of processes) tasks.register('skew', 60, async () => void times++);
+    at('2026-03-02T12:00:00Z');
+    for (const tasks of processes) await tasks.runDue();
+    expect(times).toBe(1);
   });
 
   it('that fails does not keep the rest from being done, and comes again in its next period', async () => {

@@ -2,10 +2,14 @@ import { spawn, type ChildProcess } from 'node:child_process';
 
 /** A Ropewalk server as a process of its own, as `npm start` runs it. */
 export async function startProcess(env: Record<string, string | undefined>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'dist/src/cli/main.js', 'serve'], {
-    env: { PATH: process.env['PATH'], ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', 'dist/src/cli/main.js', 'serve'],
+    {
+      env: { PATH: process.env['PATH'], ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const said: string[] = [];
   await new Promise<void>((resolve, reject) => {
     const listen = (chunk: Buffer) => {
