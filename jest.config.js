@@ -13,6 +13,8 @@ export default {
   globalSetup: '<rootDir>/test/support/databases.setup.mjs',
   globalTeardown: '<rootDir>/test/support/databases.teardown.mjs',
   maxWorkers: 2,
+  // embedded databases are not given back within a process
+  workerIdleMemoryLimit: '1500MB',
   testTimeout: 60_000,
   projects: [
     {

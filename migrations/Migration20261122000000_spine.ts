@@ -7,7 +7,8 @@ import { tablesSql } from './tables.sql.js';
 /** Foundations (roles, history, row-level security) and the tables of the spine. */
 export class Migration20261122000000_spine extends Migration {
   override up(): void {
-    for (const statement of statements(historySql + tablesSql + guardSql + deliveriesSql)) this.addSql(statement);
+    for (const statement of statements(historySql + tablesSql + guardSql + deliveriesSql))
+      this.addSql(statement);
   }
 }
 

@@ -79,9 +79,7 @@ export class OrganisationsService {
   }
 
   products(organisationId: string): Promise<Product[]> {
-    return this.database.load((em) =>
-      em.find(Product, { organisationId }, { orderBy: { name: 'asc' } }),
-    );
+    return this.database.load((em) => em.find(Product, { organisationId }, { orderBy: { name: 'asc' } }));
   }
 }
 

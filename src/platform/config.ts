@@ -5,21 +5,27 @@ export const environment = {
   PORT: 'TCP port to listen on (3000).',
   HOST: 'Address to listen on (127.0.0.1).',
   DATA_DIR: 'Folder of the embedded database and of the generated secret (./data).',
-  DATABASE_URL: 'PostgreSQL server to use instead of the embedded database: `postgresql://user:password@host/name`.',
+  DATABASE_URL:
+    'PostgreSQL server to use instead of the embedded database: `postgresql://user:password@host/name`.',
   MIGRATION_DATABASE_URL: 'The same database as its owner, for migrations (DATABASE_URL).',
   DATABASE_POOL: 'Connections to the PostgreSQL server per process (10).',
-  SMTP_URL: 'Mail server, `smtp://user:password@host:587`; without it, and outside production, mails go to /mailbox.',
+  SMTP_URL:
+    'Mail server, `smtp://user:password@host:587`; without it, and outside production, mails go to /mailbox.',
   SMTP_CONNECTIONS: 'Open connections to the mail server per process (5).',
   SMTP_TIMEOUT: 'Seconds after which a silent mail server counts as lost (30).',
   MAIL_FROM: 'Sender address of all mails (no-reply@<host of PUBLIC_URL>).',
   PUBLIC_URL: 'Address under which readers reach the public pages (http://127.0.0.1:PORT).',
-  SECRET: 'Secrets for tokens and address keys, comma separated, newest first (generated into DATA_DIR outside production).',
+  SECRET:
+    'Secrets for tokens and address keys, comma separated, newest first (generated into DATA_DIR outside production).',
   ROPEWALK_ADMIN_KEY: 'Admin key to create at the first start instead of a printed random one.',
   ROPEWALK_KEY: 'Key that the command line sends.',
   ROLE: '`all` (default), `web` or `worker`; the last two need DATABASE_URL.',
-  TRUST_PROXY: 'Addresses of proxies whose X-Forwarded-For is believed, comma separated; `true` for any (none).',
-  CLOCK: 'The time the process believes it is when it starts, `YYYY-MM-DD` or an instant; outside production only.',
-  METRICS_TOKEN: 'Bearer token that /metrics asks for; without it /metrics answers only on the loopback address.',
+  TRUST_PROXY:
+    'Addresses of proxies whose X-Forwarded-For is believed, comma separated; `true` for any (none).',
+  CLOCK:
+    'The time the process believes it is when it starts, `YYYY-MM-DD` or an instant; outside production only.',
+  METRICS_TOKEN:
+    'Bearer token that /metrics asks for; without it /metrics answers only on the loopback address.',
   LOG_LEVEL: '`error`, `warn`, `log` (default), `debug`.',
   NODE_ENV: '`production` makes SECRET, PUBLIC_URL and SMTP_URL mandatory.',
 } as const;
@@ -86,7 +92,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const value = get(name);
     if (value === undefined) return undefined;
     if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol))
-      problems.push(`${name}: is not an address starting with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+      problems.push(
+        `${name}: is not an address starting with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+      );
     return value;
   };
 
@@ -110,7 +118,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpTimeout: number('SMTP_TIMEOUT', 30, 1, 600) * 1000,
     mailFrom: get('MAIL_FROM'),
     publicUrl: url('PUBLIC_URL', 'http:', 'https:')?.replace(/\/+$/, ''),
-    secrets: get('SECRET')?.split(',').map((secret) => secret.trim()) ?? [],
+    secrets:
+      get('SECRET')
+        ?.split(',')
+        .map((secret) => secret.trim()) ?? [],
     adminKey: get('ROPEWALK_ADMIN_KEY'),
     role: oneOf('ROLE', ['all', 'web', 'worker'], 'all'),
     trustProxy: readProxies(get('TRUST_PROXY')),
@@ -138,10 +149,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 function readClock(value: string | undefined, problems: string[]): Date | undefined {
   if (value === undefined) return undefined;
   try {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return new Date(`${Temporal.PlainDate.from(value).toString()}T12:00:00Z`);
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value))
+      return new Date(`${Temporal.PlainDate.from(value).toString()}T12:00:00Z`);
     return new Date(Temporal.Instant.from(value).epochMilliseconds);
   } catch {
-    problems.push(`CLOCK: "${value}" is neither a day YYYY-MM-DD nor an instant such as 2026-03-01T09:00:00Z`);
+    problems.push(
+      `CLOCK: "${value}" is neither a day YYYY-MM-DD nor an instant such as 2026-03-01T09:00:00Z`,
+    );
     return undefined;
   }
 }

@@ -118,7 +118,8 @@ export class Database {
       try {
         return await this.attempt(context, work);
       } catch (error) {
-        if (hasCode(error, '23505')) throw new Refusal('CONFLICT', 'another write got in between; read again and repeat');
+        if (hasCode(error, '23505'))
+          throw new Refusal('CONFLICT', 'another write got in between; read again and repeat');
         if (!hasCode(error, '40001', '40P01')) throw error;
         if (attempt === ATTEMPTS) throw new Refusal('CONFLICT', 'too many writes at once; repeat');
       }

@@ -1,6 +1,9 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Logger } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -52,7 +55,8 @@ const requestErrorsAreAnswers: ApolloServerPlugin = {
       async willSendResponse({ request, response }) {
         const accept = request.http?.headers.get('accept') ?? '';
         const parsed = response.body.kind === 'single' && request.query !== undefined;
-        if (parsed && response.http.status === 400 && /^application\/json\b/.test(accept)) response.http.status = 200;
+        if (parsed && response.http.status === 400 && /^application\/json\b/.test(accept))
+          response.http.status = 200;
       },
     };
   },
@@ -71,7 +75,11 @@ function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLF
   if (code !== undefined && code !== 'INTERNAL_SERVER_ERROR') return formatted;
   const id = randomUUID();
   log.error(`${id} ${original instanceof Error ? (original.stack ?? original.message) : String(original)}`);
-  return { ...located(formatted), message: `Something unexpected happened; error id ${id}`, extensions: { code: 'INTERNAL' } };
+  return {
+    ...located(formatted),
+    message: `Something unexpected happened; error id ${id}`,
+    extensions: { code: 'INTERNAL' },
+  };
 }
 
 function located({ path, locations }: GraphQLFormattedError) {
@@ -80,9 +88,13 @@ function located({ path, locations }: GraphQLFormattedError) {
 
 /** A value of the wrong JSON type, refused before any resolver ran: the field stands in the message. */
 function badInput(formatted: GraphQLFormattedError): GraphQLFormattedError {
-  const at = /at "([^"]+)"/.exec(formatted.message)?.[1] ?? /Variable "\$(\w+)"/.exec(formatted.message)?.[1] ?? '';
+  const at =
+    /at "([^"]+)"/.exec(formatted.message)?.[1] ?? /Variable "\$(\w+)"/.exec(formatted.message)?.[1] ?? '';
   const path = at.replace(/^\w+\./, '').replaceAll(/\[(\d+)\]/g, '.$1');
-  return { ...formatted, extensions: { code: 'BAD_USER_INPUT', fields: [{ path, message: formatted.message }] } };
+  return {
+    ...formatted,
+    extensions: { code: 'BAD_USER_INPUT', fields: [{ path, message: formatted.message }] },
+  };
 }
 
 function unwrap(error: unknown): unknown {
@@ -92,7 +104,11 @@ function unwrap(error: unknown): unknown {
 /** Depth and breadth, fragments followed. */
 const limits: ValidationRule = (context) => ({
   OperationDefinition(operation) {
-    const measure = (node: typeof operation.selectionSet | undefined, depth: number, seen: string[]): number => {
+    const measure = (
+      node: typeof operation.selectionSet | undefined,
+      depth: number,
+      seen: string[],
+    ): number => {
       if (depth > DEPTH || !node) return depth;
       return Math.max(
         depth,
@@ -110,8 +126,12 @@ const limits: ValidationRule = (context) => ({
       );
     };
     if (measure(operation.selectionSet, 0, []) > DEPTH)
-      context.reportError(new GraphQLError(`the query nests deeper than ${DEPTH} levels`, { nodes: operation }));
+      context.reportError(
+        new GraphQLError(`the query nests deeper than ${DEPTH} levels`, { nodes: operation }),
+      );
     if (operation.selectionSet.selections.length > ROOT_FIELDS)
-      context.reportError(new GraphQLError(`the query asks for more than ${ROOT_FIELDS} root fields`, { nodes: operation }));
+      context.reportError(
+        new GraphQLError(`the query asks for more than ${ROOT_FIELDS} root fields`, { nodes: operation }),
+      );
   },
 });

@@ -14,6 +14,7 @@ export async function prepareHttp(fastify: FastifyInstance): Promise<void> {
   // RFC 8058 clients post the leave form as multipart/form-data
   await fastify.register(multipart, { attachFieldsToBody: 'keyValues', limits: { fileSize: 0, fields: 20 } });
   fastify.addHook('onSend', async (_request, reply) => {
-    for (const [name, value] of Object.entries(answerHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
+    for (const [name, value] of Object.entries(answerHeaders))
+      if (!reply.hasHeader(name)) reply.header(name, value);
   });
 }

@@ -19,7 +19,8 @@ export class PlatformModule {
   static of(parts: { config: Config; clock: Clock; database: Database; tokens: Tokens }): DynamicModule {
     const { smtpUrl, smtpConnections, smtpTimeout, production } = parts.config;
     const mailbox = smtpUrl === undefined && !production ? new Mailbox(parts.database) : undefined;
-    const mailer = mailbox ?? new SmtpMailer({ url: smtpUrl ?? '', connections: smtpConnections, timeout: smtpTimeout });
+    const mailer =
+      mailbox ?? new SmtpMailer({ url: smtpUrl ?? '', connections: smtpConnections, timeout: smtpTimeout });
     return {
       module: PlatformModule,
       controllers: [HealthController, MetricsController, ...(mailbox ? [MailboxController] : [])],

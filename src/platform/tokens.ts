@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 const TOKEN = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/;
 
@@ -30,7 +38,9 @@ export class Tokens {
   /** Keyed hash of an address: tells whether two addresses are the same, never what they are. Newest secret first. */
   addressKeys(address: string): string[] {
     const normalised = normaliseAddress(address);
-    return this.secrets.map((secret) => createHmac('sha256', secret).update(`address\0${normalised}`).digest('hex'));
+    return this.secrets.map((secret) =>
+      createHmac('sha256', secret).update(`address\0${normalised}`).digest('hex'),
+    );
   }
 
   /** Keyed hash of any text for one purpose: recognises it again without storing it. */

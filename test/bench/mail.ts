@@ -1,5 +1,6 @@
 import PostalMime from 'postal-mime';
 import type { Bench, Stage } from './bench.js';
+import type { Place } from './databases.js';
 import { alone, compared, type Figure, type Side } from './figures.js';
 import { Helper } from './helper.js';
 import type { Letter } from './mail-peer.js';
@@ -19,6 +20,7 @@ interface Dispatched {
 export async function mail(bench: Bench, stage: Stage): Promise<Figure[]> {
   const { place } = stage;
   const { sink, sizes } = bench;
+  const count = audience(sizes, place);
   const peer = new Helper('mail-peer');
   try {
     await sent(stage, sink, WARM, FEW);
@@ -32,10 +34,10 @@ export async function mail(bench: Bench, stage: Stage): Promise<Figure[]> {
     const rounds: { ropewalk: Dispatched; peer: Side }[] = [];
     for (let round = 1; round <= sizes.mailRounds; round += 1) {
       bench.tell(`mail on ${place.name}, round ${round} of ${sizes.mailRounds}`);
-      const dispatched = await sent(stage, sink, TOLD, sizes.subscribers);
+      const dispatched = await sent(stage, sink, TOLD, count);
       rounds.push({ ropewalk: dispatched, peer: await composed(sizes.peerMails) });
     }
-    const many = sizes.subscribers.toLocaleString('en');
+    const many = count.toLocaleString('en');
     return [
       alone(
         { part: 'mail', name: `announce to ${many}, ${place.name}`, unit: 'ms' },
@@ -54,6 +56,11 @@ export async function mail(bench: Bench, stage: Stage): Promise<Figure[]> {
   } finally {
     await peer.stop();
   }
+}
+
+/** The embedded database is for fewer. */
+export function audience(sizes: Bench['sizes'], place: Place): number {
+  return place.name === 'PGlite' ? sizes.embedded : sizes.subscribers;
 }
 
 async function sent(
