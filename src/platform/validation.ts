@@ -24,7 +24,8 @@ export function validationPipe(more: ValidationPipeOptions = {}): ValidationPipe
 /** PostgreSQL stores every character but NUL, and nobody means that one. */
 class StorableText extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type !== 'custom') refuseNul(value, '');
+    // the arguments of GraphQL and forms; a path that holds it names nothing, and is answered so
+    if (metadata.type === 'body') refuseNul(value, '');
     return super.transform(value, metadata);
   }
 }
