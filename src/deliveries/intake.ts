@@ -122,7 +122,9 @@ export class Intake {
     try {
       await this.claims.release(claimed);
     } catch (error) {
-      // their leases end by themselves
+      this.log.warn(
+        `claims were not given back, and end by themselves: ${error instanceof Error ? error.message : String(error)}`,
+      );
       this.takeRest(error);
     }
   }

@@ -17,7 +17,7 @@ const FULL = {
   embedded: 5_000,
   peerMails: 5_000,
   mailRounds: 3,
-  rounds: 5,
+  rounds: 4,
   seconds: 0.75,
 };
 const QUICK: typeof FULL = {
