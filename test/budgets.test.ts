@@ -18,11 +18,15 @@ const lines = (file: string) => read(file).trimEnd().split('\n').length;
 /** Data, not code: their length says nothing. */
 const DATA = ['migrations/tables.sql.ts'];
 
+/** Words in a language, and the sample's facts: data too. */
+const CATALOGUE = /views\/(messages|subscribe-words)\.[a-z]{2}\.ts$|exchange\/sample-register\.ts$/;
+
 describe('the budgets', () => {
   it('no file has more than 250 lines, the mean source no more than 80', () => {
     const long = all.filter((file) => !DATA.includes(file) && lines(file) > 250);
     expect(long.map((file) => `${file}: ${lines(file)}`)).toEqual([]);
-    const mean = sources.reduce((sum, file) => sum + lines(file), 0) / sources.length;
+    const counted = sources.filter((file) => !CATALOGUE.test(file));
+    const mean = counted.reduce((sum, file) => sum + lines(file), 0) / counted.length;
     expect(mean).toBeLessThanOrEqual(80);
   });
 
