@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Message, MessageText } from '../deliveries/message.entity.js';
 import { Outbox } from '../deliveries/outbox.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
-import { publicUrlOf, type Config } from '../platform/config.js';
-import { CONFIG } from '../platform/config.js';
+import { CONFIG, publicUrlOf, type Config } from '../platform/config.js';
 import { SubscribersService, type Recipients } from '../subscriptions/subscribers.service.js';
+import { leavePathOf } from '../subscriptions/subscription-mails.js';
 import { sha256 } from './notice-content.js';
 import { noticeMails, withdrawalMails } from './notice-mails.js';
 
@@ -40,7 +40,7 @@ export class NoticeTelling {
       fromName: organisation.name,
       replyTo: organisation.contactEmail,
       listId: `sub-processors.${organisation.slug}.${new URL(publicUrlOf(this.config)).hostname}`,
-      leavePath: `/${organisation.slug}/leave/`,
+      leavePath: leavePathOf(organisation),
     });
     this.outbox.wake();
     return { message, ...(await this.subscribers.tell(message, telling.productIds)) };
