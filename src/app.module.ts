@@ -6,6 +6,7 @@ import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { HistoryModule } from './history/history.module.js';
+import { ListsModule } from './lists/lists.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { ErrorFilter } from './platform/exception.filter.js';
@@ -33,6 +34,7 @@ export class AppModule {
         SubscriptionsModule,
         NoticesModule,
         PublicPagesModule,
+        ListsModule,
         ExchangeModule,
       ],
       providers: [

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { documented } from '../src/cli/doc-tables.js';
+import { documented } from '../src/checkout/doc-tables.js';
 import { environment } from '../src/platform/config.js';
 import { errorCodes } from '../src/shared/errors.js';
 

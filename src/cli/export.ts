@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { SingleBar } from 'cli-progress';
 import { stringify } from 'yaml';
-import { LIST_COLUMNS } from '../exchange/list-columns.js';
-import { rowOf } from '../exchange/list-facts.js';
+import { LIST_COLUMNS } from '../lists/list-columns.js';
+import { rowOf } from '../lists/list-facts.js';
 import type { LocalizedText } from '../shared/localized-text.js';
 import type { Register } from './connection.js';
 import { CommandFailure } from './failure.js';

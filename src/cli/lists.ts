@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { LIST_COLUMNS, type ListRow } from '../exchange/list-columns.js';
-import type { Rename } from '../exchange/list-matching.js';
-import type { PlanReport } from '../exchange/list-plan.js';
-import { readListFile, type ReadList } from '../exchange/list-reading.js';
-import { MalformedList } from '../exchange/malformed-list.js';
+import { LIST_COLUMNS, type ListRow } from '../lists/list-columns.js';
+import type { Rename } from '../lists/list-matching.js';
+import type { PlanReport } from '../lists/list-plan.js';
+import { readListFile, type ReadList } from '../lists/list-reading.js';
+import { MalformedList } from '../lists/malformed-list.js';
 import type { Register } from './connection.js';
 import { CommandFailure } from './failure.js';
 

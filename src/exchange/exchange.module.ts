@@ -2,10 +2,6 @@ import { Module } from '@nestjs/common';
 import { NoticesModule } from '../notices/notices.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js';
-import { Announcing } from './announcing.js';
-import { ListsReader } from './lists.reader.js';
-import { ListsResolver } from './lists.resolver.js';
-import { ListsService } from './lists.service.js';
 import { RegistersReader } from './registers.reader.js';
 import { RegistersResolver } from './registers.resolver.js';
 import { RegistersService } from './registers.service.js';
@@ -13,16 +9,7 @@ import { SampleService } from './sample.service.js';
 
 @Module({
   imports: [OrganisationsModule, SubProcessorsModule, NoticesModule],
-  providers: [
-    Announcing,
-    ListsReader,
-    ListsService,
-    ListsResolver,
-    RegistersReader,
-    RegistersService,
-    RegistersResolver,
-    SampleService,
-  ],
+  providers: [RegistersReader, RegistersService, RegistersResolver, SampleService],
   exports: [SampleService],
 })
 export class ExchangeModule {}

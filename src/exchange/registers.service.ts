@@ -7,7 +7,7 @@ import { Origin } from '../shared/announceable.js';
 import { Refusal } from '../shared/errors.js';
 import type { SubProcessor } from '../sub-processors/sub-processor.entity.js';
 import { SubProcessorsService } from '../sub-processors/sub-processors.service.js';
-import { Announcing } from './announcing.js';
+import { Announcing } from '../notices/announcing.js';
 import type { ApplyRegisterInput, RegisterSubProcessorInput } from './register.inputs.js';
 import { RegistersReader, type ComparedRegister } from './registers.reader.js';
 

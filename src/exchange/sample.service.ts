@@ -7,7 +7,7 @@ import { Origin } from '../shared/announceable.js';
 import { addDays, type Day } from '../shared/days.js';
 import { Refusal } from '../shared/errors.js';
 import { SubProcessorsService } from '../sub-processors/sub-processors.service.js';
-import { Announcing } from './announcing.js';
+import { Announcing } from '../notices/announcing.js';
 import {
   ledgerleaf,
   linguaFerry,

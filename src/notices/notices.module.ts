@@ -4,6 +4,7 @@ import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { Tasks } from '../platform/tasks.js';
 import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
+import { Announcing } from './announcing.js';
 import { AmendmentNoticeResolver, NoticeFieldsResolver } from './notice-fields.resolver.js';
 import { NoticeTelling } from './notice-telling.js';
 import { NoticesReader } from './notices.reader.js';
@@ -13,6 +14,7 @@ import { NoticesService } from './notices.service.js';
 @Module({
   imports: [OrganisationsModule, DeliveriesModule, SubProcessorsModule, SubscriptionsModule],
   providers: [
+    Announcing,
     NoticesService,
     NoticesReader,
     NoticeTelling,
@@ -20,7 +22,7 @@ import { NoticesService } from './notices.service.js';
     NoticeFieldsResolver,
     AmendmentNoticeResolver,
   ],
-  exports: [NoticesService, NoticesReader],
+  exports: [Announcing, NoticesService, NoticesReader],
 })
 export class NoticesModule implements OnModuleInit {
   constructor(

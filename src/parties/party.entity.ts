@@ -41,7 +41,7 @@ export class PartyVersion extends Announceable implements PartyFacts {
   @Property({ type: 'uuid', index: true })
   organisationId!: string;
 
-  @ManyToOne(() => Party, { updateRule: 'no action', deleteRule: 'no action' })
+  @ManyToOne(() => Party, { index: true, updateRule: 'no action', deleteRule: 'no action' })
   party!: Party;
 
   @Property({ type: 'text' })

@@ -21,7 +21,7 @@ export class SubProcessorVersion extends Announceable implements EngagementFacts
   @Property({ type: 'uuid', index: true })
   organisationId!: string;
 
-  @ManyToOne(() => SubProcessor, { updateRule: 'no action', deleteRule: 'no action' })
+  @ManyToOne(() => SubProcessor, { index: true, updateRule: 'no action', deleteRule: 'no action' })
   subProcessor!: Rel<SubProcessor>;
 
   /** From this day on it is off the list. */

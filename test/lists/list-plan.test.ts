@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ListRow } from '../../src/exchange/list-columns.js';
-import { normaliseList } from '../../src/exchange/list-normal.js';
-import { planList, planReport, type PlanReport } from '../../src/exchange/list-plan.js';
+import type { ListRow } from '../../src/lists/list-columns.js';
+import { normaliseList } from '../../src/lists/list-normal.js';
+import { planList, planReport, type PlanReport } from '../../src/lists/list-plan.js';
 import { applied } from './applied.js';
 
 const NOTHING: PlanReport = { added: [], removed: [], renamed: [], amended: [], unchanged: 0, filled: [] };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ListRow } from '../../src/exchange/list-columns.js';
-import { UnknownRename, type Rename } from '../../src/exchange/list-matching.js';
-import { planList, planReport, type PlanReport } from '../../src/exchange/list-plan.js';
+import type { ListRow } from '../../src/lists/list-columns.js';
+import { UnknownRename, type Rename } from '../../src/lists/list-matching.js';
+import { planList, planReport, type PlanReport } from '../../src/lists/list-plan.js';
 
 const NOTHING: PlanReport = { added: [], removed: [], renamed: [], amended: [], unchanged: 0, filled: [] };
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { digestOf, freeze } from '../notices/notice-content.js';
-import type { Notice } from '../notices/notice.entity.js';
-import { NoticesService } from '../notices/notices.service.js';
+import { digestOf, freeze } from './notice-content.js';
+import type { Notice } from './notice.entity.js';
+import { NoticesService } from './notices.service.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Refusal } from '../shared/errors.js';

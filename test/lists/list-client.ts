@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
-import type { ListRow } from '../../src/exchange/list-columns.js';
-import type { PlanReport } from '../../src/exchange/list-plan.js';
+import type { ListRow } from '../../src/lists/list-columns.js';
+import type { PlanReport } from '../../src/lists/list-plan.js';
 import type { TestServer } from '../support/server.js';
 
 const PLAN = `added { name product } removed { name product } renamed { from to product }

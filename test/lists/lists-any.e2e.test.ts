@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { ListRow } from '../../src/exchange/list-columns.js';
-import { normaliseList } from '../../src/exchange/list-normal.js';
+import type { ListRow } from '../../src/lists/list-columns.js';
+import { normaliseList } from '../../src/lists/list-normal.js';
 import fc from 'fast-check';
 import { startServer, type TestServer } from '../support/server.js';
 import { listClient } from './list-client.js';

@@ -8,7 +8,7 @@ import { Refusal } from '../shared/errors.js';
 import type { FactsInput } from '../sub-processors/sub-processor.inputs.js';
 import { SubProcessorsService } from '../sub-processors/sub-processors.service.js';
 import type { FactColumn, ListRow } from './list-columns.js';
-import { Announcing } from './announcing.js';
+import { Announcing } from '../notices/announcing.js';
 import { factsOf } from './list-facts.js';
 import type { ChangedRow, ListPlan, PlanStep } from './list-plan.js';
 import { productsFor } from './list-products.js';

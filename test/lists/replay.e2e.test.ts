@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
-import { FACT_COLUMNS, type ListRow } from '../../src/exchange/list-columns.js';
-import { rowOf, type RowFacts } from '../../src/exchange/list-facts.js';
-import { normaliseList } from '../../src/exchange/list-normal.js';
-import { planList, planReport } from '../../src/exchange/list-plan.js';
-import { readList } from '../../src/exchange/list-reading.js';
+import { FACT_COLUMNS, type ListRow } from '../../src/lists/list-columns.js';
+import { rowOf, type RowFacts } from '../../src/lists/list-facts.js';
+import { normaliseList } from '../../src/lists/list-normal.js';
+import { planList, planReport } from '../../src/lists/list-plan.js';
+import { readList } from '../../src/lists/list-reading.js';
 import { onPostgres } from '../support/database.js';
 import { createOrganisation, type Row } from '../support/register.js';
 import { startServer, type TestServer } from '../support/server.js';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { normaliseList } from '../../src/exchange/list-normal.js';
-import { planList, planReport, type ListPlan, type PlanReport } from '../../src/exchange/list-plan.js';
-import { readList, type ReadList } from '../../src/exchange/list-reading.js';
+import { normaliseList } from '../../src/lists/list-normal.js';
+import { planList, planReport, type ListPlan, type PlanReport } from '../../src/lists/list-plan.js';
+import { readList, type ReadList } from '../../src/lists/list-reading.js';
 import { applied } from './applied.js';
 
 // Nine organisations' real lists with every revision. They are not ours to commit: without them there is no test.

@@ -18,9 +18,9 @@ const steps: Step[] = [
   {
     name: 'schema, migrations, docs',
     commands: [
-      ['src/cli/build.ts'],
-      [quiet, 'dist/src/cli/schema.js', '--check'],
-      [quiet, 'dist/src/cli/docs.js', '--check'],
+      ['src/checkout/build.ts'],
+      [quiet, 'dist/src/checkout/schema.js', '--check'],
+      [quiet, 'dist/src/checkout/docs.js', '--check'],
     ],
     help: '`npm run schema` and `npm run docs` write them from the code; commit what they write.',
   },

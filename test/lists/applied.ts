@@ -1,5 +1,5 @@
-import type { ListRow } from '../../src/exchange/list-columns.js';
-import type { ListPlan } from '../../src/exchange/list-plan.js';
+import type { ListRow } from '../../src/lists/list-columns.js';
+import type { ListPlan } from '../../src/lists/list-plan.js';
 
 /** The list that the plan's steps leave when they are done to the rows it was made from; rows keep their id. */
 export function applied(before: readonly ListRow[], plan: ListPlan): ListRow[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readList, readListFile, type ListFormat } from '../../src/exchange/list-reading.js';
-import { MalformedList } from '../../src/exchange/malformed-list.js';
+import { readList, readListFile, type ListFormat } from '../../src/lists/list-reading.js';
+import { MalformedList } from '../../src/lists/malformed-list.js';
 
 describe('a JSON list', () => {
   const row = { name: 'Gullpost', purpose: 'E-mail', country: 'Norway', entity_country: null };
