@@ -1,0 +1,83 @@
+import { InputType, ObjectType } from '@nestjs/graphql';
+import { AuthorisationKind, DayCount, EndOfContract, ObjectionEffect } from '../law/roles.js';
+import { CountField, DayField, EmailField, EnumField, PartsField, TextField } from '../platform/fields.js';
+import type { Day } from '../shared/days.js';
+
+@InputType('NoticeContactInput')
+@ObjectType({ description: 'Whom an agreement names to be told: a role address, not a person.' })
+export class NoticeContact {
+  @EmailField('E-mail address.', { required: true })
+  email!: string;
+
+  @TextField('Function: "Data protection officer".')
+  function?: string | null;
+
+  @TextField('Language of the notices, where it differs.')
+  language?: string | null;
+}
+
+/** What an agreement says from a day on: columns of its version, fields of its input and of its type. */
+@InputType({ isAbstract: true })
+@ObjectType({ isAbstract: true })
+export abstract class AgreementFacts {
+  @EnumField(() => AuthorisationKind, 'How sub-processors are authorised (Art. 28(2)).')
+  authorisation?: AuthorisationKind | null;
+
+  @CountField('Whole days between the notice of a change and its effect.', { max: 365 })
+  noticeDays?: number | null;
+
+  @CountField('Days, from the notice, in which an objection may be made.', { max: 365 })
+  objectionDays?: number | null;
+
+  @EnumField(() => DayCount, 'Which days are counted; default: CALENDAR.')
+  dayCount?: DayCount | null;
+
+  @TextField('Of BUSINESS: the holiday calendar, a country with or without its region: `DE`, `DE-BY`.')
+  holidayCalendar?: string | null;
+
+  @EnumField(() => ObjectionEffect, 'What follows from an objection.')
+  objectionEffect?: ObjectionEffect | null;
+
+  @TextField('The clause that allows a change without the period in an emergency, where there is one.')
+  emergencyClause?: string | null;
+
+  @PartsField(() => NoticeContact, 'Who is told of changes.')
+  noticeContacts?: NoticeContact[] | null;
+
+  @TextField('Subject matter, nature and purpose, data and data subjects (Art. 28(3)).')
+  subjectMatter?: string | null;
+
+  @DayField('When it was signed.')
+  signedOn?: Day | null;
+
+  @TextField(
+    'The clause by which it is part of another contract, where it is not signed for itself (Art. 28(9)).',
+  )
+  incorporatedBy?: string | null;
+
+  @TextField('Where a copy is kept.')
+  copy?: string | null;
+
+  @EnumField(() => EndOfContract, 'What happens to the data at the end (Art. 28(3)(g)).')
+  endOfContract?: EndOfContract | null;
+
+  @DayField('Last day of the agreement.')
+  expiresOn?: Day | null;
+}
+
+export const agreementFields = [
+  'authorisation',
+  'noticeDays',
+  'objectionDays',
+  'dayCount',
+  'holidayCalendar',
+  'objectionEffect',
+  'emergencyClause',
+  'noticeContacts',
+  'subjectMatter',
+  'signedOn',
+  'incorporatedBy',
+  'copy',
+  'endOfContract',
+  'expiresOn',
+] as const satisfies readonly (keyof AgreementFacts)[];

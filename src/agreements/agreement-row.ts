@@ -1,0 +1,35 @@
+import type { AgreementSide, ContractKind } from '../law/roles.js';
+import type { Day } from '../shared/days.js';
+import type { AgreementFacts, NoticeContact } from './agreement-facts.js';
+
+/** A customer that stands on a version of an agreement. */
+export interface StandingRow {
+  id: string;
+  agreementId: string;
+  /** The version it stands on. */
+  versionId: string;
+  partyId: string;
+  since: Day;
+  /** Last day. */
+  until: Day | null;
+  /** Those of the customer, in place of those of the agreement. */
+  noticeContacts: NoticeContact[];
+  /** Products it uses under it; none: those of the agreement. */
+  productIds: string[];
+}
+
+/** An agreement with the version that holds on a day, drafts included. */
+export interface AgreementRow extends AgreementFacts {
+  id: string;
+  reference: string;
+  title: string;
+  kind: ContractKind;
+  side: AgreementSide;
+  /** The other party; null: a text that many customers stand on. */
+  partyId: string | null;
+  versionId: string;
+  effectiveFrom: Day;
+  /** Products it covers; none: all. */
+  productIds: string[];
+  standings: StandingRow[];
+}
