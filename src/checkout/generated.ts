@@ -11,6 +11,7 @@ import { releasedMigrations } from '../../migrations/list.js';
 import { schema } from '../entities.js';
 import { readConfig } from '../platform/config.js';
 import { createServer } from '../server.js';
+import { registerSchema } from './register-schema.js';
 import { columnsSql, definitionsSql, missing, type Catalogue } from './catalogue.js';
 
 /** What the code says, in the form in which it is committed. */
@@ -29,8 +30,10 @@ export async function generate(): Promise<Generated> {
   const server = await createServer(config);
   try {
     await server.app.init();
+    const api = server.app.get(GraphQLSchemaHost).schema;
     const files = new Map([
-      ['schema.gql', `${printSchema(lexicographicSortSchema(server.app.get(GraphQLSchemaHost).schema))}\n`],
+      ['schema.gql', `${printSchema(lexicographicSortSchema(api))}\n`],
+      ['examples/register.schema.json', `${JSON.stringify(registerSchema(api), null, 2)}\n`],
       ['migrations/.snapshot-ropewalk.json', `${tables.snapshot}\n`],
     ]);
     if (releasedMigrations === 0) files.set('migrations/tables.sql.ts', tablesFile(tables.sql));
