@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { apiKeysSql } from './api-keys.sql.js';
 import { deliveriesSql } from './deliveries.sql.js';
 import { historySql } from './history.sql.js';
 import { statements } from './statements.js';
@@ -7,7 +8,7 @@ import { tablesSql } from './tables.sql.js';
 /** Foundations (roles, history, row-level security) and the tables of the spine. */
 export class Migration20261122000000_spine extends Migration {
   override up(): void {
-    for (const statement of statements(historySql + tablesSql + guardSql + deliveriesSql))
+    for (const statement of statements(historySql + tablesSql + guardSql + apiKeysSql + deliveriesSql))
       this.addSql(statement);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
 import { createHash, randomBytes } from 'node:crypto';
 import { Authenticator, type Identity } from '../access/identity.js';
 import { Role } from '../access/roles.js';
@@ -9,6 +10,8 @@ import { Database } from '../platform/database.js';
 import { Refusal } from '../shared/errors.js';
 import { ApiKey, KeyHolder } from './api-key.entity.js';
 import type { CreateApiKeyInput } from './api-key.inputs.js';
+
+type KeyRow = Pick<ApiKey, 'id' | 'name' | 'holder' | 'role'> & { organisation: string | null };
 
 @Injectable()
 export class ApiKeysService extends Authenticator {
@@ -32,16 +35,17 @@ export class ApiKeysService extends Authenticator {
   override async authenticate(token: string): Promise<Identity | undefined> {
     const lent = this.lent.get(token);
     if (lent) return lent;
-    const keyHash = hash(token);
-    const key = await runAs(systemContext('authenticate'), () =>
-      this.database.load((em) => em.findOne(ApiKey, { keyHash, revokedAt: null })),
+    const { rows } = await this.database.statement((db) =>
+      sql<KeyRow>`select name, holder, role, id, organisation_id as organisation
+        from ropewalk_authenticate(${hash(token)})`.execute(db),
     );
+    const [key] = rows;
     if (!key) return undefined;
     const kind = key.holder === KeyHolder.PERSON ? 'person' : 'system';
     return {
       actor: { kind, subject: key.name, key: key.id },
       role: key.role,
-      organisation: key.organisationId,
+      organisation: key.organisation,
     };
   }
 

@@ -10,6 +10,7 @@ import type { FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type ValidationRule } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../shared/errors.js';
+import { readLocalizedAtOnce } from './localized-fields.js';
 
 const log = new Logger('graphql');
 
@@ -25,6 +26,7 @@ export function graphqlOptions(schemaFile: string | true): ApolloDriverConfig {
     path: '/graphql',
     autoSchemaFile: schemaFile,
     sortSchema: true,
+    transformSchema: readLocalizedAtOnce,
     graphiql: false,
     introspection: true,
     csrfPrevention: true,

@@ -1,22 +1,25 @@
-import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { asCaller, type RequestContext } from '../access/access.guard.js';
 import { OrganisationsReader } from '../organisations/organisations.reader.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Product } from '../organisations/product.entity.js';
 import { loaderOf } from '../platform/loaders.js';
-import { textIn, type LocalizedText } from '../shared/localized-text.js';
-import { LocalizedTextScalar } from '../shared/scalars.js';
+import { localizedFields } from '../platform/localized-fields.js';
 import { ListedSubProcessor } from './listed-sub-processor.js';
 import { SubProcessorsReader } from './sub-processors.reader.js';
 
-const lang = {
-  name: 'lang',
-  type: () => String,
-  nullable: true,
-  description: 'Language; default: the prevailing one.',
-};
+/** Texts in a language. */
+export const SubProcessorTexts = localizedFields(ListedSubProcessor, 'SubProcessor', {
+  service: {},
+  purpose: {},
+  dataCategories: { list: true, description: 'Categories of personal data.' },
+  dataSubjects: { list: true, description: 'Categories of data subjects.' },
+  conditions: { description: 'Whom it applies to.' },
+  transferMechanism: { description: 'The transfer mechanism, as stated in words.' },
+  note: {},
+});
 
-/** Texts in a language, and the rows that a row points to. */
+/** The rows that a row points to. */
 @Resolver(() => ListedSubProcessor)
 export class SubProcessorFieldsResolver {
   constructor(
@@ -24,76 +27,6 @@ export class SubProcessorFieldsResolver {
     private readonly organisations: OrganisationsService,
     private readonly organisationsReader: OrganisationsReader,
   ) {}
-
-  @ResolveField(() => String, { nullable: true })
-  service(@Parent() row: ListedSubProcessor, @Args(lang) language?: string) {
-    return textIn(row.service, language, row.prevailing);
-  }
-
-  @ResolveField(() => LocalizedTextScalar, { nullable: true })
-  serviceTexts(@Parent() row: ListedSubProcessor) {
-    return row.service;
-  }
-
-  @ResolveField(() => String, { nullable: true })
-  purpose(@Parent() row: ListedSubProcessor, @Args(lang) language?: string) {
-    return textIn(row.purpose, language, row.prevailing);
-  }
-
-  @ResolveField(() => LocalizedTextScalar, { nullable: true })
-  purposeTexts(@Parent() row: ListedSubProcessor) {
-    return row.purpose;
-  }
-
-  @ResolveField(() => [String], { description: 'Categories of personal data.' })
-  dataCategories(@Parent() row: ListedSubProcessor, @Args(lang) language?: string) {
-    return texts(row.dataCategories, language, row.prevailing);
-  }
-
-  @ResolveField(() => [LocalizedTextScalar])
-  dataCategoriesTexts(@Parent() row: ListedSubProcessor) {
-    return row.dataCategories;
-  }
-
-  @ResolveField(() => [String], { description: 'Categories of data subjects.' })
-  dataSubjects(@Parent() row: ListedSubProcessor, @Args(lang) language?: string) {
-    return texts(row.dataSubjects, language, row.prevailing);
-  }
-
-  @ResolveField(() => [LocalizedTextScalar])
-  dataSubjectsTexts(@Parent() row: ListedSubProcessor) {
-    return row.dataSubjects;
-  }
-
-  @ResolveField(() => String, { nullable: true, description: 'Whom it applies to.' })
-  conditions(@Parent() row: ListedSubProcessor, @Args(lang) language?: string) {
-    return textIn(row.conditions, language, row.prevailing);
-  }
-
-  @ResolveField(() => LocalizedTextScalar, { nullable: true })
-  conditionsTexts(@Parent() row: ListedSubProcessor) {
-    return row.conditions;
-  }
-
-  @ResolveField(() => String, { nullable: true, description: 'The transfer mechanism, as stated in words.' })
-  transferMechanism(@Parent() row: ListedSubProcessor, @Args(lang) language?: string) {
-    return textIn(row.transferMechanism, language, row.prevailing);
-  }
-
-  @ResolveField(() => LocalizedTextScalar, { nullable: true })
-  transferMechanismTexts(@Parent() row: ListedSubProcessor) {
-    return row.transferMechanism;
-  }
-
-  @ResolveField(() => String, { nullable: true })
-  note(@Parent() row: ListedSubProcessor, @Args(lang) language?: string) {
-    return textIn(row.note, language, row.prevailing);
-  }
-
-  @ResolveField(() => LocalizedTextScalar, { nullable: true })
-  noteTexts(@Parent() row: ListedSubProcessor) {
-    return row.note;
-  }
 
   @ResolveField(() => [Product], { description: 'Products it is engaged for; none: all.' })
   async products(@Parent() row: ListedSubProcessor, @Context() request: RequestContext) {
@@ -146,8 +79,4 @@ export function subProcessorLoader(
       return keys.map((key) => found.get(key) ?? null);
     }),
   );
-}
-
-function texts(list: readonly LocalizedText[], language: string | undefined, prevailing: string): string[] {
-  return list.map((text) => textIn(text, language, prevailing) ?? '');
 }

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { AmendmentsReader } from './amendments.reader.js';
 import { AmendmentsResolver } from './amendments.resolver.js';
-import { SubProcessorFieldsResolver } from './sub-processor-fields.resolver.js';
+import { SubProcessorFieldsResolver, SubProcessorTexts } from './sub-processor-fields.resolver.js';
 import { SubProcessorsReader } from './sub-processors.reader.js';
 import { SubProcessorsResolver } from './sub-processors.resolver.js';
 import { SubProcessorsService } from './sub-processors.service.js';
@@ -15,6 +15,7 @@ import { SubProcessorsService } from './sub-processors.service.js';
     AmendmentsReader,
     SubProcessorsResolver,
     SubProcessorFieldsResolver,
+    SubProcessorTexts,
     AmendmentsResolver,
   ],
   exports: [SubProcessorsService, SubProcessorsReader, AmendmentsReader],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import type { Organisation } from '../organisations/organisation.entity.js';
+import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import type { Day } from '../shared/days.js';
@@ -24,6 +25,7 @@ type Row = ListedSubProcessor & { onDay: Day; sortName: string };
 export class SubProcessorsReader {
   constructor(
     private readonly database: Database,
+    private readonly organisations: OrganisationsService,
     private readonly clock: Clock,
   ) {}
 
@@ -35,24 +37,27 @@ export class SubProcessorsReader {
     return rows.map((row) => finished(row, query.organisation, query.asOf));
   }
 
-  /** One page of the list, by name. */
+  /** One page of the list on a day, today unless said, by name. @throws NOT_FOUND */
   async page(
-    query: ListQuery,
-    args: { first: number; after?: string },
+    args: Omit<ListQuery, 'organisation' | 'on'> & { organisation: string; on?: Day },
+    cut: { first: number; after?: string },
   ): Promise<Connection<ListedSubProcessor>> {
-    const [name, id] = decodeCursor(args.after, 2) ?? [null, null];
-    const { rows } = await this.database.read((db) =>
-      sql<Row>`select r.*, ${nameKey} as "sortName" from ${this.rows(query)} r
+    const [name, id] = decodeCursor(cut.after, 2) ?? [null, null];
+    const { rows, query } = await this.database.read(async (db) => {
+      const organisation = await this.organisations.bySlug(args.organisation);
+      const query = { ...args, organisation, on: args.on ?? this.clock.today(organisation.timeZone) };
+      const { rows } = await sql<Row>`select r.*, ${nameKey} as "sortName" from ${this.rows(query)} r
         where ${name}::text is null or (${nameKey}, r.id) > (${name}::text, ${id}::uuid)
-        order by ${byName} limit ${args.first + 1}`.execute(db),
-    );
+        order by ${byName} limit ${cut.first + 1}`.execute(db);
+      return { rows, query };
+    });
     const found = rows.map((row) => ({
       ...finished(row, query.organisation, query.asOf),
       sortName: row.sortName,
     }));
     return page(
       found,
-      args,
+      cut,
       (row) => [row.sortName, row.id],
       () => this.count(query),
     );

@@ -131,11 +131,8 @@ export class SubProcessorsResolver {
 
   @Query(() => SubProcessorConnection, { description: 'The list on a day, by name. Errors: NOT_FOUND.' })
   @Allow('register:read')
-  async subProcessors(@Args() { first, after, ...args }: ListArgs) {
-    const organisation = await this.organisations.bySlug(args.organisation);
-    const on = args.on ?? this.clock.today(organisation.timeZone);
-    const asOf = args.asOf === undefined ? null : new Date(args.asOf);
-    return this.reader.page({ ...args, organisation, on, asOf }, { first, after });
+  subProcessors(@Args() { first, after, asOf, ...args }: ListArgs) {
+    return this.reader.page({ ...args, asOf: asOf === undefined ? null : new Date(asOf) }, { first, after });
   }
 
   @Query(() => ListedSubProcessor, {
