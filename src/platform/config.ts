@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { oneSlipApart } from './near-miss.js';
 
 /** Every environment variable that Ropewalk reads: name → meaning. The README's table is compared with it by a test. */
 export const environment = {
@@ -101,6 +102,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   for (const name of Object.keys(env))
     if (name.startsWith('ROPEWALK_') && !(name in environment))
       problems.push(`${name}: is not a setting of Ropewalk (${Object.keys(environment).join(', ')})`);
+    else if (!(name in environment)) {
+      // short names have honest neighbours in every environment: HOST, HOSTS
+      const meant = Object.keys(environment).find((known) => known.length > 5 && oneSlipApart(name, known));
+      if (meant) problems.push(`${name}: is not a setting of Ropewalk; was ${meant} meant?`);
+    }
 
   const production = get('NODE_ENV') === 'production';
   const databaseUrl = url('DATABASE_URL', 'postgresql:', 'postgres:');
@@ -136,6 +142,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     problems.push('ROPEWALK_ADMIN_KEY: needs at least 16 characters');
   if (config.role !== 'all' && !databaseUrl)
     problems.push(`ROLE: "${config.role}" needs DATABASE_URL, the embedded database serves one process`);
+  if (config.role === 'worker' && !config.publicUrl)
+    problems.push('PUBLIC_URL: must be set for a worker, whose mails link to the pages of another process');
   if (production) {
     for (const name of ['SECRET', 'PUBLIC_URL', 'SMTP_URL'] as const)
       if (!get(name)) problems.push(`${name}: must be set in production`);

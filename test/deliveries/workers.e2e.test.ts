@@ -23,7 +23,7 @@ describe('several workers', () => {
   (onPostgres ? it : it.skip)('on one database send each mail once, all of them together', async () => {
     const message = await writeMessage(server);
     const other = await createServer(
-      readConfig({ ...server.env, ROLE: 'worker' }),
+      readConfig({ ...server.env, ROLE: 'worker', PUBLIC_URL: server.url }),
       new Clock(server.clock.now()),
     );
     await other.listen();

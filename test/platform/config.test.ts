@@ -70,7 +70,21 @@ describe('the environment', () => {
   it('lets a second process share nothing but a PostgreSQL server', () => {
     expect(problems({ ROLE: 'worker' })).toEqual([
       'ROLE: "worker" needs DATABASE_URL, the embedded database serves one process',
+      'PUBLIC_URL: must be set for a worker, whose mails link to the pages of another process',
     ]);
-    expect(problems({ ROLE: 'worker', DATABASE_URL: 'postgresql://a@b/c' })).toEqual([]);
+    const shared = { ROLE: 'worker', DATABASE_URL: 'postgresql://a@b/c', PUBLIC_URL: 'https://a.example' };
+    expect(problems(shared)).toEqual([]);
+  });
+
+  it.each([
+    ['DATABSE_URL', 'DATABASE_URL'],
+    ['SMPT_URL', 'SMTP_URL'],
+    ['PUBLIC_ULR', 'PUBLIC_URL'],
+    ['DATA_DIRS', 'DATA_DIR'],
+    ['LOGLEVEL', 'LOG_LEVEL'],
+  ])('asks whether %s was meant to be %s, and lets other names be', (name, meant) => {
+    expect(problems({ [name]: 'x', HOSTS: 'x', HOME: 'x', PATH: 'x' })).toEqual([
+      `${name}: is not a setting of Ropewalk; was ${meant} meant?`,
+    ]);
   });
 });
