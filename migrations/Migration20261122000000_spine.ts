@@ -22,6 +22,15 @@ alter table message add foreign key (organisation_id) references organisation (i
 alter table delivery add foreign key (organisation_id) references organisation (id);
 alter table attempt add foreign key (organisation_id) references organisation (id);
 
+-- At most one public version per identity and day. Deferred, for the new one is written before the old one is superseded
+alter table party_version add constraint party_version_one_public exclude using btree (party_id with =, effective_from with =)
+  where ((announced_on is not null or origin = 'BASELINE' or silent_reason is not null)
+    and withdrawn_at is null and superseded_by_id is null) deferrable initially deferred;
+alter table sub_processor_version add constraint sub_processor_version_one_public
+  exclude using btree (sub_processor_id with =, effective_from with =)
+  where ((announced_on is not null or origin = 'BASELINE' or silent_reason is not null)
+    and withdrawn_at is null and superseded_by_id is null) deferrable initially deferred;
+
 call ropewalk_cover('organisation', 'id');
 call ropewalk_cover('product');
 call ropewalk_cover('api_key', 'organisation_id', 'key_hash');

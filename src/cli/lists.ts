@@ -51,9 +51,23 @@ export async function applyList(
 /** The content of a file that the user named. */
 export function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return decoded(file, readFileSync(file));
   } catch (error) {
+    if (error instanceof CommandFailure) throw error;
     throw new CommandFailure(`cannot read ${file}: ${(error as Error).message}`, 2);
+  }
+}
+
+/** UTF-8, or UTF-16 that says so in its first bytes: guessing would publish names with other letters. */
+function decoded(file: string, bytes: Buffer): string {
+  const utf16 = { fffe: 'utf-16le', feff: 'utf-16be' }[bytes.subarray(0, 2).toString('hex')];
+  try {
+    return new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const before = new TextDecoder(utf16).decode(bytes).split('\ufffd')[0] ?? '';
+    throw new CommandFailure(
+      `MALFORMED_LIST: ${file}\nline ${before.split('\n').length} is not ${utf16 ?? 'UTF-8'} text: save it as UTF-8, then repeat.\nNothing was written.`,
+    );
   }
 }
 

@@ -20,6 +20,8 @@ export interface Compared {
   plan: ListPlan;
   /** Something on that list was not announced yet. */
   unannounced: boolean;
+  /** What comes onto the list after that day. */
+  later: { name: string; since: Day }[];
 }
 
 /** Compares a list with the register. */
@@ -49,8 +51,8 @@ export class ListsReader {
       );
     return this.database.read(async () => {
       const organisation = await this.organisations.bySlug(input.organisation);
-      const { rows, unannounced } = await this.listOn(organisation, input.on);
-      return { organisation, unannounced, plan: planned(rows, input) };
+      const { rows, ...more } = await this.listOn(organisation, input.on);
+      return { organisation, ...more, plan: planned(rows, input) };
     });
   }
 
@@ -58,12 +60,12 @@ export class ListsReader {
   private async listOn(
     organisation: Organisation,
     on: Day,
-  ): Promise<{ rows: ListRow[]; unannounced: boolean }> {
+  ): Promise<Pick<Compared, 'unannounced' | 'later'> & { rows: ListRow[] }> {
     const [products = []] = await this.products.productsOf([organisation.id]);
     const all = await this.reader.list({ organisation, on, asOf: null, include: Listing.ALL });
-    const listed = all.filter(
-      (row) => row.listedSince <= on && (row.listedUntil === null || row.listedUntil >= on),
-    );
+    const listed = all
+      .filter((row) => row.listedSince <= on && (row.listedUntil === null || row.listedUntil >= on))
+      .toSorted((one, other) => Number(one.ordinal) - Number(other.ordinal));
     const text = (texts: Parameters<typeof textIn>[0]) =>
       textIn(texts, null, organisation.prevailingLanguage());
     return {
@@ -81,6 +83,9 @@ export class ListsReader {
         ),
       ),
       unannounced: all.some(({ status }) => OPEN.has(status)),
+      later: all
+        .filter(({ listedSince }) => listedSince > on)
+        .map(({ legalName, listedSince }) => ({ name: legalName, since: listedSince })),
     };
   }
 }

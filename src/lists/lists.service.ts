@@ -10,6 +10,7 @@ import { SubProcessorsService } from '../sub-processors/sub-processors.service.j
 import type { FactColumn, ListRow } from './list-columns.js';
 import { Announcing } from '../notices/announcing.js';
 import { factsOf } from './list-facts.js';
+import { nameKey } from './list-normal.js';
 import type { ChangedRow, ListPlan, PlanStep } from './list-plan.js';
 import { productsFor } from './list-products.js';
 import type { ApplyListInput } from './list.inputs.js';
@@ -38,6 +39,7 @@ export class ListsService {
       const compared = await this.lists.compare(input);
       if (input.baseline && compared.unannounced)
         throw Refusal.field('baseline', 'changes are waiting to be announced: announce or remove them first');
+      refuseBeforeItsBegin(compared);
       for (const step of compared.plan.steps) await this.take(step, compared.organisation, input);
       refuseRest(await this.lists.compare({ ...input, renames: [] }));
       const notice = input.announce ? await this.announcing.atOnce(compared.organisation) : null;
@@ -108,6 +110,20 @@ export class ListsService {
     const { slugs, fresh } = productsFor(product, known);
     if (fresh) await this.organisations.addProduct({ organisation: organisation.slug, ...fresh });
     return { ...facts, products: slugs };
+  }
+}
+
+/** A row of the list that the register has from a later day on would stand there twice from that day. */
+function refuseBeforeItsBegin({ plan, later }: Compared): void {
+  for (const step of plan.steps) {
+    if (step.kind !== 'add') continue;
+    const known = later.find(({ name }) => nameKey(name) === nameKey(step.row.name));
+    if (known)
+      throw Refusal.field(
+        'on',
+        `"${known.name}" is already recorded from ${known.since} on: apply the list for that day, or discard or withdraw that entry first`,
+        'LATER_VERSION_EXISTS',
+      );
   }
 }
 

@@ -32,11 +32,6 @@ export class Party extends RegisterEntity {
   expression:
     "create unique index party_version_one_draft on party_version (party_id, effective_from) where announced_on is null and origin <> 'BASELINE' and silent_reason is null and withdrawn_at is null and superseded_by_id is null",
 })
-@Unique({
-  name: 'party_version_one_public',
-  expression:
-    "create unique index party_version_one_public on party_version (party_id, effective_from) where (announced_on is not null or origin = 'BASELINE' or silent_reason is not null) and withdrawn_at is null and superseded_by_id is null",
-})
 export class PartyVersion extends Announceable implements PartyFacts {
   @Property({ type: 'uuid', index: true })
   organisationId!: string;

@@ -5,6 +5,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { PgliteDriver } from '@mikro-orm/pglite';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { createPostgreSqlTypeParsers, type SqlEntityManager } from '@mikro-orm/sql';
+import { Logger } from '@nestjs/common';
 import { CompiledQuery, sql, type DatabaseConnection, type Kysely } from 'kysely';
 import { join } from 'node:path';
 import { Clock } from './clock.js';
@@ -20,6 +21,8 @@ export interface Schema {
   entities: EntityClass<object>[];
   migrations: MigrationObject[];
 }
+
+const log = new Logger('database');
 
 /** How often a transaction that lost to another one is repeated before its caller hears of it. */
 const ATTEMPTS = 4;
@@ -118,8 +121,10 @@ export class Database {
       try {
         return await this.attempt(context, work);
       } catch (error) {
-        if (hasCode(error, '23505'))
+        if (hasCode(error, '23505', '23P01')) {
+          log.warn(`${context.act}: ${error instanceof Error ? error.message : String(error)}`);
           throw new Refusal('CONFLICT', 'another write got in between; read again and repeat');
+        }
         if (!hasCode(error, '40001', '40P01')) throw error;
         if (attempt === ATTEMPTS) throw new Refusal('CONFLICT', 'too many writes at once; repeat');
       }
@@ -157,7 +162,7 @@ export function rowsOf(em: SqlEntityManager): Rows {
   return em.getKysely() as unknown as Rows;
 }
 
-/** SQLSTATE of the database's refusal: 40001 and 40P01 say that repeating may succeed, 23505 that somebody was first. */
+/** SQLSTATE of the database's refusal: 40001 and 40P01 say that repeating may succeed, 23505 and 23P01 that somebody was first. */
 function hasCode(error: unknown, ...codes: string[]): boolean {
   for (let at = error; at instanceof Error; at = at.cause)
     if ('code' in at && typeof at.code === 'string' && codes.includes(at.code)) return true;

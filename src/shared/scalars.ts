@@ -40,6 +40,11 @@ export function instantOf(value: unknown): Date {
   );
 }
 
+/** An instant that a caller gave, or none: null means the same as leaving it out. */
+export function instant(given: string | null | undefined): Date | null {
+  return given == null ? null : new Date(given);
+}
+
 export const CountryCodeScalar = textScalar(
   'CountryCode',
   'ISO 3166-1 alpha-2, plus `EU`, `EEA`, `EUROPE` and `WORLDWIDE`, of which only the first two count as inside the EEA.',

@@ -50,9 +50,29 @@ export class Timeline<V extends Announceable> {
     return base;
   }
 
+  /** The same for a change of any origin: a correction follows the announced version that it takes the place of. */
+  baseOf({ effectiveFrom, origin }: Entry): V {
+    if (origin !== Origin.CORRECTION) return this.base(effectiveFrom);
+    const known = inForce(
+      this.all().filter((version) => version.isPublic()),
+      effectiveFrom,
+    );
+    if (!known || known.isRemoval())
+      throw Refusal.field(
+        'origin',
+        'nothing announced holds on that day that a correction could take the place of',
+      );
+    if (this.all().some((version) => version.isDraft() && version.effectiveFrom === known.effectiveFrom))
+      throw Refusal.field(
+        'origin',
+        `an unannounced change for ${known.effectiveFrom} is open: announce or discard it, then correct`,
+      );
+    return known;
+  }
+
   /** Writes facts from a day on; what differs from them already announced for later is refused or carried forward. */
   amend(facts: Partial<V>, entry: Entry): V[] {
-    const base = this.base(entry.effectiveFrom);
+    const base = this.baseOf(entry);
     // a correction says what always was so: it has the day of the version that was wrong
     const day = entry.origin === Origin.CORRECTION ? base.effectiveFrom : entry.effectiveFrom;
     const inherited = pick(base, facts);
@@ -66,8 +86,13 @@ export class Timeline<V extends Announceable> {
     return written;
   }
 
-  /** Ends the identity on a day; drafts for later days fall away. `end` is that version, without facts. */
+  /**
+   * Ends the identity on a day; drafts for later days fall away, and so does an end that was drafted before: it moves.
+   * `end` is that version, without facts.
+   */
   end(end: V, entry: Entry): V {
+    for (const version of this.all())
+      if (version !== end && version.isDraft() && version.isRemoval()) this.versions.remove(version);
     this.base(entry.effectiveFrom);
     for (const later of this.later(entry.effectiveFrom, false)) this.versions.remove(later);
     const draft = this.all().find(
@@ -87,6 +112,13 @@ export class Timeline<V extends Announceable> {
         version.effectiveFrom,
       )
     );
+  }
+
+  /** Lets go of everything that nobody was told of yet; false when there was nothing. */
+  discardDrafts(): boolean {
+    const drafts = this.all().filter((version) => version.isDraft());
+    for (const draft of drafts) this.versions.remove(draft);
+    return drafts.length > 0;
   }
 
   discard(version: V): void {

@@ -32,7 +32,7 @@ function write<V extends Announceable & Facts>(
   prevailing: string,
 ): boolean {
   if (Object.keys(given).length === 0) return false;
-  const base = timeline.base(entry.effectiveFrom);
+  const base = timeline.baseOf(entry);
   const changed = factChanges(pick(base, given), given, prevailing).map(({ field }) => field);
   const translated = translate(base, given, changed, prevailing);
   if (changed.length === 0) return translated;

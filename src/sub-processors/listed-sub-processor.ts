@@ -54,6 +54,8 @@ export class ListedSubProcessor {
   @Field(() => ID) id!: string;
 
   organisationId!: string;
+  /** The order in which engagements came into the register. */
+  ordinal!: string;
   partyId!: string;
   /** Language that prevails in the organisation: what texts fall back to. */
   prevailing!: string;

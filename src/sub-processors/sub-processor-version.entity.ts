@@ -12,11 +12,6 @@ import { engagementFields, type EngagementFacts } from './facts.js';
   expression:
     "create unique index sub_processor_version_one_draft on sub_processor_version (sub_processor_id, effective_from) where announced_on is null and origin <> 'BASELINE' and silent_reason is null and withdrawn_at is null and superseded_by_id is null",
 })
-@Unique({
-  name: 'sub_processor_version_one_public',
-  expression:
-    "create unique index sub_processor_version_one_public on sub_processor_version (sub_processor_id, effective_from) where (announced_on is not null or origin = 'BASELINE' or silent_reason is not null) and withdrawn_at is null and superseded_by_id is null",
-})
 export class SubProcessorVersion extends Announceable implements EngagementFacts {
   @Property({ type: 'uuid', index: true })
   organisationId!: string;

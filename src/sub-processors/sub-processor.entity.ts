@@ -1,5 +1,5 @@
-import { Collection } from '@mikro-orm/core';
-import { Check, Entity, ManyToOne, OneToMany } from '@mikro-orm/decorators/legacy';
+import { Collection, type Opt } from '@mikro-orm/core';
+import { Check, Entity, ManyToOne, OneToMany, Property } from '@mikro-orm/decorators/legacy';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Party } from '../parties/party.entity.js';
 import { RegisterEntity } from '../shared/entity.js';
@@ -18,6 +18,10 @@ export class SubProcessor extends RegisterEntity {
     deleteRule: 'no action',
   })
   organisationId!: string;
+
+  /** The order in which engagements came into the register: that of the rows of the list they were read from. */
+  @Property({ type: 'bigint', generated: 'by default as identity' })
+  readonly ordinal!: string & Opt;
 
   @ManyToOne(() => Party, { updateRule: 'no action', deleteRule: 'no action' })
   party!: Party;

@@ -1,18 +1,26 @@
-import { Args, Context, Field, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { ArgsType, ID } from '@nestjs/graphql';
-import { IsBoolean, IsEnum, IsOptional, IsString, IsUUID } from 'class-validator';
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, demand, type RequestContext } from '../access/access.guard.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Clock } from '../platform/clock.js';
-import { IsDay, IsInstant } from '../platform/validation.js';
 import { Origin } from '../shared/announceable.js';
 import { Refusal } from '../shared/errors.js';
-import { ConnectionOf, PageArgs } from '../shared/pagination.js';
-import { DayScalar, InstantScalar } from '../shared/scalars.js';
-import { Amendment } from './amendment.js';
+import { instant } from '../shared/scalars.js';
 import { AmendmentsReader } from './amendments.reader.js';
-import { ListedSubProcessor, Listing, SubProcessorStatus } from './listed-sub-processor.js';
+import { ListedSubProcessor, SubProcessorStatus } from './listed-sub-processor.js';
 import type { SubProcessor } from './sub-processor.entity.js';
+import {
+  AmendmentArgs,
+  AmendmentConnection,
+  AmendSubProcessorPayload,
+  DiscardDraftsInput,
+  DiscardDraftsPayload,
+  EngageSubProcessorPayload,
+  ListArgs,
+  OneArgs,
+  RemoveSubProcessorPayload,
+  ReplaceSubProcessorPayload,
+  SubProcessorConnection,
+} from './sub-processor.args.js';
 import {
   AmendSubProcessorInput,
   EngageSubProcessorInput,
@@ -21,103 +29,6 @@ import {
 } from './sub-processor.inputs.js';
 import { SubProcessorsReader } from './sub-processors.reader.js';
 import { SubProcessorsService } from './sub-processors.service.js';
-
-@ObjectType()
-export class SubProcessorConnection extends ConnectionOf(ListedSubProcessor, 'SubProcessor') {}
-
-@ObjectType()
-export class AmendmentConnection extends ConnectionOf(Amendment, 'Amendment') {}
-
-@ArgsType()
-class ListArgs extends PageArgs {
-  @Field({ description: 'Slug.' })
-  @IsString()
-  organisation!: string;
-
-  @Field(() => DayScalar, {
-    nullable: true,
-    description: 'The day, past or coming; default: today in the time zone of the organisation.',
-  })
-  @IsOptional()
-  @IsDay()
-  on?: string;
-
-  @Field(() => InstantScalar, { nullable: true, description: 'As recorded at this instant; default: now.' })
-  @IsOptional()
-  @IsInstant()
-  asOf?: string;
-
-  @Field(() => Listing, { defaultValue: Listing.ANNOUNCED })
-  @IsEnum(Listing)
-  include: Listing = Listing.ANNOUNCED;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Slug of a product: those engaged for it, or for all.',
-  })
-  @IsOptional()
-  @IsString()
-  product?: string;
-}
-
-@ArgsType()
-class OneArgs {
-  @Field(() => ID)
-  @IsUUID()
-  id!: string;
-
-  @Field(() => DayScalar, { nullable: true })
-  @IsOptional()
-  @IsDay()
-  on?: string;
-
-  @Field(() => InstantScalar, { nullable: true })
-  @IsOptional()
-  @IsInstant()
-  asOf?: string;
-}
-
-@ArgsType()
-class AmendmentArgs extends PageArgs {
-  @Field({ description: 'Slug.' })
-  @IsString()
-  organisation!: string;
-
-  @Field(() => DayScalar, { nullable: true, description: 'First effective day.' })
-  @IsOptional()
-  @IsDay()
-  from?: string;
-
-  @Field(() => DayScalar, { nullable: true, description: 'Last effective day.' })
-  @IsOptional()
-  @IsDay()
-  to?: string;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Only announced ones, or only drafts; default: both.',
-  })
-  @IsOptional()
-  @IsBoolean()
-  announced?: boolean;
-}
-
-@ObjectType({ isAbstract: true })
-abstract class SubProcessorPayload {
-  @Field(() => ListedSubProcessor, { description: 'As it will stand on the effective day.' })
-  subProcessor!: ListedSubProcessor;
-}
-@ObjectType()
-class EngageSubProcessorPayload extends SubProcessorPayload {}
-@ObjectType()
-class AmendSubProcessorPayload extends SubProcessorPayload {}
-@ObjectType()
-class RemoveSubProcessorPayload extends SubProcessorPayload {}
-@ObjectType()
-class ReplaceSubProcessorPayload extends SubProcessorPayload {
-  @Field(() => ListedSubProcessor, { description: 'The one that goes.' })
-  replaced!: ListedSubProcessor;
-}
 
 @Resolver(() => ListedSubProcessor)
 export class SubProcessorsResolver {
@@ -132,7 +43,7 @@ export class SubProcessorsResolver {
   @Query(() => SubProcessorConnection, { description: 'The list on a day, by name. Errors: NOT_FOUND.' })
   @Allow('register:read')
   subProcessors(@Args() { first, after, asOf, ...args }: ListArgs) {
-    return this.reader.page({ ...args, asOf: asOf === undefined ? null : new Date(asOf) }, { first, after });
+    return this.reader.page({ ...args, asOf: instant(asOf) }, { first, after });
   }
 
   @Query(() => ListedSubProcessor, {
@@ -143,13 +54,7 @@ export class SubProcessorsResolver {
   async subProcessor(@Args() { id, on, asOf }: OneArgs) {
     const organisationId = await this.reader.organisationOf(id);
     if (organisationId === undefined) throw Refusal.notFound('sub-processor');
-    const row = await this.read(
-      id,
-      organisationId,
-      on,
-      asOf === undefined ? null : new Date(asOf),
-      'seen that day',
-    );
+    const row = await this.read(id, organisationId, on, instant(asOf), 'seen that day');
     if (!row) throw Refusal.notFound('sub-processor');
     return row;
   }
@@ -214,6 +119,16 @@ export class SubProcessorsResolver {
     );
     // of one that nobody knew of nothing is left to read
     return { subProcessor: subProcessor ?? { ...before, status: SubProcessorStatus.REMOVED } };
+  }
+
+  @Mutation(() => DiscardDraftsPayload, {
+    description:
+      'Lets go of what was drafted for an engagement and nobody was told of: changes, a removal, facts of its party. Errors: NOT_FOUND, NOTHING_TO_AMEND.',
+  })
+  @Allow('register:edit')
+  async discardDrafts(@Args('input') input: DiscardDraftsInput): Promise<DiscardDraftsPayload> {
+    const { id, organisationId } = await this.service.discard(input);
+    return { subProcessor: (await this.read(id, organisationId, undefined, null)) ?? null };
   }
 
   private async payload({ id, organisationId }: SubProcessor, on: string) {

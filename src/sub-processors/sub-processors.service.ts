@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
+import { sameName } from '../parties/party-facts.js';
 import { knownParty, newParty, type NewPartyFacts } from '../parties/party-versions.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
@@ -14,6 +15,7 @@ import { refuseDuplicate } from './duplicates.js';
 import { engagementFields, type EngagementFacts } from './facts.js';
 import { engagementFactsOf, partyFactsOf } from './given-facts.js';
 import { SubProcessor } from './sub-processor.entity.js';
+import type { DiscardDraftsInput } from './sub-processor.args.js';
 import type {
   AmendSubProcessorInput,
   EngageSubProcessorInput,
@@ -41,7 +43,12 @@ export class SubProcessorsService {
         organisation.prevailingLanguage(),
         await this.organisations.products(organisation.id),
       );
-      const entry = entryOf(input);
+      const entry = entryOf(input, this.clock.today(organisation.timeZone));
+      if (entry.origin === Origin.CORRECTION)
+        throw Refusal.field(
+          'origin',
+          'a correction takes the place of what was announced: amend that engagement',
+        );
       const engagement = await this.create(em, organisation, input, facts, entry);
       engagement.engagedBy = engagedBy;
       await em.flush();
@@ -51,17 +58,13 @@ export class SubProcessorsService {
 
   /** @throws NOT_FOUND, BAD_USER_INPUT, NOTHING_TO_AMEND, EFFECTIVE_BEFORE_PREVIOUS, LATER_VERSION_EXISTS */
   amend(input: AmendSubProcessorInput): Promise<SubProcessor> {
-    return this.change(input.id, input, entryOf(input));
+    return this.change(input.id, input, (today) => entryOf(input, today));
   }
 
   /** Records facts that the list states for the first time: no amendment, nobody is told. @throws as amend */
   fill(id: string, effectiveFrom: Day, given: Partial<FactsInput>, reason: string): Promise<SubProcessor> {
-    return this.change(id, given, {
-      effectiveFrom,
-      origin: Origin.AMENDMENT,
-      silentReason: reason,
-      carryForward: true,
-    });
+    const entry = { effectiveFrom, origin: Origin.AMENDMENT, silentReason: reason, carryForward: true };
+    return this.change(id, given, () => entry);
   }
 
   /** Another legal person takes the place (Art. 28(2)). @throws as engage and remove */
@@ -74,6 +77,12 @@ export class SubProcessorsService {
       const firstDayOff = input.lastDay ? addDays(input.lastDay, 1) : input.effectiveFrom;
       if (firstDayOff < input.effectiveFrom)
         throw Refusal.field('lastDay', `leaves a gap: the new one begins on ${input.effectiveFrom}`);
+      const party = replaced.party.timeline().on(input.effectiveFrom);
+      if (party && sameName(party.legalName, input.with.legalName))
+        throw Refusal.field(
+          'with.legalName',
+          'is the legal person that is to be replaced: amend or rename it',
+        );
       const products = await this.organisations.products(organisation.id);
       const given = engagementFactsOf(input.with, organisation.prevailingLanguage(), products);
       replaced.remove({ ...entry, effectiveFrom: firstDayOff }, this.clock.now());
@@ -91,7 +100,9 @@ export class SubProcessorsService {
     return this.database.transaction(async (em) => {
       const engagement = await this.find(em, id);
       const known = engagement.versions.getItems().some((version) => version.isPublic());
-      engagement.remove({ effectiveFrom, origin: origin ?? Origin.AMENDMENT }, this.clock.now());
+      const organisation = await this.organisations.byId(engagement.organisationId);
+      const entry = entryOf({ effectiveFrom, origin }, this.clock.today(organisation.timeZone));
+      engagement.remove(entry, this.clock.now());
       const others = known ? 1 : await em.count(SubProcessor, { party: engagement.party, id: { $ne: id } });
       if (others === 0) for (const version of engagement.party.versions) version.withdraw(this.clock.now());
       await em.flush();
@@ -99,13 +110,31 @@ export class SubProcessorsService {
     });
   }
 
-  private change(id: string, given: Partial<FactsInput>, entry: Entry): Promise<SubProcessor> {
+  /** Lets go of what was drafted and nobody was told of; of an engagement that nobody knows of, all of it. @throws NOT_FOUND, NOTHING_TO_AMEND */
+  discard({ id }: DiscardDraftsInput): Promise<SubProcessor> {
+    return this.database.transaction(async (em) => {
+      const engagement = await this.find(em, id);
+      const known = engagement.versions.getItems().some((version) => version.isPublic());
+      if (!known) return this.remove({ id, effectiveFrom: engagement.versions[0]!.effectiveFrom });
+      const discarded = [engagement.timeline().discardDrafts(), engagement.party.timeline().discardDrafts()];
+      if (!discarded.includes(true)) throw new Refusal('NOTHING_TO_AMEND', 'nothing is drafted');
+      await em.flush();
+      return engagement;
+    });
+  }
+
+  private change(
+    id: string,
+    given: Partial<FactsInput>,
+    entryOn: (today: Day) => Entry,
+  ): Promise<SubProcessor> {
     return this.database.transaction(async (em) => {
       const engagement = await this.find(em, id);
       const organisation = await this.organisations.byId(engagement.organisationId);
       const prevailing = organisation.prevailingLanguage();
       const facts = engagementFactsOf(given, prevailing, await this.organisations.products(organisation.id));
       if (given.legalName === null) throw Refusal.field('legalName', 'cannot be taken away');
+      const entry = entryOn(this.clock.today(organisation.timeZone));
       amend(engagement, partyFactsOf(given), facts, entry, prevailing);
       await em.flush();
       return engagement;
@@ -139,13 +168,18 @@ export class SubProcessorsService {
   }
 }
 
-function entryOf(input: {
-  effectiveFrom: Day;
-  origin?: Origin;
-  announcedOn?: Day | null;
-  carryForward?: boolean;
-}): Entry {
+function entryOf(
+  input: { effectiveFrom: Day; origin?: Origin; announcedOn?: Day | null; carryForward?: boolean },
+  today: Day,
+): Entry {
   const origin = input.origin ?? Origin.AMENDMENT;
+  if (origin !== Origin.AMENDMENT && input.effectiveFrom > today)
+    throw Refusal.field(
+      'effectiveFrom',
+      `lies after today, ${today}: what is to come is announced, as an AMENDMENT`,
+    );
+  if (input.announcedOn && input.announcedOn > today)
+    throw Refusal.field('announcedOn', `lies after today, ${today}`);
   if (input.announcedOn && origin !== Origin.BASELINE)
     throw Refusal.field(
       'announcedOn',

@@ -69,7 +69,7 @@ export function engagementRows(query: {
       where not h.removed and (${drafts || !all} or h.effective_from <= h.on_day)
       order by h.sub_processor_id, h.on_day, (h.effective_from <= h.on_day) desc,
         case when h.effective_from <= h.on_day then h.effective_from end desc, h.effective_from, h.public),
-    facts as (select distinct on (h.sub_processor_id, h.on_day) s.id, s.organisation_id as "organisationId", s.party_id as "partyId",
+    facts as (select distinct on (h.sub_processor_id, h.on_day) s.id, s.organisation_id as "organisationId", s.ordinal, s.party_id as "partyId",
         s.engaged_by_id as "engagedById", s.created_at as "createdAt", h.on_day as "onDay",
         greatest(s.updated_at, h.updated_at, p.updated_at) as "updatedAt", h.id as "versionId", p.id as "partyVersionId",
         p.legal_name as "legalName", p.trading_name as "tradingName", p.registration_id as "registrationId",

@@ -22,6 +22,7 @@ export function organisation(facts: Partial<Organisation> = {}): Organisation {
 export function row(facts: Partial<ListedSubProcessor> = {}): ListedSubProcessor {
   return {
     id: '11111111-1111-4111-8111-111111111111',
+    ordinal: '1',
     organisationId: '22222222-2222-4222-8222-222222222222',
     partyId: '33333333-3333-4333-8333-333333333333',
     versionId: '44444444-4444-4444-8444-444444444444',

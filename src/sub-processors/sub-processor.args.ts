@@ -1,0 +1,121 @@
+import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { IsBoolean, IsEnum, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsDay, IsInstant } from '../platform/validation.js';
+import { ConnectionOf, PageArgs } from '../shared/pagination.js';
+import { DayScalar, InstantScalar } from '../shared/scalars.js';
+import { Amendment } from './amendment.js';
+import { ListedSubProcessor, Listing } from './listed-sub-processor.js';
+
+// What the room's operations take beside inputs, and what they answer.
+
+@ObjectType()
+export class SubProcessorConnection extends ConnectionOf(ListedSubProcessor, 'SubProcessor') {}
+
+@ObjectType()
+export class AmendmentConnection extends ConnectionOf(Amendment, 'Amendment') {}
+
+@ArgsType()
+export class ListArgs extends PageArgs {
+  @Field({ description: 'Slug.' })
+  @IsString()
+  organisation!: string;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'The day, past or coming; default: today in the time zone of the organisation.',
+  })
+  @IsOptional()
+  @IsDay()
+  on?: string;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'As recorded at this instant; default: now.' })
+  @IsOptional()
+  @IsInstant()
+  asOf?: string | null;
+
+  @Field(() => Listing, { defaultValue: Listing.ANNOUNCED })
+  @IsEnum(Listing)
+  include: Listing = Listing.ANNOUNCED;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Slug of a product: those engaged for it, or for all.',
+  })
+  @IsOptional()
+  @IsString()
+  product?: string;
+}
+
+@ArgsType()
+export class OneArgs {
+  @Field(() => ID)
+  @IsUUID()
+  id!: string;
+
+  @Field(() => DayScalar, { nullable: true })
+  @IsOptional()
+  @IsDay()
+  on?: string;
+
+  @Field(() => InstantScalar, { nullable: true })
+  @IsOptional()
+  @IsInstant()
+  asOf?: string | null;
+}
+
+@ArgsType()
+export class AmendmentArgs extends PageArgs {
+  @Field({ description: 'Slug.' })
+  @IsString()
+  organisation!: string;
+
+  @Field(() => DayScalar, { nullable: true, description: 'First effective day.' })
+  @IsOptional()
+  @IsDay()
+  from?: string;
+
+  @Field(() => DayScalar, { nullable: true, description: 'Last effective day.' })
+  @IsOptional()
+  @IsDay()
+  to?: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only announced ones, or only drafts; default: both.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  announced?: boolean;
+}
+
+@ObjectType({ isAbstract: true })
+abstract class SubProcessorPayload {
+  @Field(() => ListedSubProcessor, { description: 'As it will stand on the effective day.' })
+  subProcessor!: ListedSubProcessor;
+}
+@ObjectType()
+export class EngageSubProcessorPayload extends SubProcessorPayload {}
+@ObjectType()
+export class AmendSubProcessorPayload extends SubProcessorPayload {}
+@ObjectType()
+export class DiscardDraftsPayload {
+  @Field(() => ListedSubProcessor, {
+    nullable: true,
+    description: 'As it stands today without the drafts; null: nothing is left of it.',
+  })
+  subProcessor!: ListedSubProcessor | null;
+}
+@ObjectType()
+export class RemoveSubProcessorPayload extends SubProcessorPayload {}
+@ObjectType()
+export class ReplaceSubProcessorPayload extends SubProcessorPayload {
+  @Field(() => ListedSubProcessor, { description: 'The one that goes.' })
+  replaced!: ListedSubProcessor;
+}
+
+@InputType()
+export class DiscardDraftsInput {
+  @Field(() => ID, { description: 'The engagement.' })
+  @IsUUID()
+  id!: string;
+}
