@@ -43,6 +43,23 @@ describe('ropewalk', () => {
     expect(stderr).not.toContain('    at ');
   });
 
+  it('refuses a list in an encoding that it would have to guess, naming the line', async () => {
+    const list = join(folder, 'latin1.csv');
+    writeFileSync(list, Buffer.from('Name,Purpose\nAcme,Mail\nM\u00fcller,Mail\n', 'latin1'));
+    const { code, stderr } = await ropewalk([
+      'plan',
+      '--organisation',
+      'a',
+      '--on',
+      '2026-02-28',
+      '--list',
+      list,
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('line 3 is not UTF-8 text');
+    expect(stderr).not.toContain('    at ');
+  });
+
   it('says how to get a server when none answers', async () => {
     const { code, stderr } = await ropewalk(['verify', '--server', 'http://127.0.0.1:9']);
     expect(code).toBe(1);
