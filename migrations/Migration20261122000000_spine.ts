@@ -17,6 +17,10 @@ alter table party_version add foreign key (organisation_id) references organisat
   add foreign key (notice_id) references notice (id) deferrable initially deferred;
 alter table sub_processor_version add foreign key (organisation_id) references organisation (id),
   add foreign key (notice_id) references notice (id) deferrable initially deferred;
+alter table agreement_version add foreign key (organisation_id) references organisation (id),
+  add foreign key (notice_id) references notice (id) deferrable initially deferred;
+alter table agreement_standing add foreign key (organisation_id) references organisation (id);
+alter table authorisation add foreign key (organisation_id) references organisation (id);
 alter table message add foreign key (organisation_id) references organisation (id);
 alter table delivery add foreign key (organisation_id) references organisation (id);
 alter table attempt add foreign key (organisation_id) references organisation (id);
@@ -26,8 +30,13 @@ call ropewalk_cover('product');
 call ropewalk_cover('api_key', 'organisation_id', 'key_hash');
 call ropewalk_cover('party');
 call ropewalk_cover('party_version');
+call ropewalk_cover('organisation_profile');
+call ropewalk_cover('agreement');
+call ropewalk_cover('agreement_version');
+call ropewalk_cover('agreement_standing');
 call ropewalk_cover('sub_processor');
 call ropewalk_cover('sub_processor_version');
+call ropewalk_cover('authorisation');
 call ropewalk_cover('notice');
 call ropewalk_guard('message');
 call ropewalk_guard('delivery');
