@@ -18,26 +18,30 @@ alter table party_version add foreign key (organisation_id) references organisat
   add foreign key (notice_id) references notice (id) deferrable initially deferred;
 alter table sub_processor_version add foreign key (organisation_id) references organisation (id),
   add foreign key (notice_id) references notice (id) deferrable initially deferred;
+alter table agreement_version add foreign key (organisation_id) references organisation (id),
+  add foreign key (notice_id) references notice (id) deferrable initially deferred;
+alter table agreement_standing add foreign key (organisation_id) references organisation (id);
+alter table authorisation add foreign key (organisation_id) references organisation (id);
 alter table message add foreign key (organisation_id) references organisation (id);
 alter table delivery add foreign key (organisation_id) references organisation (id);
 alter table attempt add foreign key (organisation_id) references organisation (id);
 
--- At most one public version per identity and day. Deferred, for the new one is written before the old one is superseded
-alter table party_version add constraint party_version_one_public exclude using btree (party_id with =, effective_from with =)
-  where ((announced_on is not null or origin = 'BASELINE' or silent_reason is not null)
-    and withdrawn_at is null and superseded_by_id is null) deferrable initially deferred;
-alter table sub_processor_version add constraint sub_processor_version_one_public
-  exclude using btree (sub_processor_id with =, effective_from with =)
-  where ((announced_on is not null or origin = 'BASELINE' or silent_reason is not null)
-    and withdrawn_at is null and superseded_by_id is null) deferrable initially deferred;
+call ropewalk_versions('party_version', 'party_id');
+call ropewalk_versions('agreement_version', 'agreement_id');
+call ropewalk_versions('sub_processor_version', 'sub_processor_id');
 
 call ropewalk_cover('organisation', 'id');
 call ropewalk_cover('product');
 call ropewalk_cover('api_key', 'organisation_id', 'key_hash');
 call ropewalk_cover('party');
 call ropewalk_cover('party_version');
+call ropewalk_cover('organisation_profile');
+call ropewalk_cover('agreement');
+call ropewalk_cover('agreement_version');
+call ropewalk_cover('agreement_standing');
 call ropewalk_cover('sub_processor');
 call ropewalk_cover('sub_processor_version');
+call ropewalk_cover('authorisation');
 call ropewalk_cover('notice');
 call ropewalk_guard('message');
 call ropewalk_guard('delivery');

@@ -147,6 +147,20 @@ begin
   execute format('create trigger keep before truncate on %s execute function ropewalk_refuse()', tbl);
 end $$;
 
+-- Of one identity and day at most one public version and one draft. Deferred, for a new version is written before the one
+-- whose place it takes is superseded or let go.
+create procedure ropewalk_versions(tbl regclass, identity_column text) language plpgsql as $$
+declare
+  public text := $q$(announced_on is not null or origin = 'BASELINE' or silent_reason is not null)$q$;
+begin
+  execute format('alter table %s add constraint %I exclude using btree (%I with =, effective_from with =)
+    where (%s and withdrawn_at is null and superseded_by_id is null) deferrable initially deferred',
+    tbl, tbl || '_one_public', identity_column, public);
+  execute format('alter table %s add constraint %I exclude using btree (%I with =, effective_from with =)
+    where (not %s and withdrawn_at is null and superseded_by_id is null) deferrable initially deferred',
+    tbl, tbl || '_one_draft', identity_column, public);
+end $$;
+
 -- The first broken link of one chain, or nothing.
 create function ropewalk_verify(organisation uuid) returns table (seq bigint, reason text) language sql stable as $$
   select b.seq, b.reason from (

@@ -2,13 +2,16 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { AccessGuard, ActInterceptor } from './access/access.guard.js';
+import { AgreementsModule } from './agreements/agreements.module.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
+import { AuthorisationsModule } from './authorisations/authorisations.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { ListsModule } from './lists/lists.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
+import { PartiesModule } from './parties/parties.module.js';
 import { ErrorFilter } from './platform/exception.filter.js';
 import { graphqlOptions } from './platform/graphql.js';
 import { PublicPagesModule } from './public-pages/public-pages.module.js';
@@ -29,8 +32,11 @@ export class AppModule {
         HistoryModule,
         OrganisationsModule,
         ApiKeysModule,
+        PartiesModule,
         DeliveriesModule,
+        AgreementsModule,
         SubProcessorsModule,
+        AuthorisationsModule,
         SubscriptionsModule,
         NoticesModule,
         PublicPagesModule,

@@ -1,11 +1,15 @@
 import type { Schema } from './platform/database.js';
+import { Agreement, AgreementVersion } from './agreements/agreement.entity.js';
+import { AgreementStanding } from './agreements/agreement-standing.entity.js';
 import { ApiKey } from './api-keys/api-key.entity.js';
+import { Authorisation } from './authorisations/authorisation.entity.js';
 import { Attempt } from './deliveries/attempt.entity.js';
 import { Delivery } from './deliveries/delivery.entity.js';
 import { Message } from './deliveries/message.entity.js';
 import { Notice } from './notices/notice.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Product } from './organisations/product.entity.js';
+import { OrganisationProfile } from './parties/organisation-profile.entity.js';
 import { Party, PartyVersion } from './parties/party.entity.js';
 import { MailboxMail } from './platform/mailbox-mail.entity.js';
 import { RateLimit } from './platform/rate-limit.entity.js';
@@ -26,11 +30,16 @@ export const schema: Schema = {
     ApiKey,
     Party,
     PartyVersion,
+    OrganisationProfile,
     Message,
     Delivery,
     Attempt,
+    Agreement,
+    AgreementVersion,
+    AgreementStanding,
     SubProcessor,
     SubProcessorVersion,
+    Authorisation,
     Subscription,
     Notice,
   ],

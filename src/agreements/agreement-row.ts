@@ -16,6 +16,14 @@ export interface StandingRow {
   noticeContacts: NoticeContact[];
   /** Products it uses under it; none: those of the agreement. */
   productIds: string[];
+  /** What the version it stands on says, as corrected since: this counts for the customer, not what holds today. */
+  terms: VersionTerms;
+}
+
+/** What one version of an agreement says. */
+export interface VersionTerms extends AgreementFacts {
+  effectiveFrom: Day;
+  productIds: string[];
 }
 
 /** An agreement with the version that holds on a day, drafts included. */
@@ -27,9 +35,23 @@ export interface AgreementRow extends AgreementFacts {
   side: AgreementSide;
   /** The other party; null: a text that many customers stand on. */
   partyId: string | null;
+  /** Last day, when it was ended before its time. */
+  endedOn: Day | null;
   versionId: string;
   effectiveFrom: Day;
   /** Products it covers; none: all. */
   productIds: string[];
   standings: StandingRow[];
+}
+
+/** Whether it is in force on a day: begun, not ended, not expired. */
+export function runsOn(
+  agreement: Pick<AgreementRow, 'effectiveFrom' | 'endedOn' | 'expiresOn'>,
+  day: Day,
+): boolean {
+  return (
+    agreement.effectiveFrom <= day &&
+    (agreement.endedOn === null || day <= agreement.endedOn) &&
+    (!agreement.expiresOn || day <= agreement.expiresOn)
+  );
 }

@@ -81,6 +81,17 @@ export class OrganisationsService {
   products(organisationId: string): Promise<Product[]> {
     return this.database.load((em) => em.find(Product, { organisationId }, { orderBy: { name: 'asc' } }));
   }
+
+  /** Ids of the products of these slugs, each once. @throws BAD_USER_INPUT for one that does not exist */
+  async productIds(organisationId: string, slugs: readonly string[], path = 'products'): Promise<string[]> {
+    const products = slugs.length > 0 ? await this.products(organisationId) : [];
+    const ids = slugs.map((slug, index) => {
+      const product = products.find((one) => one.slug === slug);
+      if (!product) throw Refusal.field(`${path}.${index}`, `names no product "${slug}" of the organisation`);
+      return product.id;
+    });
+    return [...new Set(ids)];
+  }
 }
 
 async function taken(write: Promise<void>, code: 'SLUG_TAKEN' | 'BAD_USER_INPUT'): Promise<void> {

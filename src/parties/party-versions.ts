@@ -1,5 +1,6 @@
 import { raw } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { PartyKind } from '../law/roles.js';
 import type { Entry } from '../shared/timeline.js';
 import { Party, PartyVersion } from './party.entity.js';
 import { normalisedName, partyFields, sameName, type PartyFacts } from './party-facts.js';
@@ -36,8 +37,14 @@ export function newParty(
   organisationId: string,
   facts: NewPartyFacts,
   entry: Entry,
+  identity: Pick<Partial<Party>, 'reference' | 'kind'> = {},
 ): Party {
-  const party = em.create(Party, { organisationId });
+  const party = em.create(Party, {
+    organisationId,
+    kind: PartyKind.ORGANISATION,
+    listed: false,
+    ...identity,
+  });
   const { effectiveFrom, origin, announcedOn } = entry;
   const version = new PartyVersion();
   Object.assign(version, {

@@ -1,13 +1,16 @@
 import { Collection } from '@mikro-orm/core';
-import { Entity, ManyToOne, OneToMany, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Enum, ManyToOne, OneToMany, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { PartyKind } from '../law/roles.js';
 import { Organisation } from '../organisations/organisation.entity.js';
-import { Announceable } from '../shared/announceable.js';
+import { Announceable, Origin } from '../shared/announceable.js';
+import type { Day } from '../shared/days.js';
 import { RegisterEntity } from '../shared/entity.js';
 import { Timeline } from '../shared/timeline.js';
 import { partyFields, type PartyFacts } from './party-facts.js';
 
 /** A legal entity, known to one organisation. What is public about it changes with time and stands in its versions. */
 @Entity()
+@Unique({ properties: ['organisationId', 'reference'] })
 export class Party extends RegisterEntity {
   @ManyToOne(() => Organisation, {
     mapToPk: true,
@@ -17,21 +20,54 @@ export class Party extends RegisterEntity {
   })
   organisationId!: string;
 
+  /** By which files and people name it. */
+  @Property({ type: 'text', nullable: true })
+  reference: string | null = null;
+
+  @Enum({ items: () => PartyKind })
+  kind: PartyKind = PartyKind.ORGANISATION;
+
+  /** Whether it has been engaged as a sub-processor: then its public facts stand on the list, and go through a notice. */
+  @Property({ type: 'boolean' })
+  listed: boolean = false;
+
   @OneToMany(() => PartyVersion, (version) => version.party, { orphanRemoval: true })
   versions = new Collection<PartyVersion>(this);
 
   timeline(): Timeline<PartyVersion> {
     return new Timeline(this.versions);
   }
+
+  /**
+   * Public facts from a day on: drafted when the party is on the list, otherwise simply known from then on.
+   * @returns whether anything differs @throws EFFECTIVE_BEFORE_PREVIOUS, LATER_VERSION_EXISTS
+   */
+  amend(given: Partial<PartyFacts>, effectiveFrom: Day, carryForward: boolean): boolean {
+    const timeline = this.timeline();
+    if (Object.keys(given).length === 0) return false;
+    const base = timeline.base(effectiveFrom);
+    const facts: Partial<PartyVersion> = Object.fromEntries(
+      partyFields
+        .filter((field) => given[field] !== undefined && given[field] !== base[field])
+        .map((field) => [field, given[field]]),
+    );
+    if (Object.keys(facts).length === 0) return false;
+    if (!this.listed) timeline.know(facts, effectiveFrom);
+    else {
+      const entry = { effectiveFrom, origin: Origin.AMENDMENT, carryForward };
+      for (const version of timeline.amend(facts, entry)) {
+        const before = timeline.before(version);
+        // an edit undone before anyone was told leaves nothing behind
+        if (before && version.isDraft() && partyFields.every((field) => before[field] === version[field]))
+          timeline.discard(version);
+      }
+    }
+    return true;
+  }
 }
 
 /** The public facts of a party from a day on. Another name of the same legal person is a version; another legal person is another party. */
 @Entity()
-@Unique({
-  name: 'party_version_one_draft',
-  expression:
-    "create unique index party_version_one_draft on party_version (party_id, effective_from) where announced_on is null and origin <> 'BASELINE' and silent_reason is null and withdrawn_at is null and superseded_by_id is null",
-})
 export class PartyVersion extends Announceable implements PartyFacts {
   @Property({ type: 'uuid', index: true })
   organisationId!: string;

@@ -13,3 +13,23 @@ export function loaderOf<K, V>(
   request.loaders.set(name, loader);
   return loader;
 }
+
+/** What a row was read for: an organisation, and the recording. Keys of loaders hold it. */
+export interface Recording {
+  organisation: string;
+  asOf: Date | null;
+}
+
+/** Answers a batch by one read for each organisation and recording in it, in the order of the keys. */
+export async function inRecordings<K extends Recording, V>(
+  keys: readonly K[],
+  read: (group: readonly K[], recording: Recording) => Promise<readonly V[]>,
+): Promise<V[]> {
+  const found = new Map<K, V>();
+  const groups = Map.groupBy(keys, ({ organisation, asOf }) => `${organisation} ${asOf?.toISOString()}`);
+  for (const group of groups.values()) {
+    const answers = await read(group, group[0]!);
+    group.forEach((key, index) => found.set(key, answers[index]!));
+  }
+  return keys.map((key) => found.get(key)!);
+}

@@ -87,6 +87,16 @@ export class Timeline<V extends Announceable> {
   }
 
   /**
+   * Writes facts that nobody is told of: the record's own knowledge, a baseline. What was known for that very day is
+   * rewritten: nobody has relied on it, and the history keeps it. @throws as amend
+   */
+  know(facts: Partial<V>, day: Day): V[] {
+    const known = publicOn(this.all(), day);
+    if (known && laterThan(this.all(), day).length === 0) return [Object.assign(known, facts)];
+    return this.amend(facts, { effectiveFrom: day, origin: Origin.BASELINE });
+  }
+
+  /**
    * Ends the identity on a day; drafts for later days fall away, and so does an end that was drafted before: it moves.
    * `end` is that version, without facts.
    */

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { isLive, isPublic } from './version-rows.js';
+import { isLive, isPublic } from '../shared/version-sql.js';
 
 /** Which versions an amendment is wanted of. */
 export interface AmendmentFilter {

@@ -6,10 +6,10 @@ import { Database, type Rows } from '../platform/database.js';
 import { Origin } from '../shared/announceable.js';
 import { addDays, type Day } from '../shared/days.js';
 import { decodeCursor, page, type Connection } from '../shared/pagination.js';
+import { isPublic } from '../shared/version-sql.js';
 import { AmendmentKind, type Amendment } from './amendment.js';
 import { amendmentRows, type AmendmentFilter } from './amendment-rows.js';
 import { engagementFields, factChanges, type Facts } from './facts.js';
-import { isPublic } from './version-rows.js';
 
 interface Row {
   id: string;

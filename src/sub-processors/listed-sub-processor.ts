@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Origin } from '../shared/announceable.js';
 import type { Day } from '../shared/days.js';
 import type { LocalizedText } from '../shared/localized-text.js';
 import { CountryCodeScalar, DayScalar, InstantScalar } from '../shared/scalars.js';
@@ -65,6 +66,8 @@ export class ListedSubProcessor {
   /** Version ids, for those who must name what they saw. */
   versionId!: string;
   partyVersionId!: string;
+  /** Of the version that these facts hold by. */
+  origin!: Origin;
 
   @Field({ description: 'The exact contracting entity.' }) legalName!: string;
   @Field(() => String, { nullable: true }) tradingName!: string | null;

@@ -3,6 +3,9 @@ import { asCaller, type RequestContext } from '../access/access.guard.js';
 import { OrganisationsReader } from '../organisations/organisations.reader.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Product } from '../organisations/product.entity.js';
+import { productsOf } from '../organisations/products-of.js';
+import { PartyOnDay } from '../parties/party-on-day.js';
+import { PartiesReader, partyOf } from '../parties/parties.reader.js';
 import { loaderOf } from '../platform/loaders.js';
 import { localizedFields } from '../platform/localized-fields.js';
 import { ListedSubProcessor } from './listed-sub-processor.js';
@@ -26,15 +29,17 @@ export class SubProcessorFieldsResolver {
     private readonly reader: SubProcessorsReader,
     private readonly organisations: OrganisationsService,
     private readonly organisationsReader: OrganisationsReader,
+    private readonly parties: PartiesReader,
   ) {}
 
   @ResolveField(() => [Product], { description: 'Products it is engaged for; none: all.' })
-  async products(@Parent() row: ListedSubProcessor, @Context() request: RequestContext) {
-    if (row.productIds.length === 0) return [];
-    const all = await loaderOf(request, 'products', (ids: readonly string[]) =>
-      asCaller(request, () => this.organisationsReader.productsOf(ids)),
-    ).load(row.organisationId);
-    return all.filter(({ id }) => row.productIds.includes(id));
+  products(@Parent() row: ListedSubProcessor, @Context() request: RequestContext) {
+    return productsOf(request, this.organisationsReader, row);
+  }
+
+  @ResolveField(() => PartyOnDay, { nullable: true, description: 'The legal entity engaged.' })
+  party(@Parent() row: ListedSubProcessor, @Context() request: RequestContext) {
+    return partyOf(request, this.parties, row, row.partyId);
   }
 
   @ResolveField(() => ListedSubProcessor, {

@@ -1,4 +1,4 @@
-import { Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import type { Rel } from '@mikro-orm/core';
 import { Announceable } from '../shared/announceable.js';
 import type { LocalizedText } from '../shared/localized-text.js';
@@ -7,11 +7,6 @@ import { engagementFields, type EngagementFacts } from './facts.js';
 
 /** What the page says of an engagement from a day on. A removal is a version without facts. */
 @Entity()
-@Unique({
-  name: 'sub_processor_version_one_draft',
-  expression:
-    "create unique index sub_processor_version_one_draft on sub_processor_version (sub_processor_id, effective_from) where announced_on is null and origin <> 'BASELINE' and silent_reason is null and withdrawn_at is null and superseded_by_id is null",
-})
 export class SubProcessorVersion extends Announceable implements EngagementFacts {
   @Property({ type: 'uuid', index: true })
   organisationId!: string;

@@ -45,6 +45,7 @@ export class SubProcessor extends RegisterEntity {
     const { effectiveFrom, origin, announcedOn } = entry;
     const version = new SubProcessorVersion();
     const { organisationId } = this;
+    this.party.listed = true;
     Object.assign(version, {
       organisationId,
       subProcessor: this,

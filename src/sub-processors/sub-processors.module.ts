@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
+import { PartiesModule } from '../parties/parties.module.js';
 import { AmendmentsReader } from './amendments.reader.js';
 import { AmendmentsResolver } from './amendments.resolver.js';
 import { SubProcessorFieldsResolver, SubProcessorTexts } from './sub-processor-fields.resolver.js';
@@ -8,7 +9,7 @@ import { SubProcessorsResolver } from './sub-processors.resolver.js';
 import { SubProcessorsService } from './sub-processors.service.js';
 
 @Module({
-  imports: [OrganisationsModule],
+  imports: [OrganisationsModule, PartiesModule],
   providers: [
     SubProcessorsService,
     SubProcessorsReader,

@@ -104,7 +104,12 @@ export class SubProcessorsService {
       const entry = entryOf({ effectiveFrom, origin }, this.clock.today(organisation.timeZone));
       engagement.remove(entry, this.clock.now());
       const others = known ? 1 : await em.count(SubProcessor, { party: engagement.party, id: { $ne: id } });
-      if (others === 0) for (const version of engagement.party.versions) version.withdraw(this.clock.now());
+      if (others === 0) {
+        engagement.party.listed = false;
+        // what the record knew of the party before stays
+        for (const version of engagement.party.versions)
+          if (version.isDraft()) version.withdraw(this.clock.now());
+      }
       await em.flush();
       return engagement;
     });

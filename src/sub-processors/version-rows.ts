@@ -1,16 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import { rowSource } from '../history/row-source.js';
+import { isLive, isPublic } from '../shared/version-sql.js';
 import type { Moment } from './listed-sub-processor.js';
 
-/** What every announceable table has, as SQL. */
-export const isPublic = (alias: string): RawBuilder<boolean> =>
-  sql`(${sql.ref(`${alias}.origin`)} = 'BASELINE' or ${sql.ref(`${alias}.announced_on`)} is not null
-    or ${sql.ref(`${alias}.silent_reason`)} is not null)`;
-
-export const isLive = (alias: string): RawBuilder<boolean> =>
-  sql`(${sql.ref(`${alias}.withdrawn_at`)} is null and ${sql.ref(`${alias}.superseded_by_id`)} is null)`;
-
-/** No statement needs it beside the two above, but each of the two has an index of its own. */
+/** No statement needs it beside `isLive` and `isPublic`, but each of the two states has an index of its own. */
 const isDraft = (alias: string): RawBuilder<boolean> =>
   sql`(${sql.ref(`${alias}.origin`)} <> 'BASELINE' and ${sql.ref(`${alias}.announced_on`)} is null
     and ${sql.ref(`${alias}.silent_reason`)} is null)`;
@@ -78,6 +71,7 @@ export function engagementRows(query: {
         h.product_ids as "productIds", h.conditions, h.uses_ai as "usesAi", h.transfer_mechanism as "transferMechanism", h.note,
         greatest(h.effective_from, p.effective_from) as "effectiveFrom", h.since as "listedSince",
         case when h.effective_from >= p.effective_from then h.announced_on else p.announced_on end as "announcedOn",
+        case when h.effective_from >= p.effective_from then h.origin else p.origin end as origin,
         h.ends - 1 as "listedUntil",
         case
           when h.ends_publicly and h.ends <= ${seen} then 'REMOVED'

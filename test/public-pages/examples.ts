@@ -1,5 +1,6 @@
 import { Organisation } from '../../src/organisations/organisation.entity.js';
 import type { PublishedNotice } from '../../src/public-pages/notice-view.js';
+import { Origin } from '../../src/shared/announceable.js';
 import {
   SubProcessorStatus,
   type ListedSubProcessor,
@@ -27,6 +28,7 @@ export function row(facts: Partial<ListedSubProcessor> = {}): ListedSubProcessor
     partyId: '33333333-3333-4333-8333-333333333333',
     versionId: '44444444-4444-4444-8444-444444444444',
     partyVersionId: '55555555-5555-4555-8555-555555555555',
+    origin: Origin.AMENDMENT,
     prevailing: 'en',
     moment: { on: '2026-03-01', asOf: null },
     engagedById: null,

@@ -1,0 +1,180 @@
+import { Collection } from '@mikro-orm/core';
+import { Entity, Enum, ManyToOne, OneToMany, Property, Unique } from '@mikro-orm/decorators/legacy';
+import {
+  AgreementSide,
+  AuthorisationKind,
+  ContractKind,
+  DayCount,
+  EndOfContract,
+  ObjectionEffect,
+} from '../law/roles.js';
+import { Organisation } from '../organisations/organisation.entity.js';
+import { Party } from '../parties/party.entity.js';
+import { Announceable, laterThan, Origin } from '../shared/announceable.js';
+import type { Day } from '../shared/days.js';
+import { RegisterEntity } from '../shared/entity.js';
+import { Refusal } from '../shared/errors.js';
+import { Timeline, type Entry } from '../shared/timeline.js';
+import { agreementFields, type AgreementFacts, type NoticeContact } from './agreement-facts.js';
+
+/** What a version says, products included. */
+export type AgreementTerms = AgreementFacts & { productIds?: string[] };
+
+/** An agreement on personal data: one text. What it says changes with time and stands in its versions. */
+@Entity()
+@Unique({ properties: ['organisationId', 'reference'] })
+export class Agreement extends RegisterEntity {
+  @ManyToOne(() => Organisation, {
+    mapToPk: true,
+    fieldName: 'organisation_id',
+    updateRule: 'no action',
+    deleteRule: 'no action',
+  })
+  organisationId!: string;
+
+  /** By which files and people name it. */
+  @Property({ type: 'text' })
+  reference!: string;
+
+  @Property({ type: 'text' })
+  title!: string;
+
+  @Enum({ items: () => ContractKind })
+  kind: ContractKind = ContractKind.ARTICLE_28;
+
+  @Enum({ items: () => AgreementSide })
+  side!: AgreementSide;
+
+  /** The other party; null: a text that many customers stand on. */
+  @ManyToOne(() => Party, { nullable: true, updateRule: 'no action', deleteRule: 'no action' })
+  party: Party | null = null;
+
+  /** Last day, when it was ended before its time. */
+  @Property({ type: 'date', nullable: true })
+  endedOn: Day | null = null;
+
+  @OneToMany(() => AgreementVersion, (version) => version.agreement, { orphanRemoval: true })
+  versions = new Collection<AgreementVersion>(this);
+
+  timeline(): Timeline<AgreementVersion> {
+    return new Timeline(this.versions);
+  }
+
+  /** The first version: whoever stands on it has agreed to it, so nobody is told. */
+  begin(terms: AgreementTerms, effectiveFrom: Day): void {
+    const version = new AgreementVersion();
+    const { organisationId } = this;
+    Object.assign(version, {
+      organisationId,
+      agreement: this,
+      effectiveFrom,
+      origin: Origin.BASELINE,
+      ...terms,
+    });
+    this.versions.add(version);
+  }
+
+  /**
+   * Other terms from a day on. Of a text for customers they are a draft until they are told of it; an agreement with a
+   * vendor is simply known. Customers stay on the version they stand on: `stoodOn` says which days those begin on.
+   * @returns whether anything differs @throws EFFECTIVE_BEFORE_PREVIOUS, LATER_VERSION_EXISTS, BAD_USER_INPUT
+   */
+  amend(terms: AgreementTerms, entry: Entry, stoodOn: ReadonlySet<Day>): boolean {
+    const timeline = this.timeline();
+    if (Object.keys(terms).length === 0) return false;
+    const base = timeline.base(entry.effectiveFrom);
+    const changed = termsChanged(base, terms);
+    if (Object.keys(changed).length === 0) return false;
+    const correction = entry.origin === Origin.CORRECTION;
+    const day = correction ? base.effectiveFrom : entry.effectiveFrom;
+    if (!correction && stoodOn.has(day))
+      throw Refusal.field(
+        'effectiveFrom',
+        `customers stand on the version of ${day}: what they agreed to stays; amend for another day, or record a correction`,
+      );
+    const draft = laterThan(this.versions.getItems(), day).find((later) => later.isDraft());
+    if (!correction && draft && stoodOn.has(draft.effectiveFrom))
+      throw Refusal.field(
+        'effectiveFrom',
+        `customers already stand on the version of ${draft.effectiveFrom}, which follows it: amend from a later day`,
+      );
+    if (this.side === AgreementSide.VENDOR || entry.origin === Origin.BASELINE) timeline.know(changed, day);
+    else timeline.amend(changed, entry);
+    return true;
+  }
+}
+
+/** What an agreement says from a day on, until its next version begins. */
+@Entity()
+export class AgreementVersion extends Announceable implements AgreementFacts {
+  @Property({ type: 'uuid', index: true })
+  organisationId!: string;
+
+  @ManyToOne(() => Agreement, { index: true, updateRule: 'no action', deleteRule: 'no action' })
+  agreement!: Agreement;
+
+  /** None: all products of the organisation. */
+  @Property({ type: 'uuid[]' })
+  productIds: string[] = [];
+
+  @Enum({ items: () => AuthorisationKind, nullable: true })
+  authorisation: AuthorisationKind | null = null;
+
+  @Property({ type: 'int', nullable: true })
+  noticeDays: number | null = null;
+
+  @Property({ type: 'int', nullable: true })
+  objectionDays: number | null = null;
+
+  @Enum({ items: () => DayCount, nullable: true })
+  dayCount: DayCount | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  holidayCalendar: string | null = null;
+
+  @Enum({ items: () => ObjectionEffect, nullable: true })
+  objectionEffect: ObjectionEffect | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  emergencyClause: string | null = null;
+
+  @Property({ type: 'jsonb', nullable: true })
+  noticeContacts: NoticeContact[] | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  subjectMatter: string | null = null;
+
+  @Property({ type: 'date', nullable: true })
+  signedOn: Day | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  incorporatedBy: string | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  copy: string | null = null;
+
+  @Enum({ items: () => EndOfContract, nullable: true })
+  endOfContract: EndOfContract | null = null;
+
+  @Property({ type: 'date', nullable: true })
+  expiresOn: Day | null = null;
+
+  override next(): this {
+    const next = new AgreementVersion();
+    next.organisationId = this.organisationId;
+    next.agreement = this.agreement;
+    for (const field of [...agreementFields, 'productIds'] as const)
+      Object.assign(next, { [field]: this[field] });
+    return next as this;
+  }
+}
+
+function termsChanged(base: AgreementVersion, terms: AgreementTerms): Partial<AgreementVersion> {
+  const fields = [...agreementFields, 'productIds'] as const;
+  return Object.fromEntries(
+    fields
+      .filter((field) => terms[field] !== undefined)
+      .filter((field) => JSON.stringify(terms[field]) !== JSON.stringify(base[field]))
+      .map((field) => [field, terms[field]]),
+  );
+}

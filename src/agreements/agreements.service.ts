@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { AgreementSide, ContractKind } from '../law/roles.js';
+import { OrganisationsService } from '../organisations/organisations.service.js';
+import { PartiesService } from '../parties/parties.service.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database.js';
+import type { Day } from '../shared/days.js';
+import { Refusal } from '../shared/errors.js';
+import { agreementFields } from './agreement-facts.js';
+import type { AddAgreementInput, AmendAgreementInput, EndAgreementInput } from './agreement.inputs.js';
+import { Agreement, type AgreementTerms } from './agreement.entity.js';
+import { AgreementStanding } from './agreement-standing.entity.js';
+
+/** Agreements with customers and vendors, and their versions. */
+@Injectable()
+export class AgreementsService {
+  constructor(
+    private readonly database: Database,
+    private readonly organisations: OrganisationsService,
+    private readonly parties: PartiesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NOT_FOUND, BAD_USER_INPUT */
+  add(input: AddAgreementInput): Promise<Agreement> {
+    return this.database.transaction(async (em) => {
+      const { id: organisationId, timeZone } = await this.organisations.bySlug(input.organisation);
+      await refuseTaken(em, organisationId, input.reference);
+      const agreement = em.create(Agreement, {
+        organisationId,
+        reference: input.reference,
+        title: input.title.trim(),
+        kind: input.kind ?? ContractKind.ARTICLE_28,
+        side: input.side,
+        party: input.party ? await this.parties.named(organisationId, input.party, 'party') : null,
+      });
+      const from = input.effectiveFrom ?? input.signedOn ?? this.clock.today(timeZone);
+      agreement.begin(await this.terms(organisationId, input), from);
+      await em.flush();
+      return agreement;
+    });
+  }
+
+  /** @throws NOT_FOUND, BAD_USER_INPUT, NOTHING_TO_AMEND, EFFECTIVE_BEFORE_PREVIOUS, LATER_VERSION_EXISTS */
+  amend(input: AmendAgreementInput): Promise<Agreement> {
+    return this.database.transaction(async (em) => {
+      const agreement = await this.byId(em, input.id);
+      const { organisationId } = agreement;
+      const { timeZone } = await this.organisations.byId(organisationId);
+      const renamed = await this.rename(em, agreement, input);
+      const changed = agreement.amend(
+        await this.terms(organisationId, input),
+        {
+          effectiveFrom: input.effectiveFrom ?? this.clock.today(timeZone),
+          origin: input.origin,
+          carryForward: input.carryForward,
+        },
+        await daysStoodOn(em, agreement),
+      );
+      if (!changed && !renamed)
+        throw new Refusal('NOTHING_TO_AMEND', 'the terms given are those that already hold');
+      await em.flush();
+      return agreement;
+    });
+  }
+
+  /** Ends it, and with it whoever stands on it. @throws NOT_FOUND, BAD_USER_INPUT */
+  end({ id, lastDay }: EndAgreementInput): Promise<Agreement> {
+    return this.database.transaction(async (em) => {
+      const agreement = await this.byId(em, id);
+      if (!agreement.timeline().on(lastDay))
+        throw Refusal.field('lastDay', 'lies before the first version begins');
+      agreement.endedOn = lastDay;
+      for (const standing of await em.find(AgreementStanding, { agreement })) standing.end(lastDay);
+      await em.flush();
+      return agreement;
+    });
+  }
+
+  /** The agreement that an input names by its id or its reference. @throws BAD_USER_INPUT at `path` */
+  named(organisationId: string, text: string, path: string): Promise<Agreement> {
+    return this.database.load(async (em) => {
+      const where = isId(text) ? { id: text.toLowerCase() } : { reference: text };
+      const agreement = await em.findOne(Agreement, { organisationId, ...where }, { populate: ['versions'] });
+      if (!agreement) throw Refusal.field(path, `names no agreement "${text}"`);
+      return agreement;
+    });
+  }
+
+  /** The same where the organisation is given by its slug, or, when the agreement is named by its id, not at all. */
+  async namedIn(slug: string | null | undefined, text: string, path: string): Promise<Agreement> {
+    if (slug) return this.named((await this.organisations.bySlug(slug)).id, text, path);
+    if (!isId(text))
+      throw Refusal.field('organisation', 'is needed where the agreement is named by its reference');
+    return this.database.load(async (em) => {
+      const found = await em.findOne(Agreement, { id: text.toLowerCase() }, { populate: ['versions'] });
+      if (!found) throw Refusal.field(path, `names no agreement "${text}"`);
+      return found;
+    });
+  }
+
+  private async byId(em: SqlEntityManager, id: string): Promise<Agreement> {
+    const agreement = await em.findOne(Agreement, { id }, { populate: ['versions'] });
+    if (!agreement) throw Refusal.notFound('agreement');
+    return agreement;
+  }
+
+  private async rename(
+    em: SqlEntityManager,
+    agreement: Agreement,
+    { reference, title, kind, party }: AmendAgreementInput,
+  ): Promise<boolean> {
+    const { organisationId } = agreement;
+    const before = [agreement.reference, agreement.title, agreement.kind, agreement.party?.id];
+    if (reference && reference !== agreement.reference) {
+      await refuseTaken(em, organisationId, reference);
+      agreement.reference = reference;
+    }
+    if (title?.trim()) agreement.title = title.trim();
+    if (kind) agreement.kind = kind;
+    if (party !== undefined)
+      agreement.party = party === null ? null : await this.parties.named(organisationId, party, 'party');
+    const after = [agreement.reference, agreement.title, agreement.kind, agreement.party?.id];
+    return before.some((value, index) => value !== after[index]);
+  }
+
+  private async terms(
+    organisationId: string,
+    input: AddAgreementInput | AmendAgreementInput,
+  ): Promise<AgreementTerms> {
+    const given = agreementFields.filter((field) => input[field] !== undefined);
+    return {
+      ...Object.fromEntries(given.map((field) => [field, input[field]])),
+      ...(input.products !== undefined && {
+        productIds: await this.organisations.productIds(organisationId, input.products ?? []),
+      }),
+    };
+  }
+}
+
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/** First days of the versions that customers stand on, or stood. */
+async function daysStoodOn(em: SqlEntityManager, agreement: Agreement): Promise<ReadonlySet<Day>> {
+  if (agreement.side === AgreementSide.VENDOR) return new Set();
+  const standings = await em.find(AgreementStanding, { agreement }, { populate: ['version'] });
+  return new Set(standings.map(({ version }) => version.effectiveFrom));
+}
+
+async function refuseTaken(em: SqlEntityManager, organisationId: string, reference: string): Promise<void> {
+  if ((await em.count(Agreement, { organisationId, reference })) > 0)
+    throw Refusal.field('reference', `is taken: another agreement is called "${reference}"`);
+}

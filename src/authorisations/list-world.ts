@@ -1,0 +1,89 @@
+import { runsOn, type AgreementRow, type VersionTerms } from '../agreements/agreement-row.js';
+import { AgreementSide } from '../law/roles.js';
+import type { PartyRow } from '../parties/party-row.js';
+import type { Day } from '../shared/days.js';
+import type { AuthorisationRow } from './authorisation-on-record.js';
+
+/** A customer under an agreement, with the terms that count for it: those of the version it stands on. */
+export interface BoundCustomer {
+  agreementId: string;
+  agreement: string;
+  partyId: string;
+  since: Day;
+  until: Day | null;
+  /** Products it uses; none: all. */
+  productIds: readonly string[];
+  terms: VersionTerms;
+}
+
+type Said = Pick<AuthorisationRow, 'agreementId' | 'customerId' | 'subProcessorId' | 'state' | 'decidedOn'>;
+
+/** What the sub-processor list is judged against on a day. */
+export interface ListWorld {
+  on: Day;
+  parties: ReadonlyMap<string, PartyRow>;
+  /** Agreements with vendors, by party. */
+  vendors: ReadonlyMap<string, readonly AgreementRow[]>;
+  /** Every customer under every agreement, past and coming ones too. */
+  customers: readonly BoundCustomer[];
+  /** What was said last, by `saidKey`. */
+  said: ReadonlyMap<string, Said>;
+}
+
+export function listWorld(
+  on: Day,
+  parties: ReadonlyMap<string, PartyRow>,
+  agreements: readonly AgreementRow[],
+  said: readonly Said[],
+): ListWorld {
+  const vendors = agreements.filter(({ side, partyId }) => side === AgreementSide.VENDOR && partyId !== null);
+  return {
+    on,
+    parties,
+    vendors: Map.groupBy(vendors, ({ partyId }) => partyId!),
+    customers: agreements.filter(({ side }) => side === AgreementSide.CUSTOMER).flatMap(boundBy),
+    said: new Map(said.map((row) => [saidKey(row, row.customerId, row.subProcessorId), row])),
+  };
+}
+
+export function saidKey(
+  { agreementId }: { agreementId: string },
+  customerId: string,
+  subProcessorId: string,
+): string {
+  return `${agreementId} ${customerId} ${subProcessorId}`;
+}
+
+/** Whether a customer is bound on a day, and the sub-processor handles data of a product that it uses. */
+export function affectedOn(customer: BoundCustomer, productIds: readonly string[], day: Day): boolean {
+  const { since, until, terms } = customer;
+  const running =
+    since <= day && (until === null || day <= until) && (!terms.expiresOn || day <= terms.expiresOn);
+  const shared =
+    productIds.length === 0 ||
+    customer.productIds.length === 0 ||
+    customer.productIds.some((id) => productIds.includes(id));
+  return running && shared;
+}
+
+/** An agreement made with one party binds it without a standing of its own, by the terms that hold. */
+function boundBy(agreement: AgreementRow): BoundCustomer[] {
+  const { id: agreementId, title, standings, partyId, endedOn } = agreement;
+  const stands = standings.map(({ partyId, since, until, productIds, terms }) => ({
+    agreementId,
+    agreement: title,
+    partyId,
+    since,
+    until: earlier(until, endedOn),
+    productIds: productIds.length > 0 ? productIds : terms.productIds,
+    terms,
+  }));
+  if (partyId === null || stands.length > 0 || !runsOn(agreement, agreement.effectiveFrom)) return stands;
+  const { effectiveFrom: since, productIds } = agreement;
+  return [{ agreementId, agreement: title, partyId, since, until: endedOn, productIds, terms: agreement }];
+}
+
+function earlier(one: Day | null, other: Day | null): Day | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { rowSource } from '../history/row-source.js';
+import { Database } from '../platform/database.js';
+import { inRecordings, type Recording } from '../platform/loaders.js';
+import { columnsOf } from '../shared/version-sql.js';
+import { profileFields } from './profile-facts.js';
+import type { ProfileOnRecord } from './profile-on-record.js';
+
+type Row = Omit<ProfileOnRecord, 'moment'>;
+
+const columns = [
+  'id',
+  'organisationId',
+  'partyId',
+  'dpoPartyId',
+  'representativePartyId',
+  'leadAuthorityPartyId',
+  'createdAt',
+  'updatedAt',
+  ...profileFields,
+] as const;
+
+/** Reads what the record says of organisations, as recorded now or then. */
+@Injectable()
+export class ProfilesReader {
+  constructor(private readonly database: Database) {}
+
+  /** Null: nothing is recorded. */
+  async of(organisationId: string, asOf: Date | null = null): Promise<Row | null> {
+    const [row] = await this.ofAll([{ organisation: organisationId, asOf }]);
+    return row ?? null;
+  }
+
+  /** Profiles of several organisations: now in one statement, then in one for each. */
+  async ofAll(keys: readonly Recording[]): Promise<(Row | null)[]> {
+    const now = keys.filter(({ asOf }) => asOf === null).map(({ organisation }) => organisation);
+    const current = now.length > 0 ? await this.rows(now, null) : [];
+    return inRecordings(keys, async (group, { organisation, asOf }) => {
+      const rows = asOf === null ? current : await this.rows([organisation], asOf);
+      const row = rows.find(({ organisationId }) => organisationId === organisation) ?? null;
+      return group.map(() => row);
+    });
+  }
+
+  private async rows(organisations: readonly string[], asOf: Date | null): Promise<Row[]> {
+    const { rows } = await this.database.read((db) =>
+      sql<Row>`select ${columnsOf('p', columns)}
+        from ${rowSource('organisation_profile', asOf, organisations[0]!)} p
+        where p.organisation_id = any(${organisations}::uuid[])`.execute(db),
+    );
+    return rows;
+  }
+}
