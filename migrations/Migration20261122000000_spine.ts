@@ -17,6 +17,8 @@ alter table party_version add foreign key (organisation_id) references organisat
   add foreign key (notice_id) references notice (id) deferrable initially deferred;
 alter table sub_processor_version add foreign key (organisation_id) references organisation (id),
   add foreign key (notice_id) references notice (id) deferrable initially deferred;
+alter table transfer_version add foreign key (organisation_id) references organisation (id),
+  add foreign key (notice_id) references notice (id) deferrable initially deferred;
 alter table message add foreign key (organisation_id) references organisation (id);
 alter table delivery add foreign key (organisation_id) references organisation (id);
 alter table attempt add foreign key (organisation_id) references organisation (id);
@@ -28,6 +30,8 @@ call ropewalk_cover('party');
 call ropewalk_cover('party_version');
 call ropewalk_cover('sub_processor');
 call ropewalk_cover('sub_processor_version');
+call ropewalk_cover('transfer');
+call ropewalk_cover('transfer_version');
 call ropewalk_cover('notice');
 call ropewalk_guard('message');
 call ropewalk_guard('delivery');

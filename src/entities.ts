@@ -13,6 +13,8 @@ import { Task } from './platform/task.entity.js';
 import { SubProcessor } from './sub-processors/sub-processor.entity.js';
 import { SubProcessorVersion } from './sub-processors/sub-processor-version.entity.js';
 import { Subscription } from './subscriptions/subscription.entity.js';
+import { Transfer } from './transfers/transfer.entity.js';
+import { TransferVersion } from './transfers/transfer-version.entity.js';
 import { migrations } from '../migrations/list.js';
 
 /** Every table, in the order of the rooms, and how it came about. */
@@ -31,6 +33,8 @@ export const schema: Schema = {
     Attempt,
     SubProcessor,
     SubProcessorVersion,
+    Transfer,
+    TransferVersion,
     Subscription,
     Notice,
   ],

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
+import { AmendmentSources } from './amendment-rows.js';
 import { AmendmentsReader } from './amendments.reader.js';
 import { AmendmentsResolver } from './amendments.resolver.js';
 import { SubProcessorFieldsResolver } from './sub-processor-fields.resolver.js';
@@ -13,10 +14,11 @@ import { SubProcessorsService } from './sub-processors.service.js';
     SubProcessorsService,
     SubProcessorsReader,
     AmendmentsReader,
+    AmendmentSources,
     SubProcessorsResolver,
     SubProcessorFieldsResolver,
     AmendmentsResolver,
   ],
-  exports: [SubProcessorsService, SubProcessorsReader, AmendmentsReader],
+  exports: [SubProcessorsService, SubProcessorsReader, AmendmentsReader, AmendmentSources],
 })
 export class SubProcessorsModule {}

@@ -4,7 +4,7 @@ import { CountryField } from '../law/country-fields.js';
 import { Regime, TransferFrequency } from '../law/mechanisms.js';
 import { TransferRole } from '../law/roles.js';
 import { EnumField, EnumsField, FlagField, PartField, PartsField, TextField } from '../platform/fields.js';
-import { Mechanism, TransferAssessment } from './mechanism.js';
+import { Mechanism, TransferAssessment } from '../law/mechanism-facts.js';
 
 /** What is said of a transfer from a day on: columns of its version, fields of its input and of its type. */
 @InputType({ isAbstract: true })
