@@ -88,15 +88,26 @@ export class Transfer extends RegisterEntity {
     const changed = changes(base, given);
     if (Object.keys(changed).length === 0)
       throw new Refusal('NOTHING_TO_AMEND', 'the facts given are those that already hold');
-    for (const version of timeline.amend(
-      changed as Partial<TransferVersion>,
-      this.told(entry, base, changed),
-    )) {
+    const written = timeline.amend(changed as Partial<TransferVersion>, this.told(entry, base, changed));
+    for (const version of written) {
       const before = timeline.before(version);
-      const undone =
-        before && version.isDraft() && Object.keys(changes(before, version.facts())).length === 0;
-      if (undone) timeline.discard(version);
+      const same = before && Object.keys(changes(before, version.facts())).length === 0;
+      if (same && version.isDraft()) timeline.discard(version);
+      else this.rewrite(before, version, version.facts());
     }
+  }
+
+  /** What needs no notice and holds from the day of a version that stands is written onto that one: history has both. */
+  private rewrite(
+    stands: TransferVersion | undefined,
+    version: TransferVersion,
+    facts: Partial<TransferVersion>,
+  ): void {
+    if (!stands || version.supersedesId !== stands.id || !version.isPublic()) return;
+    // what was announced changes by a notice only
+    if (version.silentReason === null && stands.origin !== Origin.BASELINE) return;
+    Object.assign(stands, facts, { supersededById: null });
+    this.timeline().discard(version);
   }
 
   /** `effectiveFrom` is the first day without it. Nobody is told of one that nobody knew of. */
@@ -107,7 +118,9 @@ export class Transfer extends RegisterEntity {
     }
     const end = new TransferVersion();
     Object.assign(end, { organisationId: this.organisationId, transfer: this, removed: true });
-    this.timeline().end(end, this.subProcessor ? entry : { ...entry, silentReason: INTERNAL });
+    const timeline = this.timeline();
+    timeline.end(end, this.subProcessor ? entry : { ...entry, silentReason: INTERNAL });
+    this.rewrite(timeline.before(end), end, { removed: true });
   }
 
   /** What outsiders are shown goes through a notice, the rest is in the register at once. */
