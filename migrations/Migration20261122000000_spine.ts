@@ -22,6 +22,8 @@ alter table agreement_version add foreign key (organisation_id) references organ
   add foreign key (notice_id) references notice (id) deferrable initially deferred;
 alter table agreement_standing add foreign key (organisation_id) references organisation (id);
 alter table authorisation add foreign key (organisation_id) references organisation (id);
+alter table transfer_version add foreign key (organisation_id) references organisation (id),
+  add foreign key (notice_id) references notice (id) deferrable initially deferred;
 alter table message add foreign key (organisation_id) references organisation (id);
 alter table delivery add foreign key (organisation_id) references organisation (id);
 alter table attempt add foreign key (organisation_id) references organisation (id);
@@ -29,6 +31,7 @@ alter table attempt add foreign key (organisation_id) references organisation (i
 call ropewalk_versions('party_version', 'party_id');
 call ropewalk_versions('agreement_version', 'agreement_id');
 call ropewalk_versions('sub_processor_version', 'sub_processor_id');
+call ropewalk_versions('transfer_version', 'transfer_id');
 
 call ropewalk_cover('organisation', 'id');
 call ropewalk_cover('product');
@@ -42,6 +45,8 @@ call ropewalk_cover('agreement_standing');
 call ropewalk_cover('sub_processor');
 call ropewalk_cover('sub_processor_version');
 call ropewalk_cover('authorisation');
+call ropewalk_cover('transfer');
+call ropewalk_cover('transfer_version');
 call ropewalk_cover('notice');
 call ropewalk_guard('message');
 call ropewalk_guard('delivery');

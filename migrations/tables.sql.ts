@@ -70,6 +70,17 @@ create index "subscription_token_expires_at_index" on "subscription" ("token_exp
 alter table "subscription" add constraint "subscription_organisation_id_address_key_unique" unique ("organisation_id", "address_key");
 alter table "subscription" add constraint "subscription_state_check" check ("state" in ('ASKED', 'CONFIRMED', 'LEFT'));
 create table "task" ("name" text not null, "due_at" timestamptz not null, primary key ("name"));
+create table "transfer" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "organisation_id" uuid not null, "reference" text not null, "exporter_party_id" uuid null, "importer_party_id" uuid null, "sub_processor_id" uuid null, "onward_of_id" uuid null, primary key ("id"));
+create index "transfer_sub_processor_id_index" on "transfer" ("sub_processor_id");
+create index "transfer_onward_of_id_index" on "transfer" ("onward_of_id");
+alter table "transfer" add constraint "transfer_organisation_id_reference_unique" unique ("organisation_id", "reference");
+alter table "transfer" add constraint "transfer_check" check (onward_of_id <> id);
+create table "transfer_version" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "effective_from" date not null, "origin" text not null default 'AMENDMENT', "announced_on" date null, "notice_id" uuid null, "silent_reason" text null, "withdrawn_at" timestamptz null, "supersedes_id" uuid null, "superseded_by_id" uuid null, "organisation_id" uuid not null, "transfer_id" uuid not null, "removed" boolean not null default false, "importer_category" text null, "exporter_role" text null, "importer_role" text null, "importer_subject_to_gdpr" boolean null, "destination" text null, "destination_organisation" text null, "data_categories" text[] null, "hr_data" boolean null, "frequency" text null, "sensitive" boolean null, "extra_safeguards" text null, "regimes" text[] null, "mechanisms" jsonb null, "assessment" jsonb null, "safeguards_contact" text null, primary key ("id"));
+create index "transfer_version_notice_id_index" on "transfer_version" ("notice_id");
+create index "transfer_version_organisation_id_index" on "transfer_version" ("organisation_id");
+create index "transfer_version_transfer_id_index" on "transfer_version" ("transfer_id");
+create index "transfer_version_destination_index" on "transfer_version" ("destination");
+alter table "transfer_version" add constraint "transfer_version_origin_check" check ("origin" in ('AMENDMENT', 'CORRECTION', 'BASELINE'));
 alter table "delivery" add constraint "delivery_message_id_foreign" foreign key ("message_id") references "message" ("id") on update no action on delete no action;
 alter table "attempt" add constraint "attempt_delivery_id_foreign" foreign key ("delivery_id") references "delivery" ("id") on update no action on delete cascade;
 alter table "notice" add constraint "notice_organisation_id_foreign" foreign key ("organisation_id") references "organisation" ("id") on update no action on delete no action;
@@ -99,4 +110,10 @@ alter table "authorisation" add constraint "authorisation_customer_id_foreign" f
 alter table "authorisation" add constraint "authorisation_sub_processor_id_foreign" foreign key ("sub_processor_id") references "sub_processor" ("id") on update no action on delete no action;
 alter table "sub_processor_version" add constraint "sub_processor_version_sub_processor_id_foreign" foreign key ("sub_processor_id") references "sub_processor" ("id") on update no action on delete no action;
 alter table "subscription" add constraint "subscription_organisation_id_foreign" foreign key ("organisation_id") references "organisation" ("id") on update no action on delete no action;
+alter table "transfer" add constraint "transfer_organisation_id_foreign" foreign key ("organisation_id") references "organisation" ("id") on update no action on delete no action;
+alter table "transfer" add constraint "transfer_exporter_party_id_foreign" foreign key ("exporter_party_id") references "party" ("id") on update no action on delete no action;
+alter table "transfer" add constraint "transfer_importer_party_id_foreign" foreign key ("importer_party_id") references "party" ("id") on update no action on delete no action;
+alter table "transfer" add constraint "transfer_sub_processor_id_foreign" foreign key ("sub_processor_id") references "sub_processor" ("id") on update no action on delete no action;
+alter table "transfer" add constraint "transfer_onward_of_id_foreign" foreign key ("onward_of_id") references "transfer" ("id") on update no action on delete no action;
+alter table "transfer_version" add constraint "transfer_version_transfer_id_foreign" foreign key ("transfer_id") references "transfer" ("id") on update no action on delete no action;
 `;

@@ -18,6 +18,7 @@ import { PublicPagesModule } from './public-pages/public-pages.module.js';
 import { SubProcessorsModule } from './sub-processors/sub-processors.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
+import { TransfersModule } from './transfers/transfers.module.js';
 import { validationPipe } from './platform/validation.js';
 
 /** The rooms, in order. */
@@ -37,6 +38,7 @@ export class AppModule {
         AgreementsModule,
         SubProcessorsModule,
         AuthorisationsModule,
+        TransfersModule,
         SubscriptionsModule,
         NoticesModule,
         PublicPagesModule,

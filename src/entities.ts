@@ -17,6 +17,8 @@ import { Task } from './platform/task.entity.js';
 import { SubProcessor } from './sub-processors/sub-processor.entity.js';
 import { SubProcessorVersion } from './sub-processors/sub-processor-version.entity.js';
 import { Subscription } from './subscriptions/subscription.entity.js';
+import { Transfer } from './transfers/transfer.entity.js';
+import { TransferVersion } from './transfers/transfer-version.entity.js';
 import { migrations } from '../migrations/list.js';
 
 /** Every table, in the order of the rooms, and how it came about. */
@@ -40,6 +42,8 @@ export const schema: Schema = {
     SubProcessor,
     SubProcessorVersion,
     Authorisation,
+    Transfer,
+    TransferVersion,
     Subscription,
     Notice,
   ],

@@ -5,13 +5,15 @@ import { Origin, type Announceable } from '../shared/announceable.js';
 import type { Day } from '../shared/days.js';
 import { Refusal } from '../shared/errors.js';
 import { SubProcessorVersion } from '../sub-processors/sub-processor-version.entity.js';
+import { TransferVersion } from '../transfers/transfer-version.entity.js';
 
-type Version = SubProcessorVersion | PartyVersion;
+type Version = SubProcessorVersion | PartyVersion | TransferVersion;
 
 /** Everything that a notice can speak of. */
-const kinds: { entity: EntityClass<Version>; identity: 'subProcessor' | 'party' }[] = [
+const kinds: { entity: EntityClass<Version>; identity: 'subProcessor' | 'party' | 'transfer' }[] = [
   { entity: SubProcessorVersion, identity: 'subProcessor' },
   { entity: PartyVersion, identity: 'party' },
+  { entity: TransferVersion, identity: 'transfer' },
 ];
 
 /** Puts every draft of the organisation into a notice. */
@@ -105,7 +107,8 @@ function buildsOn(other: Announceable & Version, version: Version): boolean {
 }
 
 function identityOf(version: Version): string {
-  return version instanceof PartyVersion ? version.party.id : version.subProcessor.id;
+  if (version instanceof PartyVersion) return version.party.id;
+  return version instanceof TransferVersion ? version.transfer.id : version.subProcessor.id;
 }
 
 function ids(all: readonly (string | null)[]): string[] {

@@ -5,6 +5,8 @@ import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js'
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { ChangesController } from './changes.controller.js';
 import { ListController } from './list.controller.js';
+import { TransfersModule } from '../transfers/transfers.module.js';
+import { ListedReader } from './listed.reader.js';
 import { PageServer } from './page-server.js';
 import { Publications } from './publications.js';
 import { PublishedReader } from './published.reader.js';
@@ -13,8 +15,8 @@ import { SubscribeController } from './subscribe.controller.js';
 
 /** Everything that visitors see. */
 @Module({
-  imports: [OrganisationsModule, SubProcessorsModule, SubscriptionsModule, NoticesModule],
+  imports: [OrganisationsModule, SubProcessorsModule, TransfersModule, SubscriptionsModule, NoticesModule],
   controllers: [SchemasController, SubscribeController, ListController, ChangesController],
-  providers: [PageServer, Publications, PublishedReader],
+  providers: [PageServer, Publications, ListedReader, PublishedReader],
 })
 export class PublicPagesModule {}

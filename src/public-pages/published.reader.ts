@@ -9,8 +9,8 @@ import { Database } from '../platform/database.js';
 import type { Day } from '../shared/days.js';
 import { Refusal } from '../shared/errors.js';
 import { AmendmentsReader } from '../sub-processors/amendments.reader.js';
-import { Listing, type ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
-import { SubProcessorsReader } from '../sub-processors/sub-processors.reader.js';
+import type { ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
+import { ListedReader } from './listed.reader.js';
 import type { PublishedNotice } from './notice-view.js';
 
 /** Notices on one page of the change log, and in the feed. */
@@ -37,7 +37,7 @@ export interface PublishedList {
 export class PublishedReader {
   constructor(
     private readonly database: Database,
-    private readonly subProcessors: SubProcessorsReader,
+    private readonly listed: ListedReader,
     private readonly amendments: AmendmentsReader,
     private readonly organisations: OrganisationsReader,
     private readonly notices: NoticesReader,
@@ -48,13 +48,7 @@ export class PublishedReader {
     return this.database.read(async () => {
       const [products = []] = await this.organisations.productsOf([organisation.id]);
       return {
-        rows: await this.subProcessors.list({
-          organisation,
-          on,
-          asOf: null,
-          include: Listing.ANNOUNCED,
-          product,
-        }),
+        rows: await this.listed.on(organisation, on, product),
         coming: await this.coming(organisation, on, products),
         products,
         updatedOn: await this.updatedOn(organisation, on),
@@ -107,6 +101,8 @@ export class PublishedReader {
       sql<{ day: Day | null }>`select max(day)::text as day from (
         select effective_from as day from sub_processor_version where organisation_id = ${id} and ${shown}
         union all select effective_from from party_version where organisation_id = ${id} and ${shown}
+        union all select v.effective_from from transfer_version v join transfer t on t.id = v.transfer_id
+          where v.organisation_id = ${id} and t.sub_processor_id is not null and ${shown}
         union all select announced_on from notice where organisation_id = ${id}
         union all select (withdrawn_at at time zone ${timeZone})::date from notice
           where organisation_id = ${id} and announced_on is not null

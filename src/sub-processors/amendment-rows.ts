@@ -1,5 +1,7 @@
+import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { isLive, isPublic } from '../shared/version-sql.js';
+import type { Facts } from './facts.js';
 
 /** Which versions an amendment is wanted of. */
 export interface AmendmentFilter {
@@ -13,14 +15,39 @@ export interface AmendmentFilter {
   baselines: boolean;
 }
 
+/** Versions of a room below that change what the list says of a sub-processor. */
+export interface AmendmentSource {
+  /** Marks its rows. */
+  of: string;
+  /** The columns of `amendmentRows`, one row for each of its versions `v`, with the version `b` before it. */
+  rows: (parts: {
+    versions: (table: string) => RawBuilder<unknown>;
+    before: (table: string, identity: string) => RawBuilder<unknown>;
+    wanted: RawBuilder<unknown>;
+  }) => RawBuilder<unknown>;
+  /** What one version, as JSON, makes the list say. */
+  facts: (version: Record<string, unknown>, languages: readonly string[]) => Facts;
+}
+
+/** The rooms below sign up here, so that this one reads what is theirs without importing them. */
+@Injectable()
+export class AmendmentSources {
+  readonly all: AmendmentSource[] = [];
+
+  add(source: AmendmentSource): void {
+    this.all.push(source);
+  }
+}
+
 /**
  * One row for each version that changes the list, of an engagement or of its party, with the version before it, as JSON.
  * A party's version counts once for each of its engagements that was on the list by then.
  */
-export function amendmentRows(filter: AmendmentFilter): RawBuilder<unknown> {
-  const versions = (
-    table: 'sub_processor_version' | 'party_version',
-  ) => sql`select v.*, ${isPublic('v')} as public
+export function amendmentRows(
+  filter: AmendmentFilter,
+  sources: readonly AmendmentSource[],
+): RawBuilder<unknown> {
+  const versions = (table: string) => sql`select v.*, ${isPublic('v')} as public
     from ${sql.table(table)} v where v.organisation_id = ${filter.organisation} and v.silent_reason is null
       and (${isLive('v')} or v.announced_on is not null or v.superseded_by_id is not null)`;
   const wanted = sql`(${filter.announced ?? null}::boolean is null
@@ -29,15 +56,13 @@ export function amendmentRows(filter: AmendmentFilter): RawBuilder<unknown> {
     and ${filter.notices ? sql`v.notice_id = any(${filter.notices}::uuid[])` : sql`v.withdrawn_at is null`}
     and (${filter.from ?? null}::date is null or v.effective_from >= ${filter.from ?? null}::date)
     and (${filter.to ?? null}::date is null or v.effective_from <= ${filter.to ?? null}::date)`;
-  const before = (
-    table: 'sub_processor_version' | 'party_version',
-    identity: string,
-  ) => sql`left join lateral (
+  const before = (table: string, identity: string) => sql`left join lateral (
       select b.* from ${sql.table(table)} b where ${sql.ref(`b.${identity}`)} = ${sql.ref(`v.${identity}`)} and b.id <> v.id
         and b.withdrawn_at is null
         and (b.id = v.supersedes_id or (v.supersedes_id is null and b.effective_from < v.effective_from
           and b.superseded_by_id is null and (${isPublic('b')} or not v.public)))
       order by b.effective_from desc, ${isPublic('b')} limit 1) b on true`;
+  const others = sources.map((source) => sql`union all ${source.rows({ versions, before, wanted })}`);
   return sql`(
     with e as (${versions('sub_processor_version')}), p as (${versions('party_version')})
     select v.id, s.id as "subProcessorId", s.party_id as "partyId", s.replaces_id as "replacesId", v.effective_from as "effectiveFrom",
@@ -61,5 +86,6 @@ export function amendmentRows(filter: AmendmentFilter): RawBuilder<unknown> {
         and not x.removed and (x.effective_from < v.effective_from or v.supersedes_id is not null and x.effective_from <= v.effective_from))
       and not exists (select from sub_processor_version x where x.sub_processor_id = s.id and ${isLive('x')}
         and x.removed and x.effective_from <= v.effective_from)
+    ${sql.join(others, sql` `)}
   )`;
 }

@@ -8,7 +8,7 @@ import { addDays, type Day } from '../shared/days.js';
 import { decodeCursor, page, type Connection } from '../shared/pagination.js';
 import { isPublic } from '../shared/version-sql.js';
 import { AmendmentKind, type Amendment } from './amendment.js';
-import { amendmentRows, type AmendmentFilter } from './amendment-rows.js';
+import { AmendmentSources, amendmentRows, type AmendmentFilter } from './amendment-rows.js';
 import { engagementFields, factChanges, type Facts } from './facts.js';
 
 interface Row {
@@ -20,7 +20,8 @@ interface Row {
   origin: Origin;
   announcedOn: Day | null;
   noticeId: string | null;
-  of: 'engagement' | 'party';
+  /** `engagement`, `party`, or the mark of a source. */
+  of: string;
   after: Record<string, unknown>;
   before: Record<string, unknown> | null;
   productIds: string[];
@@ -30,7 +31,10 @@ interface Row {
 /** Reads the derived differences of the list. */
 @Injectable()
 export class AmendmentsReader {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly sources: AmendmentSources,
+  ) {}
 
   /** By effective day, then in the order of their making. */
   async page(
@@ -41,7 +45,7 @@ export class AmendmentsReader {
     const [day, made, id] = decodeCursor(args.after, 3) ?? [null, null, null];
     const all = { ...filter, organisation: organisation.id };
     const found = await this.database.read(async (db) => {
-      const { rows } = await sql<Row>`select a.*, a."createdAt"::text as cursor from ${amendmentRows(all)} a
+      const { rows } = await sql<Row>`select a.*, a."createdAt"::text as cursor from ${this.rows(all)} a
         where ${day}::date is null or (a."effectiveFrom", a."createdAt", a.id) > (${day}::date, ${made}::timestamptz, ${id}::uuid)
         order by a."effectiveFrom", a."createdAt", a.id, a."subProcessorId" limit ${args.first + 1}`.execute(
         db,
@@ -61,7 +65,7 @@ export class AmendmentsReader {
   all(organisation: Organisation, filter: Omit<AmendmentFilter, 'organisation'>): Promise<Amendment[]> {
     return this.database.read(async (db) => {
       const { rows } =
-        await sql<Row>`select a.* from ${amendmentRows({ ...filter, organisation: organisation.id })} a
+        await sql<Row>`select a.* from ${this.rows({ ...filter, organisation: organisation.id })} a
         order by a."effectiveFrom", a."createdAt", a.id, a."subProcessorId"`.execute(db);
       return this.derive(db, organisation, rows);
     });
@@ -100,6 +104,17 @@ export class AmendmentsReader {
         const renamed = changes.some(({ field }) => field === 'legalName');
         return { ...base, kind: renamed ? AmendmentKind.RENAMED : AmendmentKind.AMENDED, facts: changes };
       }
+      const source = this.sources.all.find(({ of }) => of === row.of);
+      if (source) {
+        const [old, next] = [row.before, row.after].map(
+          (version) => version && source.facts(version, organisation.languages),
+        );
+        return {
+          ...base,
+          kind: AmendmentKind.AMENDED,
+          facts: factChanges(old ?? null, next ?? null, prevailing),
+        };
+      }
       if (to === null)
         return {
           ...base,
@@ -121,9 +136,13 @@ export class AmendmentsReader {
     });
   }
 
+  private rows(filter: AmendmentFilter) {
+    return amendmentRows(filter, this.sources.all);
+  }
+
   private async count(filter: AmendmentFilter): Promise<number> {
     const { rows } = await this.database.read((db) =>
-      sql<{ n: string }>`select count(*) as n from ${amendmentRows(filter)} a`.execute(db),
+      sql<{ n: string }>`select count(*) as n from ${this.rows(filter)} a`.execute(db),
     );
     return Number(rows[0]?.n ?? 0);
   }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { PartiesModule } from '../parties/parties.module.js';
+import { AmendmentSources } from './amendment-rows.js';
 import { AmendmentsReader } from './amendments.reader.js';
 import { AmendmentsResolver } from './amendments.resolver.js';
 import { SubProcessorFieldsResolver, SubProcessorTexts } from './sub-processor-fields.resolver.js';
@@ -14,11 +15,12 @@ import { SubProcessorsService } from './sub-processors.service.js';
     SubProcessorsService,
     SubProcessorsReader,
     AmendmentsReader,
+    AmendmentSources,
     SubProcessorsResolver,
     SubProcessorFieldsResolver,
     SubProcessorTexts,
     AmendmentsResolver,
   ],
-  exports: [SubProcessorsService, SubProcessorsReader, AmendmentsReader],
+  exports: [SubProcessorsService, SubProcessorsReader, AmendmentsReader, AmendmentSources],
 })
 export class SubProcessorsModule {}

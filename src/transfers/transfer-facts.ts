@@ -4,7 +4,7 @@ import { CountryField } from '../law/country-fields.js';
 import { Regime, TransferFrequency } from '../law/mechanisms.js';
 import { TransferRole } from '../law/roles.js';
 import { EnumField, EnumsField, FlagField, PartField, PartsField, TextField } from '../platform/fields.js';
-import { Mechanism, TransferAssessment } from './mechanism.js';
+import { Mechanism, TransferAssessment } from '../law/mechanism-facts.js';
 
 /** What is said of a transfer from a day on: columns of its version, fields of its input and of its type. */
 @InputType({ isAbstract: true })
@@ -12,6 +12,9 @@ import { Mechanism, TransferAssessment } from './mechanism.js';
 export abstract class TransferFacts {
   @EnumField(() => TransferRole, 'Role of the exporter; default: CONTROLLER.')
   exporterRole?: TransferRole | null;
+
+  @TextField('Who receives, as a category, where no party is named.')
+  importerCategory?: string | null;
 
   @EnumField(() => TransferRole, 'Role of the importer; default: PROCESSOR.')
   importerRole?: TransferRole | null;
@@ -55,6 +58,7 @@ export abstract class TransferFacts {
 
 export const transferFields = [
   'exporterRole',
+  'importerCategory',
   'importerRole',
   'importerSubjectToGdpr',
   'destination',

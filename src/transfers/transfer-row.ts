@@ -7,7 +7,8 @@ export interface TransferRow extends TransferFacts {
   reference: string;
   /** Null: the organisation itself. */
   exporterPartyId: string | null;
-  importerPartyId: string;
+  /** Null: whoever `importerCategory` names. */
+  importerPartyId: string | null;
   /** The engagement it serves, whose public entry shows its mechanism. */
   subProcessorId: string | null;
   /** The transfer that this one carries further (Art. 44). */

@@ -3,6 +3,7 @@ import type { PostgreSqlConnection } from '@mikro-orm/postgresql';
 import type { Client } from 'pg';
 import { onPostgres } from '../support/database.js';
 import { addProduct, announced, createOrganisation, engaged } from '../support/register.js';
+import { addTransfer } from '../transfers/transferring.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -32,11 +33,13 @@ async function counted(query: string): Promise<number> {
 }
 
 const page = `pageInfo { hasNextPage } totalCount`;
-const row = `id legalName purpose(lang: "de") products { slug } engagedBy { legalName engagedBy { legalName } }`;
+const row = `id legalName purpose(lang: "de") products { slug } engagedBy { legalName engagedBy { legalName } } transfers { reference } mechanisms`;
+const transfer = `coverage { covered reliedOn { kind } } importer { legalName } exporter { legalName }`;
 const queries = (slug: string) => ({
   organisations: `{ organisations(first: 100) { ${page} edges { node { slug products { slug } } } } }`,
   apiKeys: `{ apiKeys(first: 100) { ${page} edges { node { name } } } }`,
   subProcessors: `{ subProcessors(organisation: "${slug}", on: "2026-06-01", first: 100) { ${page} edges { node { ${row} } } } }`,
+  transfers: `{ transfers(organisation: "${slug}", on: "2026-06-01", first: 100) { ${page} edges { node { reference ${transfer} onwardOf { reference } onwardTransfers { reference } subProcessor { transfers { ${transfer} } mechanisms } } } } }`,
   amendments: `{ amendments(organisation: "${slug}", first: 100) { ${page} edges { node { kind changes { field from to } subProcessor { ${row} } notice { number digest coverage { recipients } } } } } }`,
   notices: `{ notices(organisation: "${slug}", first: 100) { ${page} edges { node { number digest coverage { recipients } amendments { kind changes { field } subProcessor { legalName } } } } } }`,
   changes: `{ changes(organisation: "${slug}", first: 100) { ${page} edges { node { act fields { field } } } } }`,
@@ -51,6 +54,7 @@ const queries = (slug: string) => ({
       await createOrganisation(server, slug, { noticeDays: 0 });
       await addProduct(server, slug, 'desk');
       let above: string | undefined;
+      let onwardOf: string | undefined;
       for (let index = 0; index < size; index++) {
         const facts = {
           legalName: `Vendor ${index}`,
@@ -59,6 +63,9 @@ const queries = (slug: string) => ({
           effectiveFrom: `2026-04-${10 + index}`,
         };
         above = (await engaged(server, slug, facts)).id;
+        const { legalName: importer, effectiveFrom } = facts;
+        const more = { importer, exporter: importer, subProcessor: above, onwardOf, effectiveFrom };
+        onwardOf = (await addTransfer(server, slug, more)).id;
         if (index % 2 === 1) await announced(server, slug);
       }
     }

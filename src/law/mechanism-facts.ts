@@ -1,5 +1,5 @@
 import { InputType, ObjectType } from '@nestjs/graphql';
-import { CountryField } from '../law/country-fields.js';
+import { CountryField } from './country-fields.js';
 import {
   DpfCoveredData,
   DpfFramework,
@@ -8,8 +8,8 @@ import {
   SccDecision,
   SccModule,
   TransferAssessmentOutcome,
-} from '../law/mechanisms.js';
-import { AuthorisationKind } from '../law/roles.js';
+} from './mechanisms.js';
+import { AuthorisationKind } from './roles.js';
 import {
   CountField,
   DayField,

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { OrganisationsModule } from '../organisations/organisations.module.js';
+import { PartiesModule } from '../parties/parties.module.js';
+import { AmendmentSources } from '../sub-processors/amendment-rows.js';
+import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js';
+import { LawReader } from './law-book.provisional.js';
+import { ShownMechanisms } from './shown-mechanisms.js';
+import { SubProcessorTransfersResolver } from './sub-processor-transfers.resolver.js';
+import { transferAmendments } from './transfer-amendments.js';
+import { TransferFieldsResolver } from './transfer-fields.resolver.js';
+import { TransfersReader } from './transfers.reader.js';
+import { TransfersResolver } from './transfers.resolver.js';
+import { TransfersService } from './transfers.service.js';
+
+@Module({
+  imports: [OrganisationsModule, PartiesModule, SubProcessorsModule],
+  providers: [
+    LawReader,
+    TransfersService,
+    TransfersReader,
+    ShownMechanisms,
+    TransfersResolver,
+    TransferFieldsResolver,
+    SubProcessorTransfersResolver,
+  ],
+  exports: [TransfersService, TransfersReader, ShownMechanisms],
+})
+export class TransfersModule {
+  constructor(sources: AmendmentSources) {
+    sources.add(transferAmendments);
+  }
+}

@@ -1,0 +1,270 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { announced, createKey, createOrganisation, engaged } from '../support/register.js';
+import { startServer, type TestServer } from '../support/server.js';
+import {
+  add,
+  addTransfer,
+  amend,
+  assessment,
+  dpf,
+  end,
+  scc,
+  transferFacts,
+  transfersOf,
+} from './transferring.js';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+const fresh = (() => {
+  let count = 0;
+  return async (more: Record<string, unknown> = {}) => {
+    const { slug } = await createOrganisation(server, `org-${++count}`, { noticeDays: 0, ...more });
+    const baseline = { origin: 'BASELINE', announcedOn: '2025-01-01', effectiveFrom: '2025-01-01' };
+    const cloud = await engaged(server, slug, { legalName: 'Cloud Inc.', countries: ['US'], ...baseline });
+    return { slug, cloud };
+  };
+})();
+
+const extensions = async (query: string, input: unknown, key?: string | null) =>
+  (await server.ask(query, { input }, key)).errors?.[0]?.extensions;
+
+describe('transfers', () => {
+  it('give back what was recorded, and on any day what held', async () => {
+    const { slug } = await fresh();
+    const internal = { importer: 'Cloud Inc.', exporterRole: 'CONTROLLER', importerRole: 'PROCESSOR' };
+    const first = await addTransfer(server, slug, {
+      ...internal,
+      reference: 'hr-cloud',
+      dataCategories: ['CONTACT'],
+      frequency: 'CONTINUOUS',
+      regimes: ['EU_GDPR', 'UK_GDPR'],
+      mechanisms: [dpf],
+    });
+    expect(first).toMatchObject({
+      reference: 'hr-cloud',
+      draft: false,
+      exporter: null,
+      importer: { legalName: 'Cloud Inc.' },
+      mechanisms: [{ kind: 'ADEQUACY', decision: 'US-DPF', scc: null, dpf: { frameworks: ['EU_US'] } }],
+      assessment: { outcome: 'ADEQUATE', supplementaryMeasures: null },
+    });
+    const fitting = { ...scc, scc: { ...scc.scc, module: 'CONTROLLER_TO_PROCESSOR' } };
+    await server.get(amend, {
+      input: { id: first.id, effectiveFrom: '2026-06-01', mechanisms: [dpf, fitting] },
+    });
+    const [then, later] = [
+      await transfersOf(server, slug, 'on: "2026-05-31"'),
+      await transfersOf(server, slug, 'on: "2026-06-01", country: "US"'),
+    ];
+    expect(then).toMatchObject([{ mechanisms: [{ kind: 'ADEQUACY' }], effectiveFrom: '2026-04-10' }]);
+    expect(later).toMatchObject([
+      {
+        mechanisms: [{ kind: 'ADEQUACY' }, { kind: 'SCC_COMMISSION' }],
+        coverage: [
+          {
+            regime: 'EU_GDPR',
+            covered: true,
+            reliedOn: { kind: 'ADEQUACY' },
+            fallbacks: [{ kind: 'SCC_COMMISSION' }],
+          },
+          { regime: 'UK_GDPR', covered: false, reason: 'NONE_HOLDS', reliedOn: null },
+        ],
+      },
+    ]);
+    expect(await transfersOf(server, slug, 'on: "2026-06-01", country: "GB"')).toEqual([]);
+    const { transfer } = await server.get(
+      `{ transfer(id: "${first.id}") { past: coverage(on: "2023-07-09") { passedOver { reason message } } } }`,
+    );
+    expect(transfer.past[0].passedOver[0]).toEqual({
+      reason: 'DECISION_NOT_YET_IN_FORCE',
+      message: 'US-DPF is in force only from 2023-07-10.',
+    });
+    await server.get(end, { input: { id: first.id, effectiveFrom: '2026-07-01' } });
+    expect(await transfersOf(server, slug, 'on: "2026-06-30"')).toMatchObject([{ endsOn: '2026-06-30' }]);
+    expect(await transfersOf(server, slug, 'on: "2026-07-01"')).toEqual([]);
+    // one that was recorded by mistake is ended on its first day
+    const mistaken = await addTransfer(server, slug, { ...internal, reference: 'mistaken' });
+    await server.get(end, { input: { id: mistaken.id, effectiveFrom: mistaken['effectiveFrom'] } });
+    expect(await transfersOf(server, slug, 'on: "2026-07-01"')).toEqual([]);
+  });
+
+  it('link what they serve and what they carry further, and are read from there', async () => {
+    const { slug, cloud } = await fresh();
+    const first = await addTransfer(server, slug, {
+      importer: 'Cloud Inc.',
+      subProcessor: cloud.id,
+      effectiveFrom: '2026-03-01',
+    });
+    expect(first.reference).toBe('cloud-inc-us');
+    await addTransfer(server, slug, {
+      exporter: 'Cloud Inc.',
+      importer: 'Cloud Inc.',
+      destination: 'IN',
+      onwardOf: first.reference,
+      mechanisms: [],
+      effectiveFrom: '2026-03-01',
+    });
+    const { subProcessor } = await server.get(
+      `{ subProcessor(id: "${cloud.id}") { mechanisms transfers { reference onwardTransfers { destination coverage { covered reason } onwardOf { reference } } } } }`,
+    );
+    expect(subProcessor).toEqual({
+      mechanisms: ['SCC_COMMISSION'],
+      transfers: [
+        {
+          reference: 'cloud-inc-us',
+          onwardTransfers: [
+            {
+              destination: 'IN',
+              coverage: [{ covered: false, reason: 'NO_MECHANISM' }],
+              onwardOf: { reference: 'cloud-inc-us' },
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('are read as they were recorded at an instant, in pages', async () => {
+    const { slug } = await fresh();
+    const { id } = await addTransfer(server, slug, {
+      importer: 'Cloud Inc.',
+      reference: 'a',
+      effectiveFrom: '2026-03-01',
+    });
+    const { changes } = await server.get(
+      `{ changes(organisation: "${slug}", first: 1) { edges { node { at } } } }`,
+    );
+    const before = changes.edges[0].node.at;
+    await server.get(amend, { input: { id, effectiveFrom: '2026-03-01', destination: 'IN' } });
+    await addTransfer(server, slug, { importer: 'Cloud Inc.', reference: 'b', effectiveFrom: '2026-03-01' });
+    expect(await transfersOf(server, slug)).toMatchObject([{ destination: 'IN' }, { reference: 'b' }]);
+    expect(await transfersOf(server, slug, `asOf: "${before}"`)).toMatchObject([
+      { destination: 'US', reference: 'a' },
+    ]);
+    const { transfer } = await server.get(
+      `{ transfer(id: "${id}", asOf: "${before}") { destination importer { legalName } coverage { covered } } }`,
+    );
+    expect(transfer).toMatchObject({
+      destination: 'US',
+      importer: { legalName: 'Cloud Inc.' },
+      coverage: [{ covered: true }],
+    });
+    const { transfers } = await server.get(
+      `{ transfers(organisation: "${slug}", first: 1) { totalCount pageInfo { hasNextPage endCursor } } }`,
+    );
+    expect(transfers).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: true } });
+    const rest = await transfersOf(server, slug, `after: "${transfers.pageInfo.endCursor}"`);
+    expect(rest.map(({ reference }) => reference)).toEqual(['b']);
+  });
+
+  it('refuse what names nothing or cannot be, by field, and write nothing', async () => {
+    const { slug, cloud } = await fresh();
+    const other = await fresh();
+    const known = await addTransfer(server, slug, { importer: 'Cloud Inc.', reference: 'known' });
+    const count = async () =>
+      (await server.get(`{ changes(organisation: "${slug}") { totalCount } }`)).changes.totalCount;
+    const before = await count();
+    const base = { organisation: slug, importer: 'Cloud Inc.', effectiveFrom: '2026-04-10' };
+    const bad: [object, string, string?][] = [
+      [{ importer: 'Nobody Ltd' }, 'importer'],
+      [{ importer: ' ' }, 'importer'],
+      [{ exporter: '00000000-0000-4000-8000-000000000000' }, 'exporter'],
+      [{ subProcessor: other.cloud.id }, 'subProcessor', 'names no sub-processor'],
+      [{ onwardOf: 'unheard-of' }, 'onwardOf', 'names no transfer'],
+      [{ reference: 'known' }, 'reference'],
+      [{ reference: 'not a reference' }, 'reference'],
+      [{ destination: 'Atlantis' }, 'destination'],
+      [{ effectiveFrom: '2026-02-30' }, 'effectiveFrom'],
+      [{ announcedOn: '2026-02-03' }, 'announcedOn'],
+      [{ mechanisms: [{ kind: 'ADEQUACY', signedOn: 'yesterday' }] }, 'mechanisms.0.signedOn'],
+    ];
+    for (const [more, path, message] of bad)
+      expect(await extensions(add, { ...base, ...more })).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        fields: [{ path, ...(message && { message }) }],
+      });
+    const { id } = known;
+    expect(
+      await extensions(amend, {
+        id,
+        effectiveFrom: '2026-05-01',
+        destination: 'US',
+        mechanisms: [scc],
+        assessment,
+      }),
+    ).toMatchObject({ code: 'NOTHING_TO_AMEND' });
+    expect(await extensions(amend, { id, effectiveFrom: '2026-04-09', destination: 'IN' })).toMatchObject({
+      code: 'EFFECTIVE_BEFORE_PREVIOUS',
+    });
+    expect(await extensions(end, { id: cloud.id, effectiveFrom: '2026-05-01' })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    const { errors } = await server.ask(
+      `{ transfer(id: "${id}") { coverage(on: "2026-13-01") { covered } } }`,
+    );
+    expect(errors?.[0]?.extensions.fields).toMatchObject([{ path: 'on' }]);
+    expect(await count()).toBe(before);
+  });
+
+  it('are edited by editors, read by viewers, and known to nobody else', async () => {
+    const { slug, cloud } = await fresh();
+    const other = await fresh();
+    const { id } = await addTransfer(server, slug, { importer: 'Cloud Inc.', subProcessor: cloud.id });
+    const [viewer, editor, stranger] = [
+      await createKey(server, slug, 'VIEWER'),
+      await createKey(server, slug, 'EDITOR'),
+      await createKey(server, other.slug, 'ADMIN'),
+    ];
+    const input = { organisation: slug, importer: 'Cloud Inc.', effectiveFrom: '2026-04-10' };
+    expect(await extensions(add, input, null)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await extensions(add, input, viewer)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await extensions(add, { ...input, origin: 'BASELINE' }, editor)).toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    expect(await extensions(add, input, editor)).toBeUndefined();
+    const change = { id, effectiveFrom: '2026-05-01', destination: 'IN' };
+    for (const [query, what] of [
+      [add, input],
+      [amend, change],
+      [end, { id, effectiveFrom: '2026-05-01' }],
+    ] as const)
+      expect(await extensions(query, what, stranger)).toMatchObject({ code: 'NOT_FOUND' });
+    const read = `{ transfer(id: "${id}") { ${transferFacts} } }`;
+    expect((await server.ask(read, {}, viewer)).data.transfer.id).toBe(id);
+    expect((await server.ask(read, {}, stranger)).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    const list = `{ transfers(organisation: "${slug}") { totalCount } }`;
+    expect((await server.ask(list, {}, stranger)).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+
+  it('are told by notice where they serve a sub-processor, unless nothing shown differs', async () => {
+    const { slug, cloud } = await fresh();
+    const { id } = await addTransfer(server, slug, {
+      importer: 'Cloud Inc.',
+      subProcessor: cloud.id,
+      effectiveFrom: '2026-03-10',
+    });
+    await announced(server, slug);
+    const quiet = await server.get(amend, {
+      input: { id, effectiveFrom: '2026-04-01', assessment: { ...assessment, assessedOn: '2026-03-01' } },
+    });
+    expect(quiet.amendTransfer.transfer).toMatchObject({ draft: false, announcedOn: null });
+    expect(
+      await extensions(
+        `mutation($input: DraftNoticeInput!) { draftNotice(input: $input) { notice { id } } }`,
+        { organisation: slug },
+      ),
+    ).toMatchObject({ code: 'NOTHING_TO_ANNOUNCE' });
+    // what was released silently is still a later version that is built on
+    expect(await extensions(amend, { id, effectiveFrom: '2026-03-20', mechanisms: [dpf] })).toMatchObject({
+      code: 'LATER_VERSION_EXISTS',
+    });
+    const told = await server.get(amend, {
+      input: { id, effectiveFrom: '2026-03-20', mechanisms: [dpf], carryForward: true },
+    });
+    expect(told.amendTransfer.transfer).toMatchObject({ draft: true, mechanisms: [{ kind: 'ADEQUACY' }] });
+  });
+});
