@@ -1,13 +1,17 @@
 import { Migration } from '@mikro-orm/migrations';
 import { deliveriesSql } from './deliveries.sql.js';
 import { historySql } from './history.sql.js';
+import { lawGuardSql } from './law-guard.sql.js';
+import { lawSql } from './law.sql.js';
 import { statements } from './statements.js';
 import { tablesSql } from './tables.sql.js';
 
-/** Foundations (roles, history, row-level security) and the tables of the spine. */
+/** Foundations (roles, history, row-level security), the tables of the spine, and the law as first shipped. */
 export class Migration20261122000000_spine extends Migration {
   override up(): void {
-    for (const statement of statements(historySql + tablesSql + guardSql + deliveriesSql))
+    for (const statement of statements(
+      historySql + tablesSql + lawGuardSql + guardSql + lawSql + deliveriesSql,
+    ))
       this.addSql(statement);
   }
 }
@@ -29,6 +33,10 @@ call ropewalk_cover('party_version');
 call ropewalk_cover('sub_processor');
 call ropewalk_cover('sub_processor_version');
 call ropewalk_cover('notice');
+call ropewalk_cover_law('adequacy_decision');
+call ropewalk_cover_law('eea_membership');
+call ropewalk_cover_law('record_exemption_threshold');
+call ropewalk_cover_law('legal_term');
 call ropewalk_guard('message');
 call ropewalk_guard('delivery');
 call ropewalk_guard('attempt');

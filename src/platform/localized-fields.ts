@@ -28,6 +28,9 @@ export function localizedFields<T extends object>(
     const texts = `${field}Texts`;
     prototype[field] = (parent: T, language?: string) => inLanguage(parent[field] as Texts, language);
     prototype[texts] = (parent: T) => parent[field] ?? null;
+    // what the compiler says of methods that are written out
+    Reflect.defineMetadata('design:paramtypes', [Object, String], methods, field);
+    Reflect.defineMetadata('design:paramtypes', [Object], methods, texts);
     Parent()(methods, field, 0);
     Args(lang)(methods, field, 1);
     ResolveField(field)(methods, field, Object.getOwnPropertyDescriptor(methods, field)!);
