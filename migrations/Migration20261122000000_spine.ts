@@ -2,13 +2,17 @@ import { Migration } from '@mikro-orm/migrations';
 import { apiKeysSql } from './api-keys.sql.js';
 import { deliveriesSql } from './deliveries.sql.js';
 import { historySql } from './history.sql.js';
+import { lawGuardSql } from './law-guard.sql.js';
+import { lawSql } from './law.sql.js';
 import { statements } from './statements.js';
 import { tablesSql } from './tables.sql.js';
 
-/** Foundations (roles, history, row-level security) and the tables of the spine. */
+/** Foundations (roles, history, row-level security), the tables of the spine, and the law as first shipped. */
 export class Migration20261122000000_spine extends Migration {
   override up(): void {
-    for (const statement of statements(historySql + tablesSql + guardSql + apiKeysSql + deliveriesSql))
+    for (const statement of statements(
+      historySql + tablesSql + lawGuardSql + guardSql + apiKeysSql + lawSql + deliveriesSql,
+    ))
       this.addSql(statement);
   }
 }
@@ -48,6 +52,10 @@ call ropewalk_cover('authorisation');
 call ropewalk_cover('transfer');
 call ropewalk_cover('transfer_version');
 call ropewalk_cover('notice');
+call ropewalk_cover_law('adequacy_decision');
+call ropewalk_cover_law('eea_membership');
+call ropewalk_cover_law('record_exemption_threshold');
+call ropewalk_cover_law('legal_term');
 call ropewalk_guard('message');
 call ropewalk_guard('delivery');
 call ropewalk_guard('attempt');

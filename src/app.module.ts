@@ -8,6 +8,7 @@ import { AuthorisationsModule } from './authorisations/authorisations.module.js'
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { HistoryModule } from './history/history.module.js';
+import { LawFactsModule } from './law-facts/law-facts.module.js';
 import { ListsModule } from './lists/lists.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
@@ -31,6 +32,7 @@ export class AppModule {
         PlatformModule.of(parts),
         GraphQLModule.forRoot(graphqlOptions(schemaFile)),
         HistoryModule,
+        LawFactsModule,
         OrganisationsModule,
         ApiKeysModule,
         PartiesModule,

@@ -6,6 +6,10 @@ import { Authorisation } from './authorisations/authorisation.entity.js';
 import { Attempt } from './deliveries/attempt.entity.js';
 import { Delivery } from './deliveries/delivery.entity.js';
 import { Message } from './deliveries/message.entity.js';
+import { AdequacyDecision } from './law-facts/adequacy-decision.entity.js';
+import { EeaMembership } from './law-facts/eea-membership.entity.js';
+import { LegalTerm } from './law-facts/legal-term.entity.js';
+import { RecordExemptionThreshold } from './law-facts/record-exemption-threshold.entity.js';
 import { Notice } from './notices/notice.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Product } from './organisations/product.entity.js';
@@ -27,6 +31,10 @@ export const schema: Schema = {
     RateLimit,
     Task,
     MailboxMail,
+    AdequacyDecision,
+    EeaMembership,
+    RecordExemptionThreshold,
+    LegalTerm,
     Organisation,
     Product,
     ApiKey,

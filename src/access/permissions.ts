@@ -13,6 +13,7 @@ export const permissions = {
   'notice:announce': Role.PUBLISHER,
   'register:baseline': Role.PUBLISHER,
   'list:apply': Role.PUBLISHER,
+  'law:administer': Role.ADMIN,
   'organisation:administer': Role.ADMIN,
   'key:administer': Role.ADMIN,
   'notice:emergency': Role.ADMIN,

@@ -12,13 +12,14 @@ import { schema } from '../entities.js';
 import { readConfig } from '../platform/config.js';
 import { createServer } from '../server.js';
 import { registerSchema } from './register-schema.js';
+import { lawFile, missingLawSql } from './law-sql.js';
 import { columnsSql, definitionsSql, missing, type Catalogue } from './catalogue.js';
 
 /** What the code says, in the form in which it is committed. */
 export interface Generated {
   /** Path in the checkout → content. */
   files: Map<string, string>;
-  /** Where the migrations do not arrive at the tables that the entities describe; one sentence each. */
+  /** Where the migrations do not arrive at the tables that the entities describe, or at the law; one sentence each. */
   drift: string[];
 }
 
@@ -36,11 +37,26 @@ export async function generate(): Promise<Generated> {
       ['examples/register.schema.json', `${JSON.stringify(registerSchema(api), null, 2)}\n`],
       ['migrations/.snapshot-ropewalk.json', `${tables.snapshot}\n`],
     ]);
-    if (releasedMigrations === 0) files.set('migrations/tables.sql.ts', tablesFile(tables.sql));
-    const migrated = await catalogueOf((query) => server.database.orm.em.getConnection().execute(query));
-    return { files, drift: missing(tables.catalogue, migrated) };
+    if (releasedMigrations === 0) {
+      files.set('migrations/tables.sql.ts', tablesFile(tables.sql));
+      files.set('migrations/law.sql.ts', lawFile());
+    }
+    const run = (query: string) => server.database.orm.em.getConnection().execute(query);
+    const unshipped = await textsOf(run, missingLawSql);
+    return { files, drift: [...missing(tables.catalogue, await catalogueOf(run)), ...unshipped] };
   } finally {
     await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The tables of the first migration as the entities describe them: its file, which the app needs before it can start. */
+export async function tablesOfEntities(): Promise<{ path: string; content: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'ropewalk-tables-'));
+  try {
+    const { sql } = await describedTables(folder);
+    return { path: 'migrations/tables.sql.ts', content: tablesFile(sql) };
+  } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -76,8 +92,11 @@ async function describedTables(
 }
 
 async function catalogueOf(run: (query: string) => Promise<unknown>): Promise<Catalogue> {
-  const texts = async (query: string) => ((await run(query)) as { text: string }[]).map(({ text }) => text);
-  return { columns: await texts(columnsSql), definitions: await texts(definitionsSql) };
+  return { columns: await textsOf(run, columnsSql), definitions: await textsOf(run, definitionsSql) };
+}
+
+async function textsOf(run: (query: string) => Promise<unknown>, query: string): Promise<string[]> {
+  return ((await run(query)) as { text: string }[]).map(({ text }) => text);
 }
 
 function tablesFile(sql: string): string {

@@ -1,4 +1,5 @@
 import { ISO_CODES, PLACES, codeNamed, type IsoCountryCode, type PlaceCode } from './country-names.js';
+import { shippedMemberships } from './eea-memberships.js';
 
 /**
  * Where data are: ISO 3166-1 alpha-2, or one of four places that lists name instead of a country:
@@ -19,9 +20,9 @@ export function isCountryCode(value: unknown): value is CountryCode {
 }
 
 /**
- * Whether the GDPR itself applies there as the law of the place: the 27 member states and the three EFTA
- * states of the EEA Agreement, and the places `EU` and `EEA`. Parts of member states that have an ISO code of
- * their own (Åland, Réunion …) count as outside until they are named as the member state.
+ * Whether the GDPR itself applies there as the law of the place, by the law as shipped and without a day: the 27 member
+ * states with their parts that have an ISO code of their own (Åland, Réunion …), the three EFTA states of the EEA
+ * Agreement, and the places `EU` and `EEA`. For a day, and for what an admin has amended: `insideEeaOn`.
  */
 export function insideEea(code: CountryCode): boolean {
   return EEA.has(code);
@@ -93,12 +94,11 @@ function isPlace(code: CountryCode): code is PlaceCode {
 
 const CODES: ReadonlySet<string> = new Set<string>([...ISO_CODES, ...PLACES]);
 
-/** EU-27 since 1 February 2020 (TEU, the United Kingdom having left); IS, LI, NO: EEA Agreement. */
-const EEA: ReadonlySet<string> = new Set(
-  'EU EEA AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK IS LI NO'.split(
-    ' ',
-  ),
-);
+const EEA: ReadonlySet<string> = new Set([
+  'EU',
+  'EEA',
+  ...shippedMemberships.filter(({ memberUntil }) => memberUntil === null).map(({ country }) => country),
+]);
 
 const PLACE_NAMES: Record<PlaceCode, Record<string, string>> = {
   EU: {

@@ -43,7 +43,7 @@ import {
 } from './roles.js';
 
 /** Every closed list of the law's words. */
-export const enumerations: readonly Enumeration[] = [
+export const enumerations = [
   legalBases,
   article9Conditions,
   article10Grounds,
@@ -82,4 +82,4 @@ export const enumerations: readonly Enumeration[] = [
   dpiaCriteria,
   dpiaStatuses,
   riskLevels,
-];
+] as const satisfies readonly Enumeration[];

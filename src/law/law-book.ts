@@ -3,7 +3,10 @@ import type { Day } from '../shared/days.js';
 /** Whether a decision under Art. 45 covers everybody in a place. */
 export type AdequacyCoverage = 'FULL' | 'PARTIAL';
 
-/** Which law a decision was taken under. Only GDPR rows carry a transfer under the GDPR. */
+/**
+ * Which law a decision was taken under; Directive 95/46/EC, which the GDPR repealed, counts as GDPR (Art. 94(2)). Only GDPR
+ * rows carry a transfer under the GDPR.
+ */
 export type AdequacyRegime = 'GDPR' | 'LED' | 'UK_GDPR' | 'CH_FADP';
 
 /** An adequacy decision as recorded: a fact of law with its dates and its source. */

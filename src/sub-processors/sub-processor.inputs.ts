@@ -13,15 +13,13 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { isCountryCode } from '../law/countries.js';
+import { CountriesField, CountryField } from '../law/country-fields.js';
 import { IsDay, IsLocalized, rule } from '../platform/validation.js';
 import { Origin } from '../shared/announceable.js';
 import type { Day } from '../shared/days.js';
 import type { LocalizedInput } from '../shared/localized-text.js';
-import { CountryCodeScalar, DayScalar, LocalizedTextScalar } from '../shared/scalars.js';
+import { DayScalar, LocalizedTextScalar } from '../shared/scalars.js';
 
-const NOT_A_COUNTRY = 'is not a country code: ISO 3166-1 alpha-2, EU, EEA, EUROPE or WORLDWIDE';
-const IsCountry = (each = false) => rule('isCountry', isCountryCode, NOT_A_COUNTRY, { each });
 const notBlank = (value: unknown) => typeof value === 'string' && value.trim() !== '';
 
 /** The facts of the public page, of the party and of the engagement. */
@@ -42,9 +40,7 @@ export class FactsInput {
   @MaxLength(100)
   registrationId?: string | null;
 
-  @Field(() => CountryCodeScalar, { nullable: true, description: 'Country of establishment.' })
-  @IsOptional()
-  @IsCountry()
+  @CountryField('Country of establishment.')
   establishment?: string | null;
 
   @Field(() => String, { nullable: true })
@@ -90,10 +86,7 @@ export class FactsInput {
   @IsLocalized({ each: true })
   dataSubjects?: LocalizedInput[] | null;
 
-  @Field(() => [CountryCodeScalar], { nullable: true, description: 'Countries of processing.' })
-  @IsOptional()
-  @IsArray()
-  @IsCountry(true)
+  @CountriesField('Countries of processing.')
   countries?: string[] | null;
 
   @Field(() => String, {

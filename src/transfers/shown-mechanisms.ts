@@ -4,7 +4,7 @@ import type { Mechanism } from '../law/mechanism-facts.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import type { Day } from '../shared/days.js';
 import type { LocalizedText } from '../shared/localized-text.js';
-import { LawReader } from './law-book.provisional.js';
+import { LawReader } from '../law-facts/law.reader.js';
 import { wordsOfAll } from './mechanism-words.js';
 import { TransfersReader } from './transfers.reader.js';
 

@@ -3,7 +3,7 @@ import type { RequestContext } from '../access/access.guard.js';
 import { coverageOf } from '../law/coverage.js';
 import { MechanismKind } from '../law/mechanisms.js';
 import { ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
-import { LawReader } from './law-book.provisional.js';
+import { LawReader } from '../law-facts/law.reader.js';
 import { ListedTransfer } from './listed-transfer.js';
 import { lawBook } from './transfer-fields.resolver.js';
 import { momentOf, transfersLoader } from './transfer-loaders.js';

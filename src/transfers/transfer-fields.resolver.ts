@@ -13,7 +13,7 @@ import { DayScalar } from '../shared/scalars.js';
 import { ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
 import { subProcessorLoader } from '../sub-processors/sub-processor-fields.resolver.js';
 import { SubProcessorsReader } from '../sub-processors/sub-processors.reader.js';
-import { LawReader } from './law-book.provisional.js';
+import { LawReader } from '../law-facts/law.reader.js';
 import { ListedTransfer } from './listed-transfer.js';
 import { momentOf, transfersLoader } from './transfer-loaders.js';
 import { TransfersReader } from './transfers.reader.js';

@@ -3,7 +3,7 @@ import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { PartiesModule } from '../parties/parties.module.js';
 import { AmendmentSources } from '../sub-processors/amendment-rows.js';
 import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js';
-import { LawReader } from './law-book.provisional.js';
+import { LawFactsModule } from '../law-facts/law-facts.module.js';
 import { ShownMechanisms } from './shown-mechanisms.js';
 import { SubProcessorTransfersResolver } from './sub-processor-transfers.resolver.js';
 import { transferAmendments } from './transfer-amendments.js';
@@ -13,9 +13,8 @@ import { TransfersResolver } from './transfers.resolver.js';
 import { TransfersService } from './transfers.service.js';
 
 @Module({
-  imports: [OrganisationsModule, PartiesModule, SubProcessorsModule],
+  imports: [LawFactsModule, OrganisationsModule, PartiesModule, SubProcessorsModule],
   providers: [
-    LawReader,
     TransfersService,
     TransfersReader,
     ShownMechanisms,

@@ -20,9 +20,9 @@ describe('a country code', () => {
       expect(isCountryCode(other)).toBe(false);
   });
 
-  it('is inside the EEA for thirty member states and two places', () => {
-    expect(EVERY_CODE.filter(insideEea)).toHaveLength(32);
-    for (const code of ['NO', 'IS', 'LI', 'DE', 'HR', 'EU', 'EEA'] as const)
+  it('is inside the EEA for thirty states, seven of their parts and two places', () => {
+    expect(EVERY_CODE.filter(insideEea)).toHaveLength(39);
+    for (const code of ['NO', 'IS', 'LI', 'DE', 'HR', 'RE', 'EU', 'EEA'] as const)
       expect(insideEea(code)).toBe(true);
     for (const code of ['CH', 'GB', 'US', 'EUROPE', 'WORLDWIDE'] as const)
       expect(insideEea(code)).toBe(false);
