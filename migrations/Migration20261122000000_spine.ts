@@ -17,6 +17,10 @@ alter table party_version add foreign key (organisation_id) references organisat
   add foreign key (notice_id) references notice (id) deferrable initially deferred;
 alter table sub_processor_version add foreign key (organisation_id) references organisation (id),
   add foreign key (notice_id) references notice (id) deferrable initially deferred;
+alter table activity_recipient add foreign key (organisation_id) references organisation (id);
+alter table activity_controller add foreign key (organisation_id) references organisation (id);
+alter table activity_sub_processor add foreign key (organisation_id) references organisation (id);
+alter table activity_transfer add foreign key (organisation_id) references organisation (id);
 alter table message add foreign key (organisation_id) references organisation (id);
 alter table delivery add foreign key (organisation_id) references organisation (id);
 alter table attempt add foreign key (organisation_id) references organisation (id);
@@ -28,6 +32,11 @@ call ropewalk_cover('party');
 call ropewalk_cover('party_version');
 call ropewalk_cover('sub_processor');
 call ropewalk_cover('sub_processor_version');
+call ropewalk_cover('processing_activity');
+call ropewalk_cover('activity_recipient');
+call ropewalk_cover('activity_controller');
+call ropewalk_cover('activity_sub_processor');
+call ropewalk_cover('activity_transfer');
 call ropewalk_cover('notice');
 call ropewalk_guard('message');
 call ropewalk_guard('delivery');

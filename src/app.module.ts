@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { AccessGuard, ActInterceptor } from './access/access.guard.js';
+import { ActivitiesModule } from './activities/activities.module.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
@@ -31,6 +32,7 @@ export class AppModule {
         ApiKeysModule,
         DeliveriesModule,
         SubProcessorsModule,
+        ActivitiesModule,
         SubscriptionsModule,
         NoticesModule,
         PublicPagesModule,

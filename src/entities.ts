@@ -1,4 +1,11 @@
 import type { Schema } from './platform/database.js';
+import {
+  ActivityController,
+  ActivityRecipient,
+  ActivitySubProcessor,
+  ActivityTransfer,
+} from './activities/activity-links.entity.js';
+import { ProcessingActivity } from './activities/processing-activity.entity.js';
 import { ApiKey } from './api-keys/api-key.entity.js';
 import { Attempt } from './deliveries/attempt.entity.js';
 import { Delivery } from './deliveries/delivery.entity.js';
@@ -31,6 +38,11 @@ export const schema: Schema = {
     Attempt,
     SubProcessor,
     SubProcessorVersion,
+    ProcessingActivity,
+    ActivityRecipient,
+    ActivityController,
+    ActivitySubProcessor,
+    ActivityTransfer,
     Subscription,
     Notice,
   ],

@@ -25,6 +25,7 @@ export function graphqlOptions(schemaFile: string | true): ApolloDriverConfig {
     path: '/graphql',
     autoSchemaFile: schemaFile,
     sortSchema: true,
+    inheritResolversFromInterfaces: true,
     graphiql: false,
     introspection: true,
     csrfPrevention: true,
