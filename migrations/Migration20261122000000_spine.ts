@@ -28,6 +28,13 @@ alter table agreement_standing add foreign key (organisation_id) references orga
 alter table authorisation add foreign key (organisation_id) references organisation (id);
 alter table transfer_version add foreign key (organisation_id) references organisation (id),
   add foreign key (notice_id) references notice (id) deferrable initially deferred;
+alter table activity_recipient add foreign key (organisation_id) references organisation (id),
+  add foreign key (agreement_id) references agreement (id);
+alter table activity_controller add foreign key (organisation_id) references organisation (id),
+  add foreign key (agreement_id) references agreement (id);
+alter table activity_sub_processor add foreign key (organisation_id) references organisation (id);
+alter table activity_transfer add foreign key (organisation_id) references organisation (id),
+  add foreign key (transfer_id) references transfer (id);
 alter table message add foreign key (organisation_id) references organisation (id);
 alter table delivery add foreign key (organisation_id) references organisation (id);
 alter table attempt add foreign key (organisation_id) references organisation (id);
@@ -51,6 +58,11 @@ call ropewalk_cover('sub_processor_version');
 call ropewalk_cover('authorisation');
 call ropewalk_cover('transfer');
 call ropewalk_cover('transfer_version');
+call ropewalk_cover('processing_activity');
+call ropewalk_cover('activity_recipient');
+call ropewalk_cover('activity_controller');
+call ropewalk_cover('activity_sub_processor');
+call ropewalk_cover('activity_transfer');
 call ropewalk_cover('notice');
 call ropewalk_cover_law('adequacy_decision');
 call ropewalk_cover_law('eea_membership');

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { AccessGuard, ActInterceptor } from './access/access.guard.js';
 import { AgreementsModule } from './agreements/agreements.module.js';
+import { ActivitiesModule } from './activities/activities.module.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AuthorisationsModule } from './authorisations/authorisations.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         SubProcessorsModule,
         AuthorisationsModule,
         TransfersModule,
+        ActivitiesModule,
         SubscriptionsModule,
         NoticesModule,
         PublicPagesModule,

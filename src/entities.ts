@@ -1,6 +1,13 @@
 import type { Schema } from './platform/database.js';
 import { Agreement, AgreementVersion } from './agreements/agreement.entity.js';
 import { AgreementStanding } from './agreements/agreement-standing.entity.js';
+import {
+  ActivityController,
+  ActivityRecipient,
+  ActivitySubProcessor,
+  ActivityTransfer,
+} from './activities/activity-links.entity.js';
+import { ProcessingActivity } from './activities/processing-activity.entity.js';
 import { ApiKey } from './api-keys/api-key.entity.js';
 import { Authorisation } from './authorisations/authorisation.entity.js';
 import { Attempt } from './deliveries/attempt.entity.js';
@@ -52,6 +59,11 @@ export const schema: Schema = {
     Authorisation,
     Transfer,
     TransferVersion,
+    ProcessingActivity,
+    ActivityRecipient,
+    ActivityController,
+    ActivitySubProcessor,
+    ActivityTransfer,
     Subscription,
     Notice,
   ],

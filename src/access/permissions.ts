@@ -11,6 +11,7 @@ export const permissions = {
   'register:edit': Role.EDITOR,
   'notice:draft': Role.EDITOR,
   'notice:announce': Role.PUBLISHER,
+  'record:activate': Role.PUBLISHER,
   'register:baseline': Role.PUBLISHER,
   'list:apply': Role.PUBLISHER,
   'law:administer': Role.ADMIN,

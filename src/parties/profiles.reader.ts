@@ -3,7 +3,10 @@ import { sql } from 'kysely';
 import { rowSource } from '../history/row-source.js';
 import { Database } from '../platform/database.js';
 import { inRecordings, type Recording } from '../platform/loaders.js';
+import type { Day } from '../shared/days.js';
 import { columnsOf } from '../shared/version-sql.js';
+import type { PartyOnDay } from './party-on-day.js';
+import { PartiesReader } from './parties.reader.js';
 import { profileFields } from './profile-facts.js';
 import type { ProfileOnRecord } from './profile-on-record.js';
 
@@ -24,7 +27,21 @@ const columns = [
 /** Reads what the record says of organisations, as recorded now or then. */
 @Injectable()
 export class ProfilesReader {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly parties: PartiesReader,
+  ) {}
+
+  /** What the record says of an organisation, and the parties it names, by id. */
+  async withParties(
+    organisation: { id: string },
+    on: Day,
+    asOf: Date | null = null,
+  ): Promise<{ profile: Row | null; parties: ReadonlyMap<string, PartyOnDay> }> {
+    const profile = await this.of(organisation.id, asOf);
+    const parties = await this.parties.all(organisation, on, asOf);
+    return { profile, parties: new Map(parties.map((party) => [party.id, party])) };
+  }
 
   /** Null: nothing is recorded. */
   async of(organisationId: string, asOf: Date | null = null): Promise<Row | null> {

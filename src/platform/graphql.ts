@@ -26,6 +26,7 @@ export function graphqlOptions(schemaFile: string | true): ApolloDriverConfig {
     path: '/graphql',
     autoSchemaFile: schemaFile,
     sortSchema: true,
+    inheritResolversFromInterfaces: true,
     transformSchema: readLocalizedAtOnce,
     graphiql: false,
     introspection: true,

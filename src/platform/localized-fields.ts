@@ -5,6 +5,7 @@ import {
   GraphQLList,
   GraphQLNonNull,
   GraphQLString,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -81,11 +82,14 @@ export function readLocalizedAtOnce(schema: GraphQLSchema): GraphQLSchema {
   for (const [path, read] of readers) {
     const [name = '', field = ''] = path.split('.');
     const type = schema.getType(name);
-    const known = isObjectType(type) ? type.getFields()[field] : undefined;
-    if (!known) continue;
-    known.resolve = (bearer: Bearer, args) => read(bearer, args as { lang?: string });
-    // of a class that is input too the field is declared as it comes in: out comes a string
-    if (!field.endsWith('Texts')) known.type = asString(known.type);
+    const bearers = isInterfaceType(type) ? [type, ...schema.getPossibleTypes(type)] : [type];
+    for (const bearer of bearers) {
+      const known = isObjectType(bearer) || isInterfaceType(bearer) ? bearer.getFields()[field] : undefined;
+      if (!known) continue;
+      known.resolve = (row: Bearer, args) => read(row, args as { lang?: string });
+      // of a class that is input too the field is declared as it comes in: out comes a string
+      if (!field.endsWith('Texts')) known.type = asString(known.type);
+    }
   }
   return schema;
 }

@@ -26,6 +26,9 @@ export const errorCodes = {
   LINK_EXPIRED:
     'The link was used, has run out, was replaced by a newer one, or belongs to another organisation. Ask for a new one.',
   RATE_LIMITED: 'Too many requests from this client or for this address. Try again later.',
+  FINDINGS_OPEN:
+    'Rules of error severity find something in the activity; the message lists them. Mend it, or give a reason, which is recorded.',
+  WRONG_STATUS: 'The act does not follow from where the activity stands on that day.',
   CONFLICT: 'Another write got in between. Read again and repeat.',
   INTERNAL: 'Unexpected. The error id in the message is in the log.',
 } as const;
