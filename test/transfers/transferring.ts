@@ -36,7 +36,7 @@ export async function addTransfer(
   server: TestServer,
   organisation: string,
   more: Record<string, unknown>,
-): Promise<{ id: string; reference: string; [field: string]: any }> {
+): Promise<{ id: string; reference: string; effectiveFrom: string }> {
   const input = {
     organisation,
     destination: 'US',
@@ -51,9 +51,13 @@ export async function addTransfer(
 }
 
 /** Transfers on a day, by reference. */
-export async function transfersOf(server: TestServer, organisation: string, args = ''): Promise<any[]> {
+export async function transfersOf(
+  server: TestServer,
+  organisation: string,
+  args = '',
+): Promise<{ reference: string; [field: string]: unknown }[]> {
   const { transfers } = await server.get(
     `{ transfers(organisation: "${organisation}"${args && `, ${args}`}) { totalCount edges { node { ${transferFacts} coverage { regime covered inside reason reliedOn { kind } passedOver { kind reason } fallbacks { kind } } } } } }`,
   );
-  return transfers.edges.map(({ node }: { node: unknown }) => node);
+  return transfers.edges.map(({ node }: { node: { reference: string } }) => node);
 }

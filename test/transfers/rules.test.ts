@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import type { TransferRow } from '../../src/transfers/transfer-row.js';
+import { transferRules } from '../../src/transfers/transfers.rules.js';
+import { ON } from '../law/transfer-cases.js';
+import { passes, sound, trips, world } from './rule-cases.js';
+
+function findings(id: string, facts: Partial<TransferRow>, on: string) {
+  const rule = transferRules.find((one) => one.id === id)!;
+  return rule
+    .find({ ...sound, ...facts }, { ...world, on })
+    .map((found) => ({ severity: rule.severity, ...found }));
+}
+
+describe('the rules on transfers', () => {
+  it.each(trips.map((row) => [row[0], row[4], row] as const))('%s finds: %s', (_id, _words, row) => {
+    const [id, facts, severity, path, words, on = ON] = row;
+    const found = findings(id, facts, on);
+    expect(found).toContainEqual(
+      expect.objectContaining({ severity, path, message: expect.stringContaining(words) }),
+    );
+    for (const { message } of found) expect(message).toMatch(/^Transfer cloud-\w+ to Cloud Inc\..*\.$/);
+  });
+
+  it.each(passes.map((row) => [row[0], row] as const))(
+    '%s finds nothing in what is sound',
+    (_id, [id, facts, on = ON]) => {
+      expect(findings(id, facts, on)).toEqual([]);
+    },
+  );
+
+  it('each have a case that trips them and one that does not', () => {
+    const ids = transferRules.map(({ id }) => id);
+    expect([...new Set(trips.map(([id]) => id))].sort()).toEqual(ids);
+    expect([...new Set(passes.map(([id]) => id))].sort()).toEqual(ids);
+  });
+
+  it('find nothing at all in a sound transfer', () => {
+    expect(transferRules.flatMap((rule) => rule.find(sound, world))).toEqual([]);
+  });
+});
