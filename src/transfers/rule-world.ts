@@ -25,7 +25,8 @@ export type TransferRule = Rule<TransferRow, TransferWorld>;
 
 /** The transfer as a sentence names it. */
 export function called(transfer: TransferRow, { parties }: TransferWorld): string {
-  const importer = parties.get(transfer.importerPartyId)?.legalName;
+  const party = transfer.importerPartyId === null ? undefined : parties.get(transfer.importerPartyId);
+  const importer = party?.legalName ?? transfer.importerCategory;
   return `Transfer ${transfer.reference}${importer ? ` to ${importer}` : ''}`;
 }
 
