@@ -21,7 +21,8 @@ export type Case = [
 const cases: Case[] = [...contentCases, ...basisCases, ...assessmentCases, ...recipientCases];
 
 describe('the rules over an entry', () => {
-  it.each(cases)('%s: %s', (id, _, row, expected, more) => {
+  it.each(cases.map((each) => ({ each, name: `${each[0]}: ${each[1]}` })))('$name', ({ each }) => {
+    const [id, , row, expected, more] = each;
     const rule = activityRules.find((one) => one.id === id)!;
     const found = rule.find(row, world(more));
     const places = found.map(({ path, severity }) =>

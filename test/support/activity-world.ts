@@ -19,7 +19,7 @@ export const party = (id: string, more: Partial<PartyRow> = {}): PartyRow => ({
   id,
   reference: null,
   kind: PartyKind.ORGANISATION,
-  legalName: `${id} Ltd`,
+  legalName: `${id[0]!.toUpperCase()}${id.slice(1)} Ltd`,
   tradingName: null,
   registrationId: null,
   establishment: 'DE',
@@ -130,7 +130,7 @@ export const transfer = (id: string, more: Partial<TransferRow> = {}): TransferR
 export const engaged = (id: string, more: Partial<KnownSubProcessor> = {}): KnownSubProcessor => ({
   id,
   partyId: 'other',
-  legalName: `${id} Inc.`,
+  legalName: `${id[0]!.toUpperCase()}${id.slice(1)} Inc.`,
   countries: ['DE'],
   status: SubProcessorStatus.IN_USE,
   listedSince: '2025-01-01',
