@@ -38,7 +38,6 @@ export class ActivitiesService {
       const activity = new ProcessingActivity();
       activity.organisationId = organisation.id;
       activity.role = input.role;
-      em.persist(activity);
       await this.write(em, activity, input, organisation);
       return activity;
     });
@@ -114,13 +113,13 @@ export class ActivitiesService {
     organisation: Organisation,
   ): Promise<void> {
     refuseForeignFacts(given, activity.role);
-    await this.refer(em, activity, given.reference);
     const prevailing = organisation.prevailingLanguage();
     const products = await this.organisations.products(organisation.id);
+    await this.refer(em, activity, given.reference);
     Object.assign(activity, columnsOf(given, prevailing, products));
     await link(em, activity, given, prevailing);
     refuseBadKeys({ ...activity, recipients: activity.recipients.getItems() });
-    await em.flush();
+    await em.persist(activity).flush();
   }
 
   private async refer(

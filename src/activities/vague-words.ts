@@ -79,7 +79,7 @@ const GENERIC = new Set(
 );
 
 const FILLERS = new Set(
-  `for to of the a an and our your their own all us we in order purpose purposes: für zur zum der die das des den unsere unserer unseren unser zu um
+  `for to of the a an and our your their own all us we in order purpose purposes für zur zum der die das des den unsere unserer unseren unser zu um
   pour le la les l de des du d nos notre afin nos à et til for å av våre vår våres og untuk kami dan para`.split(
     /\s+/,
   ),
