@@ -50,7 +50,9 @@ export class AgreementFieldsResolver {
     return productsOf(request, this.organisations, row);
   }
 
-  @ResolveField(() => [AgreementVersionRow], { description: 'All versions, drafts included, earliest first.' })
+  @ResolveField(() => [AgreementVersionRow], {
+    description: 'All versions, drafts included, earliest first.',
+  })
   async versions(@Parent() row: AgreementOnDay, @Context() request: RequestContext) {
     const versions = await loaderOf(request, 'agreement versions', (keys: readonly RecordedKey[]) =>
       asCaller(request, () => this.reader.versionsOf(keys)),

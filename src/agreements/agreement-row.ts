@@ -45,7 +45,10 @@ export interface AgreementRow extends AgreementFacts {
 }
 
 /** Whether it is in force on a day: begun, not ended, not expired. */
-export function runsOn(agreement: Pick<AgreementRow, 'effectiveFrom' | 'endedOn' | 'expiresOn'>, day: Day): boolean {
+export function runsOn(
+  agreement: Pick<AgreementRow, 'effectiveFrom' | 'endedOn' | 'expiresOn'>,
+  day: Day,
+): boolean {
   return (
     agreement.effectiveFrom <= day &&
     (agreement.endedOn === null || day <= agreement.endedOn) &&

@@ -52,7 +52,10 @@ export class AgreementStanding extends RegisterEntity {
   /** @throws BAD_USER_INPUT for a day before it began */
   end(lastDay: Day): void {
     if (lastDay < this.since)
-      throw Refusal.field('lastDay', `lies before ${this.since}, when a customer began to stand on the agreement`);
+      throw Refusal.field(
+        'lastDay',
+        `lies before ${this.since}, when a customer began to stand on the agreement`,
+      );
     if (this.until === null || this.until > lastDay) this.until = lastDay;
   }
 }

@@ -10,7 +10,7 @@ import {
 } from '../law/roles.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Party } from '../parties/party.entity.js';
-import { Announceable, laterThan, Origin } from '../shared/announceable.js';
+import { Announceable, laterThan, Origin, publicOn } from '../shared/announceable.js';
 import type { Day } from '../shared/days.js';
 import { RegisterEntity } from '../shared/entity.js';
 import { Refusal } from '../shared/errors.js';
@@ -64,7 +64,13 @@ export class Agreement extends RegisterEntity {
   begin(terms: AgreementTerms, effectiveFrom: Day): void {
     const version = new AgreementVersion();
     const { organisationId } = this;
-    Object.assign(version, { organisationId, agreement: this, effectiveFrom, origin: Origin.BASELINE, ...terms });
+    Object.assign(version, {
+      organisationId,
+      agreement: this,
+      effectiveFrom,
+      origin: Origin.BASELINE,
+      ...terms,
+    });
     this.versions.add(version);
   }
 
@@ -81,20 +87,25 @@ export class Agreement extends RegisterEntity {
     if (Object.keys(changed).length === 0) return false;
     const correction = entry.origin === Origin.CORRECTION;
     const day = correction ? base.effectiveFrom : entry.effectiveFrom;
-    if (!correction && stoodOn.has(day))
-      throw Refusal.field(
-        'effectiveFrom',
-        `customers stand on the version of ${day}: what they agreed to stays; amend for another day, or record a correction`,
-      );
-    const draft = laterThan(this.versions.getItems(), day).find((later) => later.isDraft());
-    if (!correction && draft && stoodOn.has(draft.effectiveFrom))
-      throw Refusal.field(
-        'effectiveFrom',
-        `customers already stand on the version of ${draft.effectiveFrom}, which follows it: amend from a later day`,
-      );
-    if (this.side === AgreementSide.VENDOR || entry.origin === Origin.BASELINE) timeline.know(changed, day);
-    else timeline.amend(changed, entry);
+    if (!correction) this.refuseRewriting(day, entry, stoodOn);
+    const quiet = this.side === AgreementSide.VENDOR || entry.origin === Origin.BASELINE;
+    if (quiet) timeline.know(changed, day, entry.carryForward);
+    else timeline.amend(changed, { ...entry, effectiveFrom: day });
     return true;
+  }
+
+  /** What customers agreed to, or were told, stays: only a correction says that it always was otherwise. */
+  private refuseRewriting(day: Day, { origin, carryForward }: Entry, stoodOn: ReadonlySet<Day>): void {
+    const versions = this.versions.getItems();
+    const later = laterThan(versions, day).filter((version) => version.isDraft() || carryForward);
+    const touched = [day, ...later.map(({ effectiveFrom }) => effectiveFrom)].find((one) => stoodOn.has(one));
+    if (touched !== undefined)
+      throw Refusal.field(
+        'effectiveFrom',
+        `customers stand on the version of ${touched}: what they agreed to stays; amend for another day, or record a correction`,
+      );
+    if (origin === Origin.BASELINE && publicOn(versions, day)?.announcedOn)
+      throw Refusal.field('effectiveFrom', `the version of ${day} was announced; record a correction`);
   }
 }
 

@@ -1,7 +1,14 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsBoolean, IsEnum, IsOptional, IsString, IsUUID } from 'class-validator';
 import { AgreementSide, ContractKind } from '../law/roles.js';
-import { DayField, EnumField, PartsField, ReferenceField, TextField, TextsField } from '../platform/fields.js';
+import {
+  DayField,
+  EnumField,
+  PartsField,
+  ReferenceField,
+  TextField,
+  TextsField,
+} from '../platform/fields.js';
 import { Origin } from '../shared/announceable.js';
 import type { Day } from '../shared/days.js';
 import { AgreementFacts, NoticeContact } from './agreement-facts.js';

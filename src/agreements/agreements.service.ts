@@ -82,11 +82,7 @@ export class AgreementsService {
   named(organisationId: string, text: string, path: string): Promise<Agreement> {
     return this.database.load(async (em) => {
       const where = isId(text) ? { id: text.toLowerCase() } : { reference: text };
-      const agreement = await em.findOne(
-        Agreement,
-        { organisationId, ...where },
-        { populate: ['versions'] },
-      );
+      const agreement = await em.findOne(Agreement, { organisationId, ...where }, { populate: ['versions'] });
       if (!agreement) throw Refusal.field(path, `names no agreement "${text}"`);
       return agreement;
     });

@@ -71,7 +71,10 @@ export class StandingsService {
 
 function refuseStranger(agreement: Agreement, partyId: string): void {
   if (agreement.side === AgreementSide.VENDOR)
-    throw Refusal.field('agreement', 'is one with a vendor; customers stand on agreements of the side CUSTOMER');
+    throw Refusal.field(
+      'agreement',
+      'is one with a vendor; customers stand on agreements of the side CUSTOMER',
+    );
   if (agreement.party && agreement.party.id !== partyId)
     throw Refusal.field('party', 'is not the party that this agreement was made with');
 }

@@ -87,7 +87,12 @@ export class AuthorisationsReader {
     );
     const { announced, recorded } = rows[0] ?? { announced: null, recorded: null };
     const days = [announced, recorded && dayIn(organisation.timeZone, instantOf(recorded))];
-    return days.filter((day) => day !== null).sort().at(-1) ?? null;
+    return (
+      days
+        .filter((day) => day !== null)
+        .sort()
+        .at(-1) ?? null
+    );
   }
 }
 

@@ -25,7 +25,8 @@ const contract: ListRule = {
   find: (row, { on, vendors }) => {
     if (row.engagedById !== null || row.status === SubProcessorStatus.REMOVED) return [];
     const own = vendors.get(row.partyId) ?? [];
-    if (own.some((agreement) => runsOn(agreement, row.effectiveFrom > on ? row.effectiveFrom : on))) return [];
+    if (own.some((agreement) => runsOn(agreement, row.effectiveFrom > on ? row.effectiveFrom : on)))
+      return [];
     const ended = own.map(({ title }) => `"${title}"`).join(', ');
     return [
       {

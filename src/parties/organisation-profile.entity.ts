@@ -2,7 +2,12 @@ import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { RegisterEntity } from '../shared/entity.js';
 import { Party } from './party.entity.js';
-import type { DpoAppointment, ProfileFacts, RecordExemption, RepresentativeMandate } from './profile-facts.js';
+import type {
+  DpoAppointment,
+  ProfileFacts,
+  RecordExemption,
+  RepresentativeMandate,
+} from './profile-facts.js';
 
 /** What the record says of the organisation that keeps it. One row an organisation. */
 @Entity()

@@ -75,10 +75,7 @@ export class PartiesService {
   }
 
   /** The same for many names in two statements, in the order of the names. */
-  allNamed(
-    organisationId: string,
-    names: readonly { text: string; path: string }[],
-  ): Promise<Party[]> {
+  allNamed(organisationId: string, names: readonly { text: string; path: string }[]): Promise<Party[]> {
     return this.database.load(async (em) => {
       if (names.length === 0) return [];
       const { rows } = await sql<{ text: string; id: string }>`

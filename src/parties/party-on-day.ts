@@ -32,7 +32,9 @@ export class PartyOnDay implements PartyRow {
   contact!: string | null;
   @Field(() => String, { nullable: true }) website!: string | null;
 
-  @Field({ description: 'Whether it has been engaged as a sub-processor: its public facts go through a notice.' })
+  @Field({
+    description: 'Whether it has been engaged as a sub-processor: its public facts go through a notice.',
+  })
   listed!: boolean;
   @Field(() => DayScalar, { description: 'The day from which these facts hold.' }) effectiveFrom!: Day;
   @Field(() => DayScalar, { nullable: true, description: 'When customers were told of them.' })

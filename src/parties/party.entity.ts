@@ -52,7 +52,7 @@ export class Party extends RegisterEntity {
         .map((field) => [field, given[field]]),
     );
     if (Object.keys(facts).length === 0) return false;
-    if (!this.listed) timeline.know(facts, effectiveFrom);
+    if (!this.listed) timeline.know(facts, effectiveFrom, carryForward);
     else {
       const entry = { effectiveFrom, origin: Origin.AMENDMENT, carryForward };
       for (const version of timeline.amend(facts, entry)) {

@@ -37,7 +37,8 @@ const officerNamed: ProfileRule = {
     if (!officer)
       return [
         {
-          message: 'A data protection officer is appointed, but not named: name the party that holds the office.',
+          message:
+            'A data protection officer is appointed, but not named: name the party that holds the office.',
           path: 'dpoParty',
         },
       ];

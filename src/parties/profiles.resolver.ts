@@ -69,7 +69,10 @@ export class ProfileFieldsResolver {
     return partyOf(request, this.parties, row, row.dpoPartyId);
   }
 
-  @ResolveField(() => PartyOnDay, { nullable: true, description: 'The representative in the Union (Art. 27).' })
+  @ResolveField(() => PartyOnDay, {
+    nullable: true,
+    description: 'The representative in the Union (Art. 27).',
+  })
   representativeParty(@Parent() row: ProfileOnRecord, @Context() request: RequestContext) {
     return partyOf(request, this.parties, row, row.representativePartyId);
   }

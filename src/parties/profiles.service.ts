@@ -29,8 +29,7 @@ export class ProfilesService {
       const given = roles.filter((role) => input[role] !== undefined);
       const named = given.flatMap((role) => (input[role] ? [{ text: input[role], path: role }] : []));
       const found = await this.parties.allNamed(organisationId, named);
-      for (const role of given)
-        profile[role] = found[named.findIndex(({ path }) => path === role)] ?? null;
+      for (const role of given) profile[role] = found[named.findIndex(({ path }) => path === role)] ?? null;
       await em.flush();
       return profile;
     });
