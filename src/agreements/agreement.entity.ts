@@ -1,21 +1,15 @@
 import { Collection } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, OneToMany, Property, Unique } from '@mikro-orm/decorators/legacy';
-import {
-  AgreementSide,
-  AuthorisationKind,
-  ContractKind,
-  DayCount,
-  EndOfContract,
-  ObjectionEffect,
-} from '../law/roles.js';
+import { AgreementSide, ContractKind } from '../law/roles.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Party } from '../parties/party.entity.js';
-import { Announceable, laterThan, Origin, publicOn } from '../shared/announceable.js';
+import { laterThan, Origin, publicOn } from '../shared/announceable.js';
 import type { Day } from '../shared/days.js';
 import { RegisterEntity } from '../shared/entity.js';
 import { Refusal } from '../shared/errors.js';
 import { Timeline, type Entry } from '../shared/timeline.js';
-import { agreementFields, type AgreementFacts, type NoticeContact } from './agreement-facts.js';
+import { agreementFields, type AgreementFacts } from './agreement-facts.js';
+import { AgreementVersion } from './agreement-version.entity.js';
 
 /** What a version says, products included. */
 export type AgreementTerms = AgreementFacts & { productIds?: string[] };
@@ -106,81 +100,6 @@ export class Agreement extends RegisterEntity {
       );
     if (origin === Origin.BASELINE && publicOn(versions, day)?.announcedOn)
       throw Refusal.field('effectiveFrom', `the version of ${day} was announced; record a correction`);
-  }
-}
-
-/** What an agreement says from a day on, until its next version begins. */
-@Entity()
-@Unique({
-  name: 'agreement_version_one_draft',
-  expression:
-    "create unique index agreement_version_one_draft on agreement_version (agreement_id, effective_from) where announced_on is null and origin <> 'BASELINE' and silent_reason is null and withdrawn_at is null and superseded_by_id is null",
-})
-@Unique({
-  name: 'agreement_version_one_public',
-  expression:
-    "create unique index agreement_version_one_public on agreement_version (agreement_id, effective_from) where (announced_on is not null or origin = 'BASELINE' or silent_reason is not null) and withdrawn_at is null and superseded_by_id is null",
-})
-export class AgreementVersion extends Announceable implements AgreementFacts {
-  @Property({ type: 'uuid', index: true })
-  organisationId!: string;
-
-  @ManyToOne(() => Agreement, { index: true, updateRule: 'no action', deleteRule: 'no action' })
-  agreement!: Agreement;
-
-  /** None: all products of the organisation. */
-  @Property({ type: 'uuid[]' })
-  productIds: string[] = [];
-
-  @Enum({ items: () => AuthorisationKind, nullable: true })
-  authorisation: AuthorisationKind | null = null;
-
-  @Property({ type: 'int', nullable: true })
-  noticeDays: number | null = null;
-
-  @Property({ type: 'int', nullable: true })
-  objectionDays: number | null = null;
-
-  @Enum({ items: () => DayCount, nullable: true })
-  dayCount: DayCount | null = null;
-
-  @Property({ type: 'text', nullable: true })
-  holidayCalendar: string | null = null;
-
-  @Enum({ items: () => ObjectionEffect, nullable: true })
-  objectionEffect: ObjectionEffect | null = null;
-
-  @Property({ type: 'text', nullable: true })
-  emergencyClause: string | null = null;
-
-  @Property({ type: 'jsonb', nullable: true })
-  noticeContacts: NoticeContact[] | null = null;
-
-  @Property({ type: 'text', nullable: true })
-  subjectMatter: string | null = null;
-
-  @Property({ type: 'date', nullable: true })
-  signedOn: Day | null = null;
-
-  @Property({ type: 'text', nullable: true })
-  incorporatedBy: string | null = null;
-
-  @Property({ type: 'text', nullable: true })
-  copy: string | null = null;
-
-  @Enum({ items: () => EndOfContract, nullable: true })
-  endOfContract: EndOfContract | null = null;
-
-  @Property({ type: 'date', nullable: true })
-  expiresOn: Day | null = null;
-
-  override next(): this {
-    const next = new AgreementVersion();
-    next.organisationId = this.organisationId;
-    next.agreement = this.agreement;
-    for (const field of [...agreementFields, 'productIds'] as const)
-      Object.assign(next, { [field]: this[field] });
-    return next as this;
   }
 }
 

@@ -5,7 +5,8 @@ import { PartiesService } from '../parties/parties.service.js';
 import { Database } from '../platform/database.js';
 import { Refusal } from '../shared/errors.js';
 import type { EndStandingInput, MoveCustomerInput } from './agreement.inputs.js';
-import type { Agreement, AgreementVersion } from './agreement.entity.js';
+import type { AgreementVersion } from './agreement-version.entity.js';
+import type { Agreement } from './agreement.entity.js';
 import { AgreementStanding } from './agreement-standing.entity.js';
 import { AgreementsService } from './agreements.service.js';
 

@@ -4,6 +4,7 @@ import { AuthorisationsReader } from '../../src/authorisations/authorisations.re
 import { listWorld } from '../../src/authorisations/list-world.js';
 import { authorisationRules } from '../../src/authorisations/authorisation.rules.js';
 import { listRules } from '../../src/authorisations/list.rules.js';
+import { PublicListReader } from '../../src/authorisations/public-list.reader.js';
 import { OrganisationsService } from '../../src/organisations/organisations.service.js';
 import { PartiesReader } from '../../src/parties/parties.reader.js';
 import { Listing } from '../../src/sub-processors/listed-sub-processor.js';
@@ -147,7 +148,7 @@ describe('the stamp of the public list', () => {
     const stamped = (on: string) =>
       asTest(async () => {
         const organisation = await server.app.get(OrganisationsService).bySlug(slug);
-        return server.app.get(AuthorisationsReader).stampedOn(organisation, on);
+        return server.app.get(PublicListReader).stampedOn(organisation, on);
       });
     expect(await stamped('2027-01-01')).toBe('2026-03-01');
     expect(await stamped('2026-02-28')).toBe(null);

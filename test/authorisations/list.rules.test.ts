@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { listReviewed, listRules } from '../../src/authorisations/list.rules.js';
+import { listRules } from '../../src/authorisations/list.rules.js';
+import { listReviewed } from '../../src/authorisations/public-list.rules.js';
 import { Severity } from '../../src/shared/rules.js';
 import { SubProcessorStatus } from '../../src/sub-processors/listed-sub-processor.js';
 import { expectFound, ON, tripsAndNot, vendor, type Case } from './examples.js';
