@@ -97,6 +97,26 @@ describe('a party', () => {
     });
   });
 
+  it('that the record met later than it was engaged is one party, with what it lacked', async () => {
+    const slug = await fresh();
+    const { id } = await added(server, slug, { legalName: 'Met Late AG', establishment: 'CH' });
+    const facts = { legalName: 'Met Late AG', origin: 'BASELINE', effectiveFrom: '2025-01-01' };
+    const engagement = await engaged(server, slug, { ...facts, address: 'Weg 1, Bern' });
+    expect(engagement).toMatchObject({ effectiveFrom: '2025-01-01', status: 'IN_USE', establishment: 'CH' });
+    const { subProcessor } = await server.get(
+      `{ subProcessor(id: "${engagement.id}") { party { id address listed effectiveFrom } } }`,
+    );
+    expect(subProcessor.party).toEqual({
+      id,
+      address: 'Weg 1, Bern',
+      listed: true,
+      effectiveFrom: '2025-01-01',
+    });
+    // what is public is not taken for another
+    await engaged(server, slug, { ...facts, purpose: 'Mail', address: 'Weg 2, Bern' });
+    expect(await names(slug)).toEqual(['Met Late AG', 'Met Late AG']);
+  });
+
   it('is as it was recorded at an instant', async () => {
     const slug = await fresh();
     const { id } = await added(server, slug, { legalName: 'Then Ltd', effectiveFrom: '2026-01-01' });
