@@ -1,5 +1,6 @@
 import type { Schema } from './platform/database.js';
-import { Agreement, AgreementVersion } from './agreements/agreement.entity.js';
+import { AgreementVersion } from './agreements/agreement-version.entity.js';
+import { Agreement } from './agreements/agreement.entity.js';
 import { AgreementStanding } from './agreements/agreement-standing.entity.js';
 import {
   ActivityController,

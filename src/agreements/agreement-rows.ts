@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { rowSource } from '../history/row-source.js';
+import { ofOrganisations, rowSource } from '../history/row-source.js';
 import type { Day } from '../shared/days.js';
 import { columnsOf, heldFirst, isLive, isPublic } from '../shared/version-sql.js';
 import { agreementFields } from './agreement-facts.js';
@@ -8,7 +8,7 @@ const terms = [...agreementFields, 'effectiveFrom', 'productIds'];
 
 /** One row for each agreement: the terms that hold on its day, or, where none do yet, the first to come. */
 export function agreementRows(
-  organisation: string,
+  organisation: string | readonly string[],
   wanted: { on: Day } | { ids: readonly string[]; days: readonly Day[] },
   asOf: Date | null,
 ): RawBuilder<unknown> {
@@ -23,7 +23,7 @@ export function agreementRows(
       greatest(a.updated_at, v.updated_at) as "updatedAt"
     from ${rowSource('agreement', asOf, organisation)} a ${days}
     join ${rowSource('agreement_version', asOf, organisation)} v on v.agreement_id = a.id and ${isLive('v')}
-    where a.organisation_id = ${organisation}
+    where ${ofOrganisations('a.organisation_id', organisation)}
     order by a.id, w.on_day, ${heldFirst('v', sql.ref('w.on_day'))}
   )`;
 }
@@ -33,12 +33,12 @@ const versionColumns = sql`${columnsOf('v', ['id', 'organisationId', 'agreementI
 
 /** Every version that was not withdrawn or superseded, of some agreements. */
 export function versionRows(
-  organisation: string,
+  organisation: string | readonly string[],
   agreements: readonly string[],
   asOf: Date | null,
 ): RawBuilder<unknown> {
   return sql`(select ${versionColumns} from ${rowSource('agreement_version', asOf, organisation)} v
-    where v.organisation_id = ${organisation} and v.agreement_id = any(${agreements}::uuid[]) and ${isLive('v')})`;
+    where ${ofOrganisations('v.organisation_id', organisation)} and v.agreement_id = any(${agreements}::uuid[]) and ${isLive('v')})`;
 }
 
 /**
@@ -46,7 +46,7 @@ export function versionRows(
  * before what it would correct. Without `ids`: those that any customer stands on.
  */
 export function agreedVersionRows(
-  organisation: string,
+  organisation: string | readonly string[],
   ids: readonly string[] | null,
   asOf: Date | null,
 ): RawBuilder<unknown> {
@@ -54,13 +54,13 @@ export function agreedVersionRows(
   const wanted =
     ids === null
       ? sql`(select s.version_id from ${rowSource('agreement_standing', asOf, organisation)} s
-          where s.organisation_id = ${organisation})`
+          where ${ofOrganisations('s.organisation_id', organisation)})`
       : sql`(select unnest(${ids}::uuid[]))`;
   return sql`(select distinct on (n.id) n.id as "namedId", ${versionColumns}
     from ${versions} n
     join ${versions} v on v.agreement_id = n.agreement_id and v.effective_from = n.effective_from
       and (${isLive('v')} or v.id = n.id)
-    where n.organisation_id = ${organisation} and n.id in ${wanted}
+    where ${ofOrganisations('n.organisation_id', organisation)} and n.id in ${wanted}
     order by n.id, ${isLive('v')} desc, ${isPublic('v')})`;
 }
 

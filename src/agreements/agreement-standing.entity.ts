@@ -4,7 +4,8 @@ import { addDays, type Day } from '../shared/days.js';
 import { RegisterEntity } from '../shared/entity.js';
 import { Refusal } from '../shared/errors.js';
 import type { NoticeContact } from './agreement-facts.js';
-import { Agreement, AgreementVersion } from './agreement.entity.js';
+import { AgreementVersion } from './agreement-version.entity.js';
+import { Agreement } from './agreement.entity.js';
 
 /**
  * A customer stands on a version of an agreement from a day on. It is an act of theirs, dated: a new version moves nobody.

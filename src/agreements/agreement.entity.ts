@@ -1,21 +1,15 @@
 import { Collection } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, OneToMany, Property, Unique } from '@mikro-orm/decorators/legacy';
-import {
-  AgreementSide,
-  AuthorisationKind,
-  ContractKind,
-  DayCount,
-  EndOfContract,
-  ObjectionEffect,
-} from '../law/roles.js';
+import { AgreementSide, ContractKind } from '../law/roles.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Party } from '../parties/party.entity.js';
-import { Announceable, laterThan, Origin } from '../shared/announceable.js';
+import { laterThan, Origin, publicOn } from '../shared/announceable.js';
 import type { Day } from '../shared/days.js';
 import { RegisterEntity } from '../shared/entity.js';
 import { Refusal } from '../shared/errors.js';
 import { Timeline, type Entry } from '../shared/timeline.js';
-import { agreementFields, type AgreementFacts, type NoticeContact } from './agreement-facts.js';
+import { agreementFields, type AgreementFacts } from './agreement-facts.js';
+import { AgreementVersion } from './agreement-version.entity.js';
 
 /** What a version says, products included. */
 export type AgreementTerms = AgreementFacts & { productIds?: string[] };
@@ -87,85 +81,25 @@ export class Agreement extends RegisterEntity {
     if (Object.keys(changed).length === 0) return false;
     const correction = entry.origin === Origin.CORRECTION;
     const day = correction ? base.effectiveFrom : entry.effectiveFrom;
-    if (!correction && stoodOn.has(day))
-      throw Refusal.field(
-        'effectiveFrom',
-        `customers stand on the version of ${day}: what they agreed to stays; amend for another day, or record a correction`,
-      );
-    const draft = laterThan(this.versions.getItems(), day).find((later) => later.isDraft());
-    if (!correction && draft && stoodOn.has(draft.effectiveFrom))
-      throw Refusal.field(
-        'effectiveFrom',
-        `customers already stand on the version of ${draft.effectiveFrom}, which follows it: amend from a later day`,
-      );
-    if (this.side === AgreementSide.VENDOR || entry.origin === Origin.BASELINE) timeline.know(changed, day);
-    else timeline.amend(changed, entry);
+    if (!correction) this.refuseRewriting(day, entry, stoodOn);
+    const quiet = this.side === AgreementSide.VENDOR || entry.origin === Origin.BASELINE;
+    if (quiet) timeline.know(changed, day, entry.carryForward);
+    else timeline.amend(changed, { ...entry, effectiveFrom: day });
     return true;
   }
-}
 
-/** What an agreement says from a day on, until its next version begins. */
-@Entity()
-export class AgreementVersion extends Announceable implements AgreementFacts {
-  @Property({ type: 'uuid', index: true })
-  organisationId!: string;
-
-  @ManyToOne(() => Agreement, { index: true, updateRule: 'no action', deleteRule: 'no action' })
-  agreement!: Agreement;
-
-  /** None: all products of the organisation. */
-  @Property({ type: 'uuid[]' })
-  productIds: string[] = [];
-
-  @Enum({ items: () => AuthorisationKind, nullable: true })
-  authorisation: AuthorisationKind | null = null;
-
-  @Property({ type: 'int', nullable: true })
-  noticeDays: number | null = null;
-
-  @Property({ type: 'int', nullable: true })
-  objectionDays: number | null = null;
-
-  @Enum({ items: () => DayCount, nullable: true })
-  dayCount: DayCount | null = null;
-
-  @Property({ type: 'text', nullable: true })
-  holidayCalendar: string | null = null;
-
-  @Enum({ items: () => ObjectionEffect, nullable: true })
-  objectionEffect: ObjectionEffect | null = null;
-
-  @Property({ type: 'text', nullable: true })
-  emergencyClause: string | null = null;
-
-  @Property({ type: 'jsonb', nullable: true })
-  noticeContacts: NoticeContact[] | null = null;
-
-  @Property({ type: 'text', nullable: true })
-  subjectMatter: string | null = null;
-
-  @Property({ type: 'date', nullable: true })
-  signedOn: Day | null = null;
-
-  @Property({ type: 'text', nullable: true })
-  incorporatedBy: string | null = null;
-
-  @Property({ type: 'text', nullable: true })
-  copy: string | null = null;
-
-  @Enum({ items: () => EndOfContract, nullable: true })
-  endOfContract: EndOfContract | null = null;
-
-  @Property({ type: 'date', nullable: true })
-  expiresOn: Day | null = null;
-
-  override next(): this {
-    const next = new AgreementVersion();
-    next.organisationId = this.organisationId;
-    next.agreement = this.agreement;
-    for (const field of [...agreementFields, 'productIds'] as const)
-      Object.assign(next, { [field]: this[field] });
-    return next as this;
+  /** What customers agreed to, or were told, stays: only a correction says that it always was otherwise. */
+  private refuseRewriting(day: Day, { origin, carryForward }: Entry, stoodOn: ReadonlySet<Day>): void {
+    const versions = this.versions.getItems();
+    const later = laterThan(versions, day).filter((version) => version.isDraft() || carryForward);
+    const touched = [day, ...later.map(({ effectiveFrom }) => effectiveFrom)].find((one) => stoodOn.has(one));
+    if (touched !== undefined)
+      throw Refusal.field(
+        'effectiveFrom',
+        `customers stand on the version of ${touched}: what they agreed to stays; amend for another day, or record a correction`,
+      );
+    if (origin === Origin.BASELINE && publicOn(versions, day)?.announcedOn)
+      throw Refusal.field('effectiveFrom', `the version of ${day} was announced; record a correction`);
   }
 }
 

@@ -76,12 +76,12 @@ export class AgreementsReader {
     );
   }
 
-  /** Agreements each on its own day; one statement for each organisation and recording. */
+  /** Agreements each on its own day; one statement for each recording. */
   byIds(keys: readonly AgreementKey[]): Promise<(AgreementOnDay | null)[]> {
-    return inRecordings(keys, async (group, { organisation, asOf }) => {
+    return inRecordings(keys, async (group, { organisations, asOf }) => {
       const wanted = { ids: group.map(({ id }) => id), days: group.map(({ on }) => on) };
       const { rows } = await this.database.read((db) =>
-        sql<Row>`select * from ${agreementRows(organisation, wanted, asOf)} r`.execute(db),
+        sql<Row>`select * from ${agreementRows(organisations, wanted, asOf)} r`.execute(db),
       );
       const found = new Map(rows.map((row) => [`${row.id} ${row.onDay}`, finished(row, asOf)]));
       return group.map(({ id, on }) => found.get(`${id} ${on}`) ?? null);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { AgreementSide, ContractKind } from '../law/roles.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
@@ -69,6 +70,7 @@ export class AgreementsService {
   end({ id, lastDay }: EndAgreementInput): Promise<Agreement> {
     return this.database.transaction(async (em) => {
       const agreement = await this.byId(em, id);
+      await em.lock(agreement, LockMode.PESSIMISTIC_WRITE);
       if (!agreement.timeline().on(lastDay))
         throw Refusal.field('lastDay', 'lies before the first version begins');
       agreement.endedOn = lastDay;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { rowSource } from '../history/row-source.js';
+import { ofOrganisations, rowSource } from '../history/row-source.js';
 import { Database } from '../platform/database.js';
 import { inRecordings, type Recording } from '../platform/loaders.js';
 import type { Day } from '../shared/days.js';
@@ -23,10 +23,10 @@ export class StandingsReader {
 
   /** The versions of each agreement, drafts included, earliest first. */
   versionsOf(agreements: readonly RecordedKey[]): Promise<Version[][]> {
-    return inRecordings(agreements, async (group, { organisation, asOf }) => {
+    return inRecordings(agreements, async (group, { organisations, asOf }) => {
       const ids = group.map(({ id }) => id);
       const { rows } = await this.database.read((db) =>
-        sql<Version>`select * from ${versionRows(organisation, ids, asOf)} v
+        sql<Version>`select * from ${versionRows(organisations, ids, asOf)} v
           order by v."effectiveFrom", v.draft, v.id`.execute(db),
       );
       const found = Map.groupBy(rows, ({ agreementId }) => agreementId);
@@ -36,12 +36,12 @@ export class StandingsReader {
 
   /** Versions that were agreed to, each as corrected since. */
   versions(named: readonly RecordedKey[]): Promise<(Version | null)[]> {
-    return inRecordings(named, async (group, { organisation, asOf }) => {
+    return inRecordings(named, async (group, { organisations, asOf }) => {
       const ids = group.map(({ id }) => id);
       const { rows } = await this.database.read((db) =>
         sql<
           Version & { namedId: string }
-        >`select * from ${agreedVersionRows(organisation, ids, asOf)} v`.execute(db),
+        >`select * from ${agreedVersionRows(organisations, ids, asOf)} v`.execute(db),
       );
       const found = new Map(rows.map((row) => [row.namedId, row]));
       return ids.map((id) => found.get(id) ?? null);
@@ -54,12 +54,12 @@ export class StandingsReader {
     args: { first: number; after?: string; on?: Day },
   ): Promise<Standing[][]> {
     const [since, last] = decodeCursor(args.after, 2) ?? [null, null];
-    return inRecordings(agreements, async (group, { organisation, asOf }) => {
+    return inRecordings(agreements, async (group, { organisations, asOf }) => {
       const ids = group.map(({ id }) => id);
       const { rows } = await this.database.read((db) =>
         sql<Standing>`select * from (
             select ${standingColumns}, row_number() over (partition by s.agreement_id order by s.since, s.id) as place
-            from ${running(organisation, ids, asOf, args.on)} s
+            from ${running(organisations, ids, asOf, args.on)} s
             where ${since}::date is null or (s.since, s.id) > (${since}::date, ${last}::uuid)
           ) r where r.place <= ${args.first + 1} order by r.since, r.id`.execute(db),
       );
@@ -70,11 +70,11 @@ export class StandingsReader {
 
   /** How many each agreement has. */
   counts(agreements: readonly RecordedKey[], on?: Day): Promise<number[]> {
-    return inRecordings(agreements, async (group, { organisation, asOf }) => {
+    return inRecordings(agreements, async (group, { organisations, asOf }) => {
       const ids = group.map(({ id }) => id);
       const { rows } = await this.database.read((db) =>
         sql<{ id: string; n: string }>`select s.agreement_id as id, count(*) as n
-          from ${running(organisation, ids, asOf, on)} s group by s.agreement_id`.execute(db),
+          from ${running(organisations, ids, asOf, on)} s group by s.agreement_id`.execute(db),
       );
       const found = new Map(rows.map(({ id, n }) => [id, Number(n)]));
       return ids.map((id) => found.get(id) ?? 0);
@@ -90,9 +90,14 @@ export class StandingsReader {
   }
 }
 
-function running(organisation: string, agreements: readonly string[], asOf: Date | null, on?: Day) {
+function running(
+  organisations: readonly string[],
+  agreements: readonly string[],
+  asOf: Date | null,
+  on?: Day,
+) {
   const day = on ?? null;
-  return sql`(select * from ${rowSource('agreement_standing', asOf, organisation)} a
-    where a.organisation_id = ${organisation} and a.agreement_id = any(${agreements}::uuid[])
+  return sql`(select * from ${rowSource('agreement_standing', asOf, organisations)} a
+    where ${ofOrganisations('a.organisation_id', organisations)} and a.agreement_id = any(${agreements}::uuid[])
       and (${day}::date is null or (a.since <= ${day}::date and (a.until is null or a.until >= ${day}::date))))`;
 }

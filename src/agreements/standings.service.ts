@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { LockMode } from '@mikro-orm/core';
 import { AgreementSide } from '../law/roles.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { PartiesService } from '../parties/parties.service.js';
 import { Database } from '../platform/database.js';
 import { Refusal } from '../shared/errors.js';
 import type { EndStandingInput, MoveCustomerInput } from './agreement.inputs.js';
-import type { Agreement, AgreementVersion } from './agreement.entity.js';
+import type { AgreementVersion } from './agreement-version.entity.js';
+import type { Agreement } from './agreement.entity.js';
 import { AgreementStanding } from './agreement-standing.entity.js';
 import { AgreementsService } from './agreements.service.js';
 
@@ -23,6 +25,8 @@ export class StandingsService {
   move(input: MoveCustomerInput): Promise<AgreementStanding> {
     return this.database.transaction(async (em) => {
       const agreement = await this.agreements.namedIn(input.organisation, input.agreement, 'agreement');
+      // two moves of one customer come one after the other
+      await em.lock(agreement, LockMode.PESSIMISTIC_WRITE);
       const { organisationId } = agreement;
       const { since, until = null } = input;
       const party = await this.parties.named(organisationId, input.party, 'party');

@@ -7,15 +7,17 @@ import { AuthorisationFieldsResolver } from './authorisation-fields.resolver.js'
 import { AuthorisationsReader } from './authorisations.reader.js';
 import { AuthorisationsResolver } from './authorisations.resolver.js';
 import { AuthorisationsService } from './authorisations.service.js';
+import { PublicListReader } from './public-list.reader.js';
 
 @Module({
   imports: [OrganisationsModule, PartiesModule, AgreementsModule, SubProcessorsModule],
   providers: [
     AuthorisationsService,
     AuthorisationsReader,
+    PublicListReader,
     AuthorisationsResolver,
     AuthorisationFieldsResolver,
   ],
-  exports: [AuthorisationsService, AuthorisationsReader],
+  exports: [AuthorisationsService, AuthorisationsReader, PublicListReader],
 })
 export class AuthorisationsModule {}

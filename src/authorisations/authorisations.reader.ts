@@ -3,10 +3,9 @@ import { sql, type RawBuilder } from 'kysely';
 import { rowSource } from '../history/row-source.js';
 import { Database } from '../platform/database.js';
 import type { Moment } from '../platform/moment.js';
-import { dayIn, type Day } from '../shared/days.js';
+import type { Day } from '../shared/days.js';
 import { decodeCursor, page, type Connection } from '../shared/pagination.js';
-import { instantOf } from '../shared/scalars.js';
-import { columnsOf, isPublic } from '../shared/version-sql.js';
+import { columnsOf } from '../shared/version-sql.js';
 import type { AuthorisationRow } from './authorisation-on-record.js';
 
 interface Filter {
@@ -14,7 +13,7 @@ interface Filter {
   agreement?: string;
 }
 
-/** Reads what customers said, and when the public list was last looked after. */
+/** Reads what customers said. */
 @Injectable()
 export class AuthorisationsReader {
   constructor(private readonly database: Database) {}
@@ -60,34 +59,6 @@ export class AuthorisationsReader {
       sql<AuthorisationRow>`select ${columns} from authorisation a where a.id = ${id}`.execute(db),
     );
     return rows[0];
-  }
-
-  /**
-   * The last day by `on` on which what the public list says was announced or recorded: when it was last looked after.
-   * Null: nothing is on it.
-   */
-  async stampedOn(
-    organisation: { id: string; timeZone: string },
-    on: Day,
-    asOf: Date | null = null,
-  ): Promise<Day | null> {
-    const versions = sql.join(
-      ['sub_processor_version', 'party_version'].map(
-        (table) =>
-          sql`select v.announced_on, v.updated_at from ${rowSource(table, asOf, organisation.id)} v
-            where v.organisation_id = ${organisation.id} and ${isPublic('v')}`,
-      ),
-      sql` union all `,
-    );
-    const { rows } = await this.database.read((db) =>
-      sql<{ announced: Day | null; recorded: string | null }>`select
-          max(announced_on) filter (where announced_on <= ${on}::date) as announced,
-          max(updated_at) filter (where (updated_at at time zone ${organisation.timeZone})::date <= ${on}::date) as recorded
-        from (${versions}) v`.execute(db),
-    );
-    const { announced, recorded } = rows[0] ?? { announced: null, recorded: null };
-    const days = [announced, recorded && dayIn(organisation.timeZone, instantOf(recorded))];
-    return days.filter((day) => day !== null).sort().at(-1) ?? null;
   }
 }
 

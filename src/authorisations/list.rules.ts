@@ -1,5 +1,4 @@
 import { runsOn } from '../agreements/agreement-row.js';
-import { addMonths, type Day } from '../shared/days.js';
 import { Severity, type Found, type Rule } from '../shared/rules.js';
 import { SubProcessorStatus, type ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
 import type { ListWorld } from './list-world.js';
@@ -25,7 +24,8 @@ const contract: ListRule = {
   find: (row, { on, vendors }) => {
     if (row.engagedById !== null || row.status === SubProcessorStatus.REMOVED) return [];
     const own = vendors.get(row.partyId) ?? [];
-    if (own.some((agreement) => runsOn(agreement, row.effectiveFrom > on ? row.effectiveFrom : on))) return [];
+    if (own.some((agreement) => runsOn(agreement, row.effectiveFrom > on ? row.effectiveFrom : on)))
+      return [];
     const ended = own.map(({ title }) => `"${title}"`).join(', ');
     return [
       {
@@ -80,35 +80,6 @@ const announced: ListRule = {
 
 /** Rules over one sub-processor of the list that read its own row and agreements with vendors. */
 export const listRules: readonly ListRule[] = [contract, complete, announced];
-
-/** The public list of an organisation, as a whole. */
-export interface PublicList {
-  /** Name of the organisation. */
-  name: string;
-  /** When what it says was last announced or recorded (`AuthorisationsReader.stampedOn`); null: nothing is on it. */
-  stampedOn: Day | null;
-}
-
-/** S09 for a number of months; which number is a choice of the organisation, not of the law. */
-export function listReviewed(months = 12): Rule<PublicList, { on: Day }> {
-  return {
-    id: 'S09',
-    article: 'EDPB Opinion 22/2024',
-    severity: Severity.WARNING,
-    title: `The public list was looked after within ${months} months`,
-    find: ({ name, stampedOn }, { on }) =>
-      stampedOn !== null && addMonths(stampedOn, months) < on
-        ? [
-            {
-              path: 'subProcessors',
-              message: `Nothing on the public list of ${name} was announced or recorded since ${stampedOn}, for more than ${months} months: look through it and record what changed.`,
-            },
-          ]
-        : [],
-  };
-}
-
-export const publicListRules: readonly Rule<PublicList, { on: Day }>[] = [listReviewed()];
 
 function filled(text: string | null): boolean {
   return text !== null && text.trim() !== '';

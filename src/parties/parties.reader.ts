@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { asCaller, type RequestContext } from '../access/access.guard.js';
-import { rowSource } from '../history/row-source.js';
+import { ofOrganisations, rowSource } from '../history/row-source.js';
 import { Database } from '../platform/database.js';
 import { inRecordings, loaderOf, type Recording } from '../platform/loaders.js';
 import type { Moment } from '../platform/moment.js';
@@ -52,12 +52,12 @@ export class PartiesReader {
     );
   }
 
-  /** Parties each on its own day; one statement for each organisation and recording. */
+  /** Parties each on its own day; one statement for each recording. */
   byIds(keys: readonly PartyKey[]): Promise<(PartyOnDay | null)[]> {
-    return inRecordings(keys, async (group, { organisation, asOf }) => {
+    return inRecordings(keys, async (group, { organisations, asOf }) => {
       const wanted = { ids: group.map(({ id }) => id), days: group.map(({ on }) => on) };
       const { rows } = await this.database.read((db) =>
-        sql<Row>`select * from ${partyRows(organisation, wanted, asOf)} r`.execute(db),
+        sql<Row>`select * from ${partyRows(organisations, wanted, asOf)} r`.execute(db),
       );
       const found = new Map(rows.map((row) => [`${row.id} ${row.onDay}`, finished(row, asOf)]));
       return group.map(({ id, on }) => found.get(`${id} ${on}`) ?? null);
@@ -95,7 +95,7 @@ export function partyOf(
 
 /** One row for each party: the facts that hold on its day, or, where none do yet, the first to come. */
 function partyRows(
-  organisation: string,
+  organisation: string | readonly string[],
   wanted: { on: Day } | { ids: readonly string[]; days: readonly Day[] },
   asOf: Date | null,
 ): RawBuilder<unknown> {
@@ -109,7 +109,7 @@ function partyRows(
       w.on_day as "onDay", p.created_at as "createdAt", greatest(p.updated_at, v.updated_at) as "updatedAt"
     from ${rowSource('party', asOf, organisation)} p ${days}
     join ${rowSource('party_version', asOf, organisation)} v on v.party_id = p.id and ${isLive('v')}
-    where p.organisation_id = ${organisation}
+    where ${ofOrganisations('p.organisation_id', organisation)}
     order by p.id, w.on_day, ${heldFirst('v', sql.ref('w.on_day'))}
   )`;
 }

@@ -7,7 +7,10 @@ import { normalisedName, partyFields, sameName, type PartyFacts } from './party-
 
 export type NewPartyFacts = Partial<PartyFacts> & Pick<PartyFacts, 'legalName'>;
 
-/** The party of this name whose known facts agree with those given, on the day of the entry. */
+/**
+ * The party of this name whose known facts agree with those given, on the day of the entry. Of a party on no list the
+ * record may have heard later than it was so: it is then known from that day on, with the facts it lacked.
+ */
 export async function knownParty(
   em: SqlEntityManager,
   organisationId: string,
@@ -24,12 +27,19 @@ export async function knownParty(
     },
     { populate: ['party.versions'] },
   );
-  return named
+  const party = named
     .map(({ party }) => party)
     .find((party) => {
-      const now = party.timeline().on(entry.effectiveFrom);
-      return now && sameName(now.legalName, facts.legalName) && agrees(now, facts);
+      const now = party.knownOn(entry.effectiveFrom);
+      return now && sameName(now.legalName, facts.legalName) && agrees(now, facts, party.listed);
     });
+  if (party && !party.listed) {
+    party.knowFrom(entry.effectiveFrom);
+    const { legalName: _known, ...others } = facts;
+    const given = Object.entries(others).filter(([, value]) => value !== null && value !== undefined);
+    party.amend(Object.fromEntries(given), entry.effectiveFrom, true);
+  }
+  return party;
 }
 
 export function newParty(
@@ -59,12 +69,14 @@ export function newParty(
   return party;
 }
 
-function agrees(known: PartyFacts, given: Partial<PartyFacts>): boolean {
+/** What is public must be the same; what the record merely lacks may be given. */
+function agrees(known: PartyFacts, given: Partial<PartyFacts>, listed: boolean): boolean {
   return partyFields.every(
     (field) =>
       field === 'legalName' ||
       given[field] === undefined ||
       given[field] === null ||
-      given[field] === known[field],
+      given[field] === known[field] ||
+      (!listed && known[field] === null),
   );
 }

@@ -2,7 +2,7 @@ import { Collection } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, OneToMany, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { PartyKind } from '../law/roles.js';
 import { Organisation } from '../organisations/organisation.entity.js';
-import { Announceable, Origin } from '../shared/announceable.js';
+import { Announceable, laterThan, Origin } from '../shared/announceable.js';
 import type { Day } from '../shared/days.js';
 import { RegisterEntity } from '../shared/entity.js';
 import { Timeline } from '../shared/timeline.js';
@@ -38,6 +38,17 @@ export class Party extends RegisterEntity {
     return new Timeline(this.versions);
   }
 
+  /** What is known of it on a day; of a party on no list, else what is known first. */
+  knownOn(day: Day): PartyVersion | undefined {
+    return this.timeline().on(day) ?? (this.listed ? undefined : laterThan(this.versions.getItems(), day)[0]);
+  }
+
+  /** Puts the first day back, where nobody was told of another. */
+  knowFrom(day: Day): void {
+    const first = this.knownOn(day);
+    if (!this.listed && first && first.effectiveFrom > day) first.effectiveFrom = day;
+  }
+
   /**
    * Public facts from a day on: drafted when the party is on the list, otherwise simply known from then on.
    * @returns whether anything differs @throws EFFECTIVE_BEFORE_PREVIOUS, LATER_VERSION_EXISTS
@@ -52,7 +63,7 @@ export class Party extends RegisterEntity {
         .map((field) => [field, given[field]]),
     );
     if (Object.keys(facts).length === 0) return false;
-    if (!this.listed) timeline.know(facts, effectiveFrom);
+    if (!this.listed) timeline.know(facts, effectiveFrom, carryForward);
     else {
       const entry = { effectiveFrom, origin: Origin.AMENDMENT, carryForward };
       for (const version of timeline.amend(facts, entry)) {

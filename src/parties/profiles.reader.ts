@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { rowSource } from '../history/row-source.js';
+import { ofOrganisations, rowSource } from '../history/row-source.js';
 import { Database } from '../platform/database.js';
 import { inRecordings, type Recording } from '../platform/loaders.js';
 import type { Day } from '../shared/days.js';
@@ -49,23 +49,16 @@ export class ProfilesReader {
     return row ?? null;
   }
 
-  /** Profiles of several organisations: now in one statement, then in one for each. */
-  async ofAll(keys: readonly Recording[]): Promise<(Row | null)[]> {
-    const now = keys.filter(({ asOf }) => asOf === null).map(({ organisation }) => organisation);
-    const current = now.length > 0 ? await this.rows(now, null) : [];
-    return inRecordings(keys, async (group, { organisation, asOf }) => {
-      const rows = asOf === null ? current : await this.rows([organisation], asOf);
-      const row = rows.find(({ organisationId }) => organisationId === organisation) ?? null;
-      return group.map(() => row);
+  /** Profiles of several organisations; one statement for each recording. */
+  ofAll(keys: readonly Recording[]): Promise<(Row | null)[]> {
+    return inRecordings(keys, async (group, { organisations, asOf }) => {
+      const { rows } = await this.database.read((db) =>
+        sql<Row>`select ${columnsOf('p', columns)}
+          from ${rowSource('organisation_profile', asOf, organisations)} p
+          where ${ofOrganisations('p.organisation_id', organisations)}`.execute(db),
+      );
+      const found = new Map(rows.map((row) => [row.organisationId, row]));
+      return group.map(({ organisation }) => found.get(organisation) ?? null);
     });
-  }
-
-  private async rows(organisations: readonly string[], asOf: Date | null): Promise<Row[]> {
-    const { rows } = await this.database.read((db) =>
-      sql<Row>`select ${columnsOf('p', columns)}
-        from ${rowSource('organisation_profile', asOf, organisations[0]!)} p
-        where p.organisation_id = any(${organisations}::uuid[])`.execute(db),
-    );
-    return rows;
   }
 }

@@ -20,15 +20,18 @@ export interface Recording {
   asOf: Date | null;
 }
 
-/** Answers a batch by one read for each organisation and recording in it, in the order of the keys. */
+/** Answers a batch by one read for each recording in it, in the order of the keys. */
 export async function inRecordings<K extends Recording, V>(
   keys: readonly K[],
-  read: (group: readonly K[], recording: Recording) => Promise<readonly V[]>,
+  read: (
+    group: readonly K[],
+    recording: { organisations: readonly string[]; asOf: Date | null },
+  ) => Promise<readonly V[]>,
 ): Promise<V[]> {
   const found = new Map<K, V>();
-  const groups = Map.groupBy(keys, ({ organisation, asOf }) => `${organisation} ${asOf?.toISOString()}`);
-  for (const group of groups.values()) {
-    const answers = await read(group, group[0]!);
+  for (const group of Map.groupBy(keys, ({ asOf }) => asOf?.toISOString()).values()) {
+    const organisations = [...new Set(group.map(({ organisation }) => organisation))];
+    const answers = await read(group, { organisations, asOf: group[0]!.asOf });
     group.forEach((key, index) => found.set(key, answers[index]!));
   }
   return keys.map((key) => found.get(key)!);

@@ -87,13 +87,20 @@ export class Timeline<V extends Announceable> {
   }
 
   /**
-   * Writes facts that nobody is told of: the record's own knowledge, a baseline. What was known for that very day is
-   * rewritten: nobody has relied on it, and the history keeps it. @throws as amend
+   * Writes facts that nobody is told of: the record's own knowledge, a baseline. What is known for that very day, and
+   * carried forward for later ones, is rewritten: nobody has relied on it, and the history keeps it. @throws as amend
    */
-  know(facts: Partial<V>, day: Day): V[] {
-    const known = publicOn(this.all(), day);
-    if (known && laterThan(this.all(), day).length === 0) return [Object.assign(known, facts)];
-    return this.amend(facts, { effectiveFrom: day, origin: Origin.BASELINE });
+  know(facts: Partial<V>, day: Day, carryForward = false): V[] {
+    const base = this.base(day);
+    const inherited = pick(base, facts);
+    const later = this.later(day, carryForward).filter((version) => !version.isRemoval());
+    const written =
+      base.effectiveFrom === day
+        ? Object.assign(base, facts)
+        : this.place(Object.assign(base.next(), facts), { effectiveFrom: day, origin: Origin.BASELINE });
+    for (const version of later)
+      Object.assign(version, version.isPublic() ? facts : unchangedFrom(inherited, version, facts));
+    return [written, ...later];
   }
 
   /**

@@ -10,7 +10,7 @@ import {
   record,
   resume,
   suspend,
-} from '../support/record.js';
+} from './recording.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;

@@ -8,7 +8,7 @@ import {
   processorEntry as processor,
   recipient,
   transfer,
-} from '../support/activity-world.js';
+} from './world.js';
 import type { Case } from './rules.test.js';
 
 const { REQUIRED } = DpiaNecessity;

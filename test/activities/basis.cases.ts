@@ -2,7 +2,7 @@ import type { DataItem, DataSubjects } from '../../src/activities/data-item.js';
 import type { Purpose } from '../../src/activities/purpose.js';
 import { Article10Ground, Article9Condition, InterestHolder, LegalBasis } from '../../src/law/bases.js';
 import { DataSubjectCategory, SpecialCategory } from '../../src/law/categories.js';
-import { controllerEntry as controller, processorEntry as processor } from '../support/activity-world.js';
+import { controllerEntry as controller, processorEntry as processor } from './world.js';
 import type { Case } from './rules.test.js';
 
 const { CONSENT, LEGAL_OBLIGATION, LEGITIMATE_INTERESTS, PUBLIC_TASK, CONTRACT } = LegalBasis;

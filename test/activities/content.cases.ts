@@ -8,7 +8,7 @@ import {
   mapOf,
   party,
   processorEntry as processor,
-} from '../support/activity-world.js';
+} from './world.js';
 import type { Case } from './rules.test.js';
 
 const item = (more: Partial<DataItem> = {}): DataItem => ({ ...controller().dataItems[0]!, ...more });
@@ -138,6 +138,7 @@ export const contentCases: Case[] = [
               until: null,
               noticeContacts: [],
               productIds: [],
+              terms: { effectiveFrom: '2026-01-01', productIds: [] },
             },
           ],
         }),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { ActivityRow } from '../../src/activities/activity-row.js';
 import { activityRules } from '../../src/activities/activity.rules.js';
 import { RecipientRole } from '../../src/law/roles.js';
-import { joint, processorEntry, recipient, world } from '../support/activity-world.js';
+import { joint, processorEntry, recipient, world } from './world.js';
 
 const text = fc.string({ maxLength: 20 });
 const day = fc.option(fc.constantFrom('2026-01-01', '2026-06-01', '2026-07-01'));

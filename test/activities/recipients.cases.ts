@@ -9,7 +9,7 @@ import {
   processorEntry as processor,
   recipient,
   transfer,
-} from '../support/activity-world.js';
+} from './world.js';
 import type { RecipientRow } from '../../src/activities/activity-row.js';
 import type { Case } from './rules.test.js';
 

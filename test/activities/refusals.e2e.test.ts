@@ -1,16 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createKey, createOrganisation, engaged } from '../support/register.js';
-import {
-  activate,
-  add,
-  added,
-  addedForCustomer,
-  amend,
-  end,
-  payroll,
-  resume,
-  suspend,
-} from '../support/record.js';
+import { activate, add, added, addedForCustomer, amend, end, payroll, resume, suspend } from './recording.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;

@@ -3,7 +3,7 @@ import type { ActivityRow } from '../../src/activities/activity-row.js';
 import type { ActivityWorld } from '../../src/activities/activity-world.js';
 import { activityRules } from '../../src/activities/activity.rules.js';
 import { Severity } from '../../src/shared/rules.js';
-import { controllerEntry, processorEntry, world } from '../support/activity-world.js';
+import { controllerEntry, processorEntry, world } from './world.js';
 import { assessmentCases } from './assessment.cases.js';
 import { basisCases } from './basis.cases.js';
 import { contentCases } from './content.cases.js';

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { subProcessorUseRules } from '../../src/activities/sub-processor-use.rules.js';
 import { RecipientRole } from '../../src/law/roles.js';
 import { SubProcessorStatus } from '../../src/sub-processors/listed-sub-processor.js';
-import { controllerEntry, engaged, processorEntry, recipient } from '../support/activity-world.js';
+import { controllerEntry, engaged, processorEntry, recipient } from './world.js';
 
 const find = subProcessorUseRules[0]!.find;
 const on = '2026-06-01';

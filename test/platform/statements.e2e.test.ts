@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { PostgreSqlConnection } from '@mikro-orm/postgresql';
-import type { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { onPostgres } from '../support/database.js';
+import { added, agreed, moveCustomer, recordAuthorisation } from '../support/record.js';
 import { addProduct, announced, createOrganisation, engaged } from '../support/register.js';
 import { addTransfer } from '../transfers/transferring.js';
 import { startServer, type TestServer } from '../support/server.js';
+import { statementsOf } from '../support/statements.js';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -12,38 +12,34 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** Statements that a GraphQL request sends to the server; the least of three, since a new connection has words of its own. */
-async function statements(query: string): Promise<number> {
-  return Math.min(await counted(query), await counted(query), await counted(query));
-}
-
-async function counted(query: string): Promise<number> {
-  const pool = await (
-    server.database.orm.em.getConnection() as unknown as PostgreSqlConnection
-  ).getNativeClient();
-  const client = await pool.connect();
-  client.release();
-  const spy = jest.spyOn(Object.getPrototypeOf(client) as Client, 'query');
-  try {
-    await server.get(query);
-    return spy.mock.calls.length;
-  } finally {
-    spy.mockRestore();
-  }
-}
+const statements = (query: string) => statementsOf(server, query);
 
 const page = `pageInfo { hasNextPage } totalCount`;
-const row = `id legalName purpose(lang: "de") products { slug } engagedBy { legalName engagedBy { legalName } } transfers { reference } mechanisms`;
+const row = `id legalName purpose(lang: "de") products { slug } engagedBy { legalName engagedBy { legalName } } party { legalName } transfers { reference } mechanisms`;
 const transfer = `coverage { covered reliedOn { kind } } importer { legalName } exporter { legalName }`;
+const agreement = `reference products { slug } party { legalName } versions { noticeDays products { slug } }
+  standings { totalCount edges { node { party { legalName } products { slug } version { noticeDays } } } }`;
 const queries = (slug: string) => ({
-  organisations: `{ organisations(first: 100) { ${page} edges { node { slug products { slug } } } } }`,
+  organisations: `{ organisations(first: 100) { ${page} edges { node { slug products { slug } profile { party { legalName } } } } } }`,
   apiKeys: `{ apiKeys(first: 100) { ${page} edges { node { name } } } }`,
   subProcessors: `{ subProcessors(organisation: "${slug}", on: "2026-06-01", first: 100) { ${page} edges { node { ${row} } } } }`,
   transfers: `{ transfers(organisation: "${slug}", on: "2026-06-01", first: 100) { ${page} edges { node { reference ${transfer} onwardOf { reference } onwardTransfers { reference } subProcessor { transfers { ${transfer} } mechanisms } } } } }`,
   amendments: `{ amendments(organisation: "${slug}", first: 100) { ${page} edges { node { kind changes { field from to } subProcessor { ${row} } notice { number digest coverage { recipients } } } } } }`,
   notices: `{ notices(organisation: "${slug}", first: 100) { ${page} edges { node { number digest coverage { recipients } amendments { kind changes { field } subProcessor { legalName } } } } } }`,
+  parties: `{ parties(organisation: "${slug}", first: 100) { ${page} edges { node { legalName } } } }`,
+  agreements: `{ agreements(organisation: "${slug}", first: 100) { ${page} edges { node { ${agreement} } } } }`,
+  authorisations: `{ authorisations(organisation: "${slug}", first: 100) { ${page} edges { node { state customer { legalName } agreement { ${agreement} } subProcessor { ${row} } } } } }`,
   changes: `{ changes(organisation: "${slug}", first: 100) { ${page} edges { node { act fields { field } } } } }`,
 });
+
+async function underAgreement(organisation: string, index: number, subProcessor: string): Promise<void> {
+  const { legalName: customer } = await added(server, organisation, { legalName: `Customer ${index}` });
+  const facts = { reference: `dpa-${index}`, effectiveFrom: '2026-01-01', products: ['desk'] };
+  const { id: agreement } = await agreed(server, organisation, facts);
+  await server.get(moveCustomer, { input: { agreement, party: customer, since: '2026-02-01' } });
+  const input = { agreement, customer, subProcessor, state: 'AUTHORISED', decidedOn: '2026-03-01' };
+  await server.get(recordAuthorisation, { input });
+}
 
 (onPostgres ? describe : describe.skip)('the statements of a request', () => {
   it('do not grow with the rows of its answer, for every list of the schema', async () => {
@@ -67,6 +63,7 @@ const queries = (slug: string) => ({
         const more = { importer, exporter: importer, subProcessor: above, onwardOf, effectiveFrom };
         onwardOf = (await addTransfer(server, slug, more)).id;
         if (index % 2 === 1) await announced(server, slug);
+        await underAgreement(slug, index, above);
       }
     }
     const schema = await server.get(

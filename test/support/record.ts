@@ -1,91 +1,38 @@
-import type { TestServer } from '../support/server.js';
+import type { Answer, TestServer } from './server.js';
 
-/** What a script would send and ask of the record. */
-export const fields = `__typename id role reference title status startsOn activatedOn activationReason suspendedOn endedOn
-  suspensions { from until reason } owner measures { group description } review { nextDue } products { slug }
-  recipients { key role category categoryTexts partyId subProcessor { legalName } dataItems countries endsOn contract { kind signedOn } }
-  controllers { partyId processingCategories processingCategoriesTexts arrangement }
-  subProcessors { id legalName } completeness { level filled applicable empty }
-  ... on ControllerActivity { purposes { key label(lang: "de") labelTexts legalBasis law { act jurisdiction } }
-    dataSubjects { key category } dataItems { key category subjects purposes retention { kind period trigger } } noRecipients }`;
+/** Verbs of the record beside the list of sub-processors, as a user's script would say them. */
+export const partyFields = `id reference kind legalName tradingName registrationId establishment address contact website listed
+  effectiveFrom announcedOn`;
+export const addParty = `mutation($input: AddPartyInput!) { addParty(input: $input) { party { ${partyFields} } } }`;
+export const amendParty = `mutation($input: AmendPartyInput!) { amendParty(input: $input) { party { ${partyFields} } } }`;
 
-const mutation = (verb: string) =>
-  `mutation($input: ${verb}ProcessingActivityInput!) { ${verb.toLowerCase()}ProcessingActivity(input: $input) { processingActivity { ${fields} } } }`;
-export const add = mutation('Add');
-export const amend = mutation('Amend');
-export const activate = mutation('Activate');
-export const suspend = mutation('Suspend');
-export const resume = mutation('Resume');
-export const end = mutation('End');
+const terms = `authorisation noticeDays objectionDays dayCount holidayCalendar objectionEffect emergencyClause
+  noticeContacts { email function language } subjectMatter signedOn incorporatedBy copy endOfContract expiresOn products { slug }`;
+export const agreementFields = `id reference title kind side endedOn effectiveFrom ${terms} party { legalName }
+  versions { id effectiveFrom origin announcedOn draft ${terms} }
+  standings { totalCount edges { node { id since until noticeContacts { email } products { slug } party { legalName }
+    version { effectiveFrom noticeDays } } } }`;
+export const addAgreement = `mutation($input: AddAgreementInput!) { addAgreement(input: $input) { agreement { ${agreementFields} } } }`;
+export const amendAgreement = `mutation($input: AmendAgreementInput!) { amendAgreement(input: $input) { agreement { ${agreementFields} } } }`;
+export const endAgreement = `mutation($input: EndAgreementInput!) { endAgreement(input: $input) { agreement { ${agreementFields} } } }`;
+export const moveCustomer = `mutation($input: MoveCustomerInput!) { moveCustomer(input: $input) { standing { id since until
+  noticeContacts { email } products { slug } party { legalName } version { effectiveFrom noticeDays } } } }`;
+export const endStanding = `mutation($input: EndStandingInput!) { endStanding(input: $input) { standing { id since until } } }`;
+export const recordAuthorisation = `mutation($input: RecordAuthorisationInput!) { recordAuthorisation(input: $input) { authorisation {
+  id state decidedOn by note agreement { reference } customer { legalName } subProcessor { legalName } } } }`;
 
-/** An entry of a controller that no rule on its own content finds fault with. */
-export const payroll = {
-  role: 'CONTROLLER',
-  title: { en: 'Payroll', de: 'Lohnabrechnung' },
-  owner: 'Head of people',
-  startsOn: '2026-03-01',
-  purposes: [
-    {
-      key: 'pay',
-      label: { en: 'Paying wages to employees', de: 'Zahlung der Löhne' },
-      legalBasis: 'CONTRACT',
-      contract: 'Contract of employment',
-    },
-  ],
-  dataSubjects: [{ key: 'staff', category: 'EMPLOYEES' }],
-  dataItems: [
-    {
-      key: 'bank',
-      category: 'FINANCIAL',
-      subjects: ['staff'],
-      purposes: ['pay'],
-      retention: { kind: 'FIXED', period: 'P10Y', trigger: 'End of the financial year' },
-    },
-  ],
-  recipients: [
-    {
-      key: 'finance',
-      role: 'INTERNAL_UNIT',
-      category: { en: 'Finance', de: 'Buchhaltung' },
-      dataItems: ['bank'],
-    },
-  ],
-  measures: [{ group: 'PSEUDONYMISATION_AND_ENCRYPTION', description: 'Disks are encrypted' }],
-};
-
-export interface Activity {
-  id: string;
-  reference: string;
-  status: string;
-  [field: string]: any;
+export async function added(server: TestServer, organisation: string, facts: Record<string, unknown>) {
+  const answer = await server.get(addParty, { input: { organisation, ...facts } });
+  return answer.addParty.party as { id: string; legalName: string; [field: string]: unknown };
 }
 
-/** Adds an entry of a controller, or what `more` makes of it. */
-export async function added(
-  server: TestServer,
-  organisation: string,
-  reference: string,
-  more: Record<string, unknown> = {},
-): Promise<Activity> {
-  const input = { ...payroll, organisation, reference, ...more };
-  return (await server.get(add, { input })).addProcessingActivity.processingActivity;
+export async function agreed(server: TestServer, organisation: string, facts: Record<string, unknown>) {
+  const input = { organisation, title: 'Data processing agreement', side: 'CUSTOMER', ...facts };
+  return (await server.get(addAgreement, { input })).addAgreement.agreement;
 }
 
-/** Adds an entry of a processor. */
-export async function addedForCustomer(
-  server: TestServer,
-  organisation: string,
-  reference: string,
-  more: Record<string, unknown> = {},
-): Promise<Activity> {
-  const input = { organisation, role: 'PROCESSOR', reference, title: 'Hosting the service', ...more };
-  return (await server.get(add, { input })).addProcessingActivity.processingActivity;
-}
-
-/** The record: entries in order. */
-export async function record(server: TestServer, organisation: string, args = ''): Promise<Activity[]> {
-  const { processingActivities } = await server.get(
-    `{ processingActivities(organisation: "${organisation}"${args && `, ${args}`}) { edges { node { ${fields} } } } }`,
-  );
-  return processingActivities.edges.map(({ node }: { node: Activity }) => node);
+/** Code and bad fields of a refusal. */
+export function refusal({ errors }: Answer) {
+  const { code, fields } = errors?.[0]?.extensions ?? { code: 'none', fields: [] };
+  return { code, paths: (fields ?? []).map(({ path }) => path) };
 }

@@ -99,6 +99,7 @@ export const processorEntry = (more: Partial<ProcessorActivityRow> = {}): Proces
 
 export const agreement = (id: string, more: Partial<AgreementRow> = {}): AgreementRow => ({
   id,
+  endedOn: null,
   reference: id.toUpperCase(),
   title: 'Data processing agreement',
   kind: ContractKind.ARTICLE_28,

@@ -1,0 +1,72 @@
+import type { Rel } from '@mikro-orm/core';
+import { Entity, Enum, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { AuthorisationKind, DayCount, EndOfContract, ObjectionEffect } from '../law/roles.js';
+import { Announceable } from '../shared/announceable.js';
+import type { Day } from '../shared/days.js';
+import { agreementFields, type AgreementFacts, type NoticeContact } from './agreement-facts.js';
+import { Agreement } from './agreement.entity.js';
+
+/** What an agreement says from a day on, until its next version begins. */
+@Entity()
+export class AgreementVersion extends Announceable implements AgreementFacts {
+  @Property({ type: 'uuid', index: true })
+  organisationId!: string;
+
+  @ManyToOne(() => Agreement, { index: true, updateRule: 'no action', deleteRule: 'no action' })
+  agreement!: Rel<Agreement>;
+
+  /** None: all products of the organisation. */
+  @Property({ type: 'uuid[]' })
+  productIds: string[] = [];
+
+  @Enum({ items: () => AuthorisationKind, nullable: true })
+  authorisation: AuthorisationKind | null = null;
+
+  @Property({ type: 'int', nullable: true })
+  noticeDays: number | null = null;
+
+  @Property({ type: 'int', nullable: true })
+  objectionDays: number | null = null;
+
+  @Enum({ items: () => DayCount, nullable: true })
+  dayCount: DayCount | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  holidayCalendar: string | null = null;
+
+  @Enum({ items: () => ObjectionEffect, nullable: true })
+  objectionEffect: ObjectionEffect | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  emergencyClause: string | null = null;
+
+  @Property({ type: 'jsonb', nullable: true })
+  noticeContacts: NoticeContact[] | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  subjectMatter: string | null = null;
+
+  @Property({ type: 'date', nullable: true })
+  signedOn: Day | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  incorporatedBy: string | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  copy: string | null = null;
+
+  @Enum({ items: () => EndOfContract, nullable: true })
+  endOfContract: EndOfContract | null = null;
+
+  @Property({ type: 'date', nullable: true })
+  expiresOn: Day | null = null;
+
+  override next(): this {
+    const next = new AgreementVersion();
+    next.organisationId = this.organisationId;
+    next.agreement = this.agreement;
+    for (const field of [...agreementFields, 'productIds'] as const)
+      Object.assign(next, { [field]: this[field] });
+    return next as this;
+  }
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from '@jest/globals';
+import { AuthorisationState } from '../../src/authorisations/authorisation.entity.js';
+import { authorisationRules } from '../../src/authorisations/authorisation.rules.js';
+import { listWorld } from '../../src/authorisations/list-world.js';
+import { AuthorisationKind, DayCount, ObjectionEffect } from '../../src/law/roles.js';
+import { Origin } from '../../src/shared/announceable.js';
+import { Severity } from '../../src/shared/rules.js';
+import { SubProcessorStatus } from '../../src/sub-processors/listed-sub-processor.js';
+import { agreement, alpha, customer, expectFound, ON, row, tripsAndNot, type Case } from './examples.js';
+
+const { SPECIFIC, GENERAL } = AuthorisationKind;
+const { COMING } = SubProcessorStatus;
+const { AUTHORISED, REFUSED, OBJECTED } = AuthorisationState;
+const { ERROR, WARNING } = Severity;
+const cases: Case[] = [
+  { rule: 'S04', what: 'just in time', agreements: [customer({ noticeDays: 30 })], found: [] },
+  { rule: 'S04', what: 'one day short', agreements: [customer({ noticeDays: 31 })], found: [ERROR] },
+  {
+    rule: 'S04',
+    what: 'coming, and short',
+    row: { status: COMING },
+    agreements: [customer({ noticeDays: 45 })],
+    found: [ERROR],
+  },
+  {
+    rule: 'S04',
+    what: 'an emergency clause',
+    agreements: [customer({ noticeDays: 60, emergencyClause: '7.3' })],
+    found: [WARNING],
+  },
+  { rule: 'S04', what: 'no days agreed on', agreements: [customer({})], found: [] },
+  {
+    rule: 'S04',
+    what: 'a customer who signed later',
+    agreements: [customer({ noticeDays: 60 }, { since: '2026-01-02' })],
+    found: [],
+  },
+  {
+    rule: 'S04',
+    what: 'a customer of another product',
+    row: { productIds: ['one'] },
+    agreements: [customer({ noticeDays: 60, productIds: ['other'] })],
+    found: [],
+  },
+  {
+    rule: 'S04',
+    what: 'an agreement made with one party',
+    agreements: [agreement({ partyId: 'alpha', noticeDays: 60 })],
+    found: [ERROR],
+  },
+  {
+    rule: 'S04',
+    what: 'a correction',
+    row: { origin: Origin.CORRECTION },
+    agreements: [customer({ noticeDays: 60 })],
+    found: [],
+  },
+  { rule: 'S05', what: 'silence', agreements: [customer({ authorisation: SPECIFIC })], found: [ERROR] },
+  {
+    rule: 'S05',
+    what: 'a refusal',
+    agreements: [customer({ authorisation: SPECIFIC })],
+    state: REFUSED,
+    found: [ERROR],
+  },
+  {
+    rule: 'S05',
+    what: 'an approval',
+    agreements: [customer({ authorisation: SPECIFIC })],
+    state: AUTHORISED,
+    found: [],
+  },
+  {
+    rule: 'S05',
+    what: 'silence, not in use',
+    row: { status: COMING },
+    agreements: [customer({ authorisation: SPECIFIC })],
+    found: [],
+  },
+  {
+    rule: 'S05',
+    what: 'silence under a general one',
+    agreements: [customer({ authorisation: GENERAL })],
+    found: [],
+  },
+  {
+    rule: 'S05',
+    what: 'signed with the list',
+    agreements: [customer({ authorisation: SPECIFIC }, { since: '2026-02-10' })],
+    found: [],
+  },
+  {
+    rule: 'S05',
+    what: 'gone since',
+    agreements: [customer({ authorisation: SPECIFIC }, { until: '2026-02-28' })],
+    found: [],
+  },
+  { rule: 'S06', what: 'silence', agreements: [customer({ authorisation: GENERAL })], found: [] },
+  {
+    rule: 'S06',
+    what: 'an objection',
+    agreements: [customer({ authorisation: GENERAL })],
+    state: OBJECTED,
+    found: [ERROR],
+  },
+  {
+    rule: 'S06',
+    what: 'an objection that lets the customer go',
+    agreements: [customer({ objectionEffect: ObjectionEffect.MAY_TERMINATE })],
+    state: OBJECTED,
+    found: [WARNING],
+  },
+  {
+    rule: 'S06',
+    what: 'an objection withdrawn',
+    agreements: [customer({ authorisation: GENERAL })],
+    state: AUTHORISED,
+    found: [],
+  },
+  {
+    rule: 'S06',
+    what: 'an objection before the start',
+    row: { status: COMING },
+    agreements: [customer({})],
+    state: OBJECTED,
+    found: [],
+  },
+];
+
+describe('the rules of authorisations', () => {
+  it.each(cases)('$rule: $what', (one) => expectFound(authorisationRules, one));
+
+  it('each have a case that trips it and one that does not', () => tripsAndNot(authorisationRules, cases));
+
+  it('S04 names who is told too late, and says so where business days were agreed on', () => {
+    const rule = authorisationRules.find(({ id }) => id === 'S04')!;
+    const business = customer({ noticeDays: 40, dayCount: DayCount.BUSINESS });
+    const [found] = rule.find(row(), listWorld(ON, new Map([['alpha', alpha]]), [business], []));
+    expect(found?.message).toMatch(/up to 40 days of notice: Alpha AG \("DPA"\)\. Business days are counted/);
+  });
+});
