@@ -29,3 +29,17 @@ export function isLocalizedInput(value: unknown): value is LocalizedInput {
 export function isLanguage(value: unknown): value is string {
   return typeof value === 'string' && /^[a-z]{2,3}(-[A-Z]{2})?$/.test(value);
 }
+
+/**
+ * A stored value in which every text stands with the prevailing language first, however deep: PostgreSQL's jsonb keeps no
+ * order of its own, and whoever reads a text without naming a language gets the first.
+ */
+export function prevailingFirst<T>(value: T, prevailing: string): T {
+  if (Array.isArray(value)) return value.map((each: unknown) => prevailingFirst(each, prevailing)) as T;
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, prevailingFirst(inner, prevailing)]);
+  return Object.fromEntries([
+    ...entries.filter(([key]) => key === prevailing),
+    ...entries.filter(([key]) => key !== prevailing),
+  ]) as T;
+}

@@ -67,8 +67,11 @@ export function encodeCursor(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-export function decodeCursor(cursor: string | undefined, length: number): (string | number)[] | undefined {
-  if (cursor === undefined) return undefined;
+export function decodeCursor(
+  cursor: string | null | undefined,
+  length: number,
+): (string | number)[] | undefined {
+  if (cursor == null) return undefined;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (
@@ -99,7 +102,7 @@ export function page<T>(
     edges,
     pageInfo: {
       hasNextPage: rows.length > args.first,
-      hasPreviousPage: args.after !== undefined,
+      hasPreviousPage: args.after != null,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },

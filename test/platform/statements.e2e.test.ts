@@ -35,6 +35,7 @@ const page = `pageInfo { hasNextPage } totalCount`;
 const row = `id legalName purpose(lang: "de") products { slug } engagedBy { legalName engagedBy { legalName } }`;
 const queries = (slug: string) => ({
   organisations: `{ organisations(first: 100) { ${page} edges { node { slug products { slug } } } } }`,
+  adequacyDecisions: `{ adequacyDecisions(first: 100, regime: ${slug === 'few' ? 'LED' : 'CH_FADP'}) { ${page} edges { node { code inForce(on: "2026-01-01") } } } }`,
   apiKeys: `{ apiKeys(first: 100) { ${page} edges { node { name } } } }`,
   subProcessors: `{ subProcessors(organisation: "${slug}", on: "2026-06-01", first: 100) { ${page} edges { node { ${row} } } } }`,
   amendments: `{ amendments(organisation: "${slug}", first: 100) { ${page} edges { node { kind changes { field from to } subProcessor { ${row} } notice { number digest coverage { recipients } } } } } }`,
@@ -66,8 +67,8 @@ const queries = (slug: string) => ({
       `{ __schema { queryType { fields { name type { ofType { name } } } } } }`,
     );
     const lists = schema.__schema.queryType.fields
-      .filter(({ type }: { type: { ofType: { name: string } | null } }) =>
-        type.ofType?.name.endsWith('Connection'),
+      .filter(({ type }: { type: { ofType: { name: string | null } | null } }) =>
+        type.ofType?.name?.endsWith('Connection'),
       )
       .map(({ name }: { name: string }) => name);
     expect(lists.sort()).toEqual(Object.keys(queries('')).sort());
