@@ -47,6 +47,11 @@ describe('the law as shipped', () => {
     expect((await server.get('{ verification { intact } }')).verification.intact).toBe(true);
   });
 
+  it('has the same ids in every database', async () => {
+    const { adequacyDecision } = await server.get('{ adequacyDecision(code: "AD") { id } }');
+    expect(adequacyDecision.id).toBe('6542435f-2b8f-8722-8932-dd1b26dc7d8c');
+  });
+
   it('answers for a day as the function does, both ends counted', async () => {
     for (const on of [
       '2000-07-26',
@@ -62,7 +67,7 @@ describe('the law as shipped', () => {
     }
     expect(await codes('country: "US"')).toEqual(['FADP-US', 'UKGDPR-US', 'US-DPF', 'US-PS', 'US-SH']);
     const { adequacyDecision } = await server.get(
-      `{ adequacyDecision(code: "GB-GDPR") { decision celex validUntil verifiedAsOf inForce(on: "2031-12-27") then: inForce(on: "2031-12-28") } }`,
+      `{ adequacyDecision(code: "GB-GDPR") { decision celex validUntil verifiedAsOf inForce(on: "2031-12-27") past: inForce(on: "2031-12-28") } }`,
     );
     expect(adequacyDecision).toEqual({
       decision: '(EU) 2021/1772',
@@ -70,7 +75,7 @@ describe('the law as shipped', () => {
       validUntil: '2031-12-27',
       verifiedAsOf: '2026-08-05',
       inForce: true,
-      then: false,
+      past: false,
     });
   });
 
