@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import type { AdequacyRegime, LawBook } from '../law/law-book.js';
-import { TERM_LANGUAGES } from '../law/shipped-terms.js';
+import { TERM_LANGUAGES } from '../law/shipped-law.js';
 import { currentContext } from '../platform/context.js';
 import { Database, type Rows } from '../platform/database.js';
 import type { Day } from '../shared/days.js';

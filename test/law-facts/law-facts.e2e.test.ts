@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { inForceOn } from '../../src/law/law-book.js';
 import { shippedMemberships } from '../../src/law/eea-memberships.js';
-import { shippedLaw } from '../../src/law/shipped-law.js';
-import { shippedTerms } from '../../src/law/shipped-terms.js';
+import { shippedLaw, shippedTerms } from '../../src/law/shipped-law.js';
 import { LawReader } from '../../src/law-facts/law.reader.js';
 import { asTest, rows } from '../support/outbox.js';
 import { createKey, createOrganisation } from '../support/register.js';
@@ -65,7 +64,7 @@ describe('the law as shipped', () => {
       const expected = shippedLaw.decisions.filter((row) => row.regime === 'GDPR' && inForceOn(row, on));
       expect(await codes(`on: "${on}", regime: GDPR`)).toEqual(expected.map(({ code }) => code).sort());
     }
-    expect(await codes('country: "US"')).toEqual(['FADP-US', 'UKGDPR-US', 'US-DPF', 'US-PS', 'US-SH']);
+    expect(await codes('country: "US"')).toEqual(['CH-US', 'UK-US', 'US-DPF', 'US-PS', 'US-SH']);
     const { adequacyDecision } = await server.get(
       `{ adequacyDecision(code: "GB-GDPR") { decision celex validUntil verifiedAsOf inForce(on: "2031-12-27") past: inForce(on: "2031-12-28") } }`,
     );
