@@ -1,7 +1,7 @@
 import { shippedDecisions } from '../law/adequacy-decisions.js';
 import { shippedMemberships } from '../law/eea-memberships.js';
 import { shippedExemptions } from '../law/record-exemptions.js';
-import { shippedTerms } from '../law/shipped-terms.js';
+import { shippedTerms } from '../law/shipped-law.js';
 
 type Fact = Record<string, unknown>;
 

@@ -48,7 +48,8 @@ export function lawRows(table: LawTable, { asOf, superseded }: LawMoment): RawBu
   const all = sql.table(tables[table].name);
   if (!asOf) return superseded ? all : sql`(select * from ${all} where superseded_by_id is null)`;
   const by = sql`${asOf.toISOString()}::timestamptz`;
-  const known = sql`(select * from ${all} where created_at <= ${by} or created_at = (select min(created_at) from ${all}))`;
+  const known = sql`(select * from ${all} where created_at <= ${by} or created_at = (
+    select min(created_at) from ${all} where origin = 'SHIPPED'))`;
   if (superseded) return known;
   return sql`(select * from ${known} k where not exists (
     select from ${all} later where later.id = k.superseded_by_id and later.created_at <= ${by}))`;

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import type { AdequacyRegime, LawBook } from '../law/law-book.js';
-import { TERM_LANGUAGES } from '../law/shipped-terms.js';
+import { TERM_LANGUAGES } from '../law/shipped-law.js';
 import { currentContext } from '../platform/context.js';
 import { Database, type Rows } from '../platform/database.js';
 import type { Day } from '../shared/days.js';
+import { prevailingFirst } from '../shared/localized-text.js';
 import { decodeCursor, page, type Connection } from '../shared/pagination.js';
 import type { AdequacyDecision } from './adequacy-decision.entity.js';
 import type { EeaMembership } from './eea-membership.entity.js';
+import type { LawRow } from './law-row.js';
 import { lawRows, rowColumns, tables, type LawMoment, type LawTable } from './law-rows.js';
 import type { LegalTerm } from './legal-term.entity.js';
 import type { RecordExemptionThreshold } from './record-exemption-threshold.entity.js';
@@ -89,28 +91,26 @@ export class LawReader {
   }
 
   /** By enumeration and code. */
-  async terms(enumeration?: string, query: LawQuery = {}): Promise<LegalTerm[]> {
-    const rows = await this.read<LegalTerm>(
-      'terms',
-      query,
-      sql`(${enumeration ?? null}::text is null or enumeration = ${enumeration ?? null})`,
-    );
-    return rows.map((row) => ({ ...row, label: inOrder(row.label) }) as LegalTerm);
+  terms(enumeration?: string, query: LawQuery = {}): Promise<LegalTerm[]> {
+    const wanted = sql`${enumeration ?? null}::text is null or enumeration = ${enumeration ?? null}`;
+    return this.read('terms', query, wanted);
   }
 
-  private async read<T>(
-    table: LawTable,
-    query: LawQuery,
-    also: RawBuilder<unknown> = sql`true`,
-  ): Promise<T[]> {
+  /** A row as lists show it. */
+  async row<T extends LawRow>(table: LawTable, { id }: T): Promise<T> {
+    return (await this.read<T>(table, {}, sql`id = ${id}`))[0]!;
+  }
+
+  private async read<T>(table: LawTable, query: LawQuery, wanted = sql`true`): Promise<T[]> {
     const { inForce, facts } = tables[table];
     const { rows } = await this.database.read((db) =>
       sql<T>`select ${rowColumns}, ${facts}, created_at as "recordedOn" from ${lawRows(table, query)} r
-        where ${also} and ${query.on ? inForce(query.on) : sql`true`} order by ${orderOf(table)}, id`.execute(
+        where (${wanted}) and ${query.on ? inForce(query.on) : sql`true`} order by ${orderOf(table)}, id`.execute(
         db,
       ),
     );
-    return rows;
+    // the database keeps no order of languages; the first prevails
+    return rows.map((row) => prevailingFirst(row, TERM_LANGUAGES[0]));
   }
 
   private async count(rows: RawBuilder<unknown>): Promise<number> {
@@ -145,12 +145,4 @@ async function countRows(db: Rows): Promise<string> {
 
 function orderOf(table: LawTable): RawBuilder<unknown> {
   return sql.raw(table === 'terms' ? 'enumeration collate "C", code collate "C"' : 'code collate "C"');
-}
-
-/** The database keeps no order of languages; the first prevails. */
-function inOrder(label: Record<string, string>): Record<string, string> {
-  const shipped = TERM_LANGUAGES.filter((language) => language in label);
-  return Object.fromEntries(
-    [...new Set([...shipped, ...Object.keys(label)])].map((key) => [key, label[key]!]),
-  );
 }

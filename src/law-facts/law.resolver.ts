@@ -112,8 +112,7 @@ export class LawResolver {
   async amendAdequacyDecision(
     @Args('input') input: AmendAdequacyDecisionInput,
   ): Promise<AmendAdequacyDecisionPayload> {
-    const { code } = await this.law.amendDecision(input);
-    return { adequacyDecision: (await this.reader.decision(code))! };
+    return { adequacyDecision: await this.reader.row('decisions', await this.law.amendDecision(input)) };
   }
 
   @Mutation(() => AmendEeaMembershipPayload, { description: AMENDS })
@@ -121,13 +120,13 @@ export class LawResolver {
   async amendEeaMembership(
     @Args('input') input: AmendEeaMembershipInput,
   ): Promise<AmendEeaMembershipPayload> {
-    return { eeaMembership: asRead(await this.law.amendMembership(input)) };
+    return { eeaMembership: await this.reader.row('memberships', await this.law.amendMembership(input)) };
   }
 
   @Mutation(() => AmendLegalTermPayload, { description: AMENDS })
   @Allow('law:administer')
   async amendLegalTerm(@Args('input') input: AmendLegalTermInput): Promise<AmendLegalTermPayload> {
-    return { legalTerm: asRead(await this.law.amendTerm(input)) };
+    return { legalTerm: await this.reader.row('terms', await this.law.amendTerm(input)) };
   }
 
   @Mutation(() => AmendRecordExemptionThresholdPayload, { description: AMENDS })
@@ -135,7 +134,8 @@ export class LawResolver {
   async amendRecordExemptionThreshold(
     @Args('input') input: AmendRecordExemptionThresholdInput,
   ): Promise<AmendRecordExemptionThresholdPayload> {
-    return { recordExemptionThreshold: asRead(await this.law.amendThreshold(input)) };
+    const row = await this.law.amendThreshold(input);
+    return { recordExemptionThreshold: await this.reader.row('thresholds', row) };
   }
 
   @ResolveField(() => Boolean, {
@@ -147,7 +147,4 @@ export class LawResolver {
   }
 }
 
-const instant = (asOf: string | undefined) => (asOf === undefined ? null : new Date(asOf));
-
-const asRead = <T extends { createdAt: Date; recordedOn: Date }>(row: T): T =>
-  Object.assign(row, { recordedOn: row.createdAt });
+const instant = (asOf: string | null | undefined) => (asOf == null ? null : new Date(asOf));

@@ -1,6 +1,6 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { TERM_LANGUAGES } from '../law/shipped-terms.js';
+import { TERM_LANGUAGES } from '../law/shipped-law.js';
 import { currentContext } from '../platform/context.js';
 import { Database } from '../platform/database.js';
 import { Refusal } from '../shared/errors.js';
@@ -40,7 +40,8 @@ export class LawService {
   }
 
   /** Enumerations are closed: a value that no release knows cannot be named. @throws FORBIDDEN, BAD_USER_INPUT, NOTHING_TO_AMEND */
-  amendTerm({ label, ...input }: AmendLegalTermInput): Promise<LegalTerm> {
+  async amendTerm({ label, ...input }: AmendLegalTermInput): Promise<LegalTerm> {
+    demandAll();
     const name = { enumeration: input.enumeration, code: input.code };
     return this.database.transaction(async (em) => {
       const former = await em.findOne(LegalTerm, { ...name, supersededById: null });
@@ -56,8 +57,7 @@ export class LawService {
     fields: readonly (keyof T & string)[],
     given: Partial<T>,
   ): Promise<T> {
-    if (currentContext()?.scope !== 'all')
-      throw new Refusal('FORBIDDEN', 'the law is amended with a key for all organisations');
+    demandAll();
     return this.database.transaction(async (em) => {
       const live = { ...name, supersededById: null } as FilterQuery<T>;
       const former = (await em.findOne(row.constructor as new () => T, live)) as T | null;
@@ -75,6 +75,12 @@ export class LawService {
       return row;
     });
   }
+}
+
+/** Facts of law are of all organisations. @throws FORBIDDEN */
+function demandAll(): void {
+  if (currentContext()?.scope !== 'all')
+    throw new Refusal('FORBIDDEN', 'the law is amended with a key for all organisations');
 }
 
 /** What is not given stays as it was; null takes it away. */

@@ -26,7 +26,7 @@ interface List {
 }
 
 const unitedKingdom: List = {
-  prefix: 'UKGDPR',
+  prefix: 'UK',
   regime: 'UK_GDPR',
   decision: 'Data Protection Act 2018, Schedule 21 (transitional recognition)',
   adoptedOn: '2021-01-01',
@@ -38,7 +38,7 @@ const unitedKingdom: List = {
 };
 
 const switzerland: List = {
-  prefix: 'FADP',
+  prefix: 'CH',
   regime: 'CH_FADP',
   decision: 'Data Protection Ordinance (SR 235.11), Annex 1',
   adoptedOn: '2022-08-31',

@@ -78,7 +78,11 @@ describe('ropewalk without a server', () => {
     );
     expect(JSON.parse(made.stdout)).toMatchObject({ key: expect.stringMatching(/^rw_/) });
     const verified = await ropewalk(['verify', '--embedded'], fresh);
-    expect(verified).toMatchObject({ code: 0, stdout: 'Intact: 1 changes in 1 chains.\n' });
+    // the key stands in the chain that the facts of law stand in
+    expect(verified).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^Intact: \d+ changes in 1 chains\.\n$/),
+    });
   }, 180_000);
 
   it('refuses the sample in production', async () => {

@@ -35,7 +35,7 @@ describe('an adequacy decision', () => {
     ['HU-HIST, ended by accession', 'HU-HIST', ['2004-04-30'], ['2004-05-01']],
     ['US-DPF', 'US-DPF', ['2023-07-10'], ['2023-07-09']],
     ['BR', 'BR', ['2026-01-26'], ['2026-01-25']],
-    ['FADP-US, in force later than adopted', 'FADP-US', ['2024-09-15'], ['2024-08-14', '2024-09-14']],
+    ['CH-US, in force later than adopted', 'CH-US', ['2024-09-15'], ['2024-08-14', '2024-09-14']],
   ])('%s', (_name, code, days, otherDays) => {
     expect(days.filter((day) => !inForce(code, day))).toEqual([]);
     expect(otherDays.filter((day) => inForce(code, day))).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { enumerations } from '../../src/law/enumerations.js';
-import { shippedTerms, TERM_LANGUAGES } from '../../src/law/shipped-terms.js';
+import { shippedTerms, TERM_LANGUAGES } from '../../src/law/shipped-law.js';
 
 describe('the words of the law', () => {
   it('have a label in five languages, one for each value', () => {

@@ -21,6 +21,7 @@ const agreement = `reference products { slug } party { legalName } versions { no
   standings { totalCount edges { node { party { legalName } products { slug } version { noticeDays } } } }`;
 const queries = (slug: string) => ({
   organisations: `{ organisations(first: 100) { ${page} edges { node { slug products { slug } profile { party { legalName } } } } } }`,
+  adequacyDecisions: `{ adequacyDecisions(first: 100, regime: ${slug === 'few' ? 'LED' : 'CH_FADP'}) { ${page} edges { node { code inForce(on: "2026-01-01") } } } }`,
   apiKeys: `{ apiKeys(first: 100) { ${page} edges { node { name } } } }`,
   subProcessors: `{ subProcessors(organisation: "${slug}", on: "2026-06-01", first: 100) { ${page} edges { node { ${row} } } } }`,
   transfers: `{ transfers(organisation: "${slug}", on: "2026-06-01", first: 100) { ${page} edges { node { reference ${transfer} onwardOf { reference } onwardTransfers { reference } subProcessor { transfers { ${transfer} } mechanisms } } } } }`,
@@ -70,8 +71,8 @@ async function underAgreement(organisation: string, index: number, subProcessor:
       `{ __schema { queryType { fields { name type { ofType { name } } } } } }`,
     );
     const lists = schema.__schema.queryType.fields
-      .filter(({ type }: { type: { ofType: { name: string } | null } }) =>
-        type.ofType?.name.endsWith('Connection'),
+      .filter(({ type }: { type: { ofType: { name: string | null } | null } }) =>
+        type.ofType?.name?.endsWith('Connection'),
       )
       .map(({ name }: { name: string }) => name);
     expect(lists.sort()).toEqual(Object.keys(queries('')).sort());
