@@ -3,6 +3,7 @@ import type { PostgreSqlConnection } from '@mikro-orm/postgresql';
 import type { Client } from 'pg';
 import { onPostgres } from '../support/database.js';
 import { addProduct, announced, createOrganisation, engaged } from '../support/register.js';
+import { added, addedForCustomer, fields } from '../support/record.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -36,8 +37,9 @@ const row = `id legalName purpose(lang: "de") products { slug } engagedBy { lega
 const queries = (slug: string) => ({
   organisations: `{ organisations(first: 100) { ${page} edges { node { slug products { slug } } } } }`,
   apiKeys: `{ apiKeys(first: 100) { ${page} edges { node { name } } } }`,
+  processingActivities: `{ processingActivities(organisation: "${slug}", first: 100) { ${page} edges { node { ${fields} subProcessors { activities { reference } } } } } }`,
   subProcessors: `{ subProcessors(organisation: "${slug}", on: "2026-06-01", first: 100) { ${page} edges { node { ${row} } } } }`,
-  amendments: `{ amendments(organisation: "${slug}", first: 100) { ${page} edges { node { kind changes { field from to } subProcessor { ${row} } notice { number digest coverage { recipients } } } } } }`,
+  amendments: `{ amendments(organisation: "${slug}", first: 100) { ${page} edges { node { kind changes { field from to } subProcessor { ${row} activities { reference } } notice { number digest coverage { recipients } } } } } }`,
   notices: `{ notices(organisation: "${slug}", first: 100) { ${page} edges { node { number digest coverage { recipients } amendments { kind changes { field } subProcessor { legalName } } } } } }`,
   changes: `{ changes(organisation: "${slug}", first: 100) { ${page} edges { node { act fields { field } } } } }`,
 });
@@ -59,6 +61,12 @@ const queries = (slug: string) => ({
           effectiveFrom: `2026-04-${10 + index}`,
         };
         above = (await engaged(server, slug, facts)).id;
+        const uses = { recipients: [{ role: 'SUB_PROCESSOR', subProcessor: above }], subProcessors: [above] };
+        await added(server, slug, `C-${index}`, { ...uses, products: ['desk'] });
+        await addedForCustomer(server, slug, `P-${index}`, {
+          ...uses,
+          controllers: [{ party: facts.legalName }],
+        });
         if (index % 2 === 1) await announced(server, slug);
       }
     }
