@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { rowSource } from '../history/row-source.js';
 import { ActivityStatus } from '../law/assessments.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
-import { Database, type Rows } from '../platform/database.js';
+import { Database } from '../platform/database.js';
 import type { Day } from '../shared/days.js';
 import { prevailingFirst } from '../shared/localized-text.js';
 import { decodeCursor, page, type Connection } from '../shared/pagination.js';
@@ -39,8 +39,9 @@ export class ActivitiesReader {
   constructor(private readonly database: Database) {}
 
   /** The whole record, by reference. */
-  all(organisation: Organisation, on: Day, asOf: Date | null = null): Promise<ReadActivity[]> {
-    return this.read({ organisation, on, asOf }, sql`true`, 'all');
+  async all(organisation: Organisation, on: Day, asOf: Date | null = null): Promise<ReadActivity[]> {
+    const rows = await this.read(organisation, asOf, sql`true`, 'all');
+    return rows.map((row) => onDay(row, on, asOf));
   }
 
   /** One page of the record, by reference. */
@@ -50,8 +51,10 @@ export class ActivitiesReader {
   ): Promise<Connection<ReadActivity>> {
     const [reference] = decodeCursor(args.after, 1) ?? [null];
     const where = sql`${this.wanted(query)} and (${reference}::text is null or a.reference collate "C" > ${reference}::text)`;
+    const { organisation, on, asOf } = query;
+    const rows = await this.read(organisation, asOf, where, 'page', args.first + 1);
     return page(
-      await this.read(query, where, 'page', args.first + 1),
+      rows.map((row) => onDay(row, on, asOf)),
       args,
       (row) => [row.reference],
       () => this.count(query),
@@ -65,20 +68,19 @@ export class ActivitiesReader {
     on: Day,
     asOf: Date | null = null,
   ): Promise<(ReadActivity | undefined)[]> {
-    const rows = await this.read({ organisation, on, asOf }, sql`a.id = any(${ids}::uuid[])`, 'page');
-    const found = new Map(rows.map((row) => [row.id, row]));
+    const rows = await this.read(organisation, asOf, sql`a.id = any(${ids}::uuid[])`, 'page');
+    const found = new Map(rows.map((row) => [row.id, onDay(row, on, asOf)]));
     return ids.map((id) => found.get(id));
   }
 
-  /** Of each sub-processor the entries that use it, as recipient or by a link. */
+  /** Of each sub-processor, on its day, the entries that use it, as recipient or by a link. */
   async using(
     organisation: Organisation,
-    subProcessorIds: readonly string[],
-    on: Day,
+    wanted: readonly { id: string; on: Day }[],
     asOf: Date | null,
   ): Promise<ReadActivity[][]> {
     const source = (table: string) => rowSource(table, asOf, organisation.id);
-    const ids = sql`any(${subProcessorIds}::uuid[])`;
+    const ids = sql`any(${wanted.map(({ id }) => id)}::uuid[])`;
     const { rows: uses } = await this.database.read((db) =>
       sql<{ activity: string; used: string }>`
         select l.activity_id as activity, l.sub_processor_id as used from ${source('activity_sub_processor')} l where l.sub_processor_id = ${ids}
@@ -86,10 +88,12 @@ export class ActivitiesReader {
         db,
       ),
     );
-    const activities = [...new Set(uses.map(({ activity }) => activity))];
-    const rows = await this.read({ organisation, on, asOf }, sql`a.id = any(${activities}::uuid[])`, 'page');
     const pairs = new Set(uses.map(({ activity, used }) => `${activity} ${used}`));
-    return subProcessorIds.map((used) => rows.filter(({ id }) => pairs.has(`${id} ${used}`)));
+    const activities = [...new Set(uses.map(({ activity }) => activity))];
+    const rows = await this.read(organisation, asOf, sql`a.id = any(${activities}::uuid[])`, 'page');
+    return wanted.map(({ id, on }) =>
+      rows.filter((row) => pairs.has(`${row.id} ${id}`)).map((row) => onDay(row, on, asOf)),
+    );
   }
 
   /** The organisation that an entry belongs to, if the caller may see it. */
@@ -101,11 +105,12 @@ export class ActivitiesReader {
   }
 
   private read(
-    { organisation, on, asOf }: ActivityQuery,
+    organisation: Organisation,
+    asOf: Date | null,
     where: RawBuilder<unknown>,
     links: 'all' | 'page',
     limit: number | null = null,
-  ): Promise<ReadActivity[]> {
+  ): Promise<LinkedActivity[]> {
     return this.database.read(async (db) => {
       const { rows } = await sql<StoredActivity>`select ${activityColumns}
         from ${rowSource('processing_activity', asOf, organisation.id)} a
@@ -114,18 +119,7 @@ export class ActivitiesReader {
       const ids = links === 'page' ? rows.map(({ id }) => id) : null;
       const linked = await linksOf(db, organisation.id, ids, asOf);
       const prevailing = organisation.prevailingLanguage();
-      return rows.map(
-        (row) =>
-          prevailingFirst(
-            {
-              ...row,
-              ...linked(row.id),
-              suspendedOn: suspendedOn(row.suspensions, on),
-              moment: { on, asOf },
-            },
-            prevailing,
-          ) as ReadActivity,
-      );
+      return rows.map((row) => prevailingFirst(Object.assign(row, linked(row.id)), prevailing));
     });
   }
 
@@ -139,7 +133,7 @@ export class ActivitiesReader {
 
   private async count(query: ActivityQuery): Promise<number> {
     const { organisation, asOf } = query;
-    const { rows } = await this.database.read((db: Rows) =>
+    const { rows } = await this.database.read((db) =>
       sql<{
         n: string;
       }>`select count(*) as n from ${rowSource('processing_activity', asOf, organisation.id)} a
@@ -147,6 +141,13 @@ export class ActivitiesReader {
     );
     return Number(rows[0]?.n ?? 0);
   }
+}
+
+type LinkedActivity = StoredActivity & ReturnType<Awaited<ReturnType<typeof linksOf>>>;
+
+/** Of what an entry says only the suspension depends on the day. */
+function onDay(row: LinkedActivity, on: Day, asOf: Date | null): ReadActivity {
+  return { ...row, suspendedOn: suspendedOn(row.suspensions, on), moment: { on, asOf } } as ReadActivity;
 }
 
 /** `statusOn`, for a filter. */

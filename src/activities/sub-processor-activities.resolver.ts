@@ -21,14 +21,14 @@ export class SubProcessorActivitiesResolver {
     return loaderOf(request, 'sub-processor-activities', (rows: readonly ListedSubProcessor[]) =>
       asCaller(request, async () => {
         const found = new Map<ListedSubProcessor, ReadActivity[]>();
-        const groups = Map.groupBy(rows, ({ organisationId, moment: { on, asOf } }) =>
-          [organisationId, on, asOf?.toISOString()].join(' '),
+        const groups = Map.groupBy(rows, ({ organisationId, moment: { asOf } }) =>
+          [organisationId, asOf?.toISOString()].join(' '),
         );
         for (const group of groups.values()) {
           const { organisationId, moment } = group[0]!;
           const organisation = await this.organisations.byId(organisationId);
-          const ids = group.map(({ id }) => id);
-          const using = await this.reader.using(organisation, ids, moment.on, moment.asOf);
+          const wanted = group.map(({ id, moment: { on } }) => ({ id, on }));
+          const using = await this.reader.using(organisation, wanted, moment.asOf);
           group.forEach((each, index) => found.set(each, using[index]!));
         }
         return rows.map((each) => found.get(each)!);

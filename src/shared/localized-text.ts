@@ -31,15 +31,17 @@ export function isLanguage(value: unknown): value is string {
 }
 
 /**
- * A stored value in which every text stands with the prevailing language first, however deep: PostgreSQL's jsonb keeps no
- * order of its own, and whoever reads a text without naming a language gets the first.
+ * Puts the prevailing language first in every text of a value as read from jsonb, which keeps no order of its own:
+ * whoever reads a text without naming a language gets the first. Changes the value it is given.
  */
 export function prevailingFirst<T>(value: T, prevailing: string): T {
-  if (Array.isArray(value)) return value.map((each: unknown) => prevailingFirst(each, prevailing)) as T;
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  const entries = Object.entries(value).map(([key, inner]) => [key, prevailingFirst(inner, prevailing)]);
-  return Object.fromEntries([
-    ...entries.filter(([key]) => key === prevailing),
-    ...entries.filter(([key]) => key !== prevailing),
-  ]) as T;
+  let first: string | undefined;
+  for (const key in value) {
+    first ??= key;
+    const inner = value[key];
+    if (typeof inner === 'object' && inner !== null) value[key] = prevailingFirst(inner, prevailing);
+  }
+  if (first === prevailing || !(prevailing in value)) return value;
+  return { [prevailing]: value[prevailing as keyof T], ...value };
 }

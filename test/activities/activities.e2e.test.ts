@@ -10,6 +10,7 @@ import {
   record,
   resume,
   suspend,
+  type Activity,
 } from './recording.js';
 import { startServer, type TestServer } from '../support/server.js';
 
@@ -105,7 +106,7 @@ describe('the record', () => {
     const turned = await change({
       recipients: [{ role: 'PUBLIC_AUTHORITY', category: 'Tax office' }, payroll.recipients[0]],
     });
-    expect(turned.recipients).toEqual([...recipients].reverse());
+    expect(turned.recipients).toEqual(recipients.toReversed());
     expect(await change({ recipients: [], noRecipients: true })).toMatchObject({
       recipients: [],
       noRecipients: true,
@@ -128,7 +129,9 @@ describe('the record', () => {
     const slug = await fresh();
     const { id } = await added(server, slug, 'HR-3');
     const act = async (query: string, input: Record<string, unknown>) =>
-      Object.values<any>(await server.get(query, { input: { id, ...input } }))[0].processingActivity;
+      Object.values<{ processingActivity: Activity }>(
+        await server.get(query, { input: { id, ...input } }),
+      )[0]!.processingActivity;
     expect(await act(activate, { on: '2026-03-10', reason: 'Profile follows' })).toMatchObject({
       status: 'ACTIVE',
       activationReason: 'Profile follows',
@@ -203,7 +206,7 @@ describe('the record', () => {
 
   it('says how complete an entry is, by level and apart for the two records', async () => {
     const slug = await fresh();
-    const level = ({ completeness }: { [field: string]: any }, name: string) =>
+    const level = ({ completeness }: Activity, name: string) =>
       completeness.find(({ level }: { level: string }) => level === name);
     expect(level(await added(server, slug, 'HR-5'), 'M')).toEqual({
       level: 'M',

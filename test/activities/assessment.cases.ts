@@ -9,7 +9,7 @@ import {
   recipient,
   transfer,
 } from './world.js';
-import type { Case } from './rules.test.js';
+import type { Case } from './world.js';
 
 const { REQUIRED } = DpiaNecessity;
 const done: Dpia = { necessity: REQUIRED, status: DpiaStatus.COMPLETED };

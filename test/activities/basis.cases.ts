@@ -3,7 +3,7 @@ import type { Purpose } from '../../src/activities/purpose.js';
 import { Article10Ground, Article9Condition, InterestHolder, LegalBasis } from '../../src/law/bases.js';
 import { DataSubjectCategory, SpecialCategory } from '../../src/law/categories.js';
 import { controllerEntry as controller, processorEntry as processor } from './world.js';
-import type { Case } from './rules.test.js';
+import type { Case } from './world.js';
 
 const { CONSENT, LEGAL_OBLIGATION, LEGITIMATE_INTERESTS, PUBLIC_TASK, CONTRACT } = LegalBasis;
 const on = (

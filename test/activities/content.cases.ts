@@ -9,7 +9,7 @@ import {
   party,
   processorEntry as processor,
 } from './world.js';
-import type { Case } from './rules.test.js';
+import type { Case } from './world.js';
 
 const item = (more: Partial<DataItem> = {}): DataItem => ({ ...controller().dataItems[0]!, ...more });
 const kept = (retention: Retention | null) => controller({ dataItems: [item({ retention })] });

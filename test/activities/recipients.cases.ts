@@ -11,7 +11,7 @@ import {
   transfer,
 } from './world.js';
 import type { RecipientRow } from '../../src/activities/activity-row.js';
-import type { Case } from './rules.test.js';
+import type { Case } from './world.js';
 
 const { PROCESSOR, SUB_PROCESSOR, INTERNAL_UNIT, THIRD_PARTY } = RecipientRole;
 const to = (more: Partial<RecipientRow>, transferIds: string[] = []) =>

@@ -1,22 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ActivityRow } from '../../src/activities/activity-row.js';
-import type { ActivityWorld } from '../../src/activities/activity-world.js';
 import { activityRules } from '../../src/activities/activity.rules.js';
 import { Severity } from '../../src/shared/rules.js';
-import { controllerEntry, processorEntry, world } from './world.js';
+import { controllerEntry, processorEntry, world, type Case } from './world.js';
 import { assessmentCases } from './assessment.cases.js';
 import { basisCases } from './basis.cases.js';
 import { contentCases } from './content.cases.js';
 import { recipientCases } from './recipients.cases.js';
-
-/** What a rule is asked, and the paths it must find: none, or each with its severity where that is not the rule's. */
-export type Case = [
-  rule: string,
-  what: string,
-  row: ActivityRow,
-  found: string[],
-  world?: Partial<ActivityWorld>,
-];
 
 const cases: Case[] = [...contentCases, ...basisCases, ...assessmentCases, ...recipientCases];
 

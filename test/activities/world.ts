@@ -1,5 +1,6 @@
 import type {
   ActivityControllerRow,
+  ActivityRow,
   ControllerActivityRow,
   ProcessorActivityRow,
   RecipientRow,
@@ -13,6 +14,15 @@ import { AgreementSide, ContractKind, PartyKind, RecipientRole } from '../../src
 import type { PartyRow } from '../../src/parties/party-row.js';
 import { SubProcessorStatus } from '../../src/sub-processors/listed-sub-processor.js';
 import type { TransferRow } from '../../src/transfers/transfer-row.js';
+
+/** What a rule is asked, and the paths it must find: none, or each with its severity where that is not the rule's. */
+export type Case = [
+  rule: string,
+  what: string,
+  row: ActivityRow,
+  found: string[],
+  world?: Partial<ActivityWorld>,
+];
 
 /** Rows as readers would give them: every test says only what it is about. */
 export const party = (id: string, more: Partial<PartyRow> = {}): PartyRow => ({

@@ -3,6 +3,7 @@ import { onPostgres } from '../support/database.js';
 import { added, agreed, moveCustomer, recordAuthorisation } from '../support/record.js';
 import { addProduct, announced, createOrganisation, engaged } from '../support/register.js';
 import { addTransfer } from '../transfers/transferring.js';
+import { added as addedActivity, addedForCustomer, fields } from '../activities/recording.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { statementsOf } from '../support/statements.js';
 
@@ -23,9 +24,10 @@ const queries = (slug: string) => ({
   organisations: `{ organisations(first: 100) { ${page} edges { node { slug products { slug } profile { party { legalName } } } } } }`,
   adequacyDecisions: `{ adequacyDecisions(first: 100, regime: ${slug === 'few' ? 'LED' : 'CH_FADP'}) { ${page} edges { node { code inForce(on: "2026-01-01") } } } }`,
   apiKeys: `{ apiKeys(first: 100) { ${page} edges { node { name } } } }`,
+  processingActivities: `{ processingActivities(organisation: "${slug}", first: 100) { ${page} edges { node { ${fields} subProcessors { activities { reference } } } } } }`,
   subProcessors: `{ subProcessors(organisation: "${slug}", on: "2026-06-01", first: 100) { ${page} edges { node { ${row} } } } }`,
   transfers: `{ transfers(organisation: "${slug}", on: "2026-06-01", first: 100) { ${page} edges { node { reference ${transfer} onwardOf { reference } onwardTransfers { reference } subProcessor { transfers { ${transfer} } mechanisms } } } } }`,
-  amendments: `{ amendments(organisation: "${slug}", first: 100) { ${page} edges { node { kind changes { field from to } subProcessor { ${row} } notice { number digest coverage { recipients } } } } } }`,
+  amendments: `{ amendments(organisation: "${slug}", first: 100) { ${page} edges { node { kind changes { field from to } subProcessor { ${row} activities { reference } } notice { number digest coverage { recipients } } } } } }`,
   notices: `{ notices(organisation: "${slug}", first: 100) { ${page} edges { node { number digest coverage { recipients } amendments { kind changes { field } subProcessor { legalName } } } } } }`,
   parties: `{ parties(organisation: "${slug}", first: 100) { ${page} edges { node { legalName } } } }`,
   agreements: `{ agreements(organisation: "${slug}", first: 100) { ${page} edges { node { ${agreement} } } } }`,
@@ -63,6 +65,12 @@ async function underAgreement(organisation: string, index: number, subProcessor:
         const { legalName: importer, effectiveFrom } = facts;
         const more = { importer, exporter: importer, subProcessor: above, onwardOf, effectiveFrom };
         onwardOf = (await addTransfer(server, slug, more)).id;
+        const uses = { recipients: [{ role: 'SUB_PROCESSOR', subProcessor: above }], subProcessors: [above] };
+        await addedActivity(server, slug, `C-${index}`, { ...uses, products: ['desk'] });
+        await addedForCustomer(server, slug, `P-${index}`, {
+          ...uses,
+          controllers: [{ party: facts.legalName }],
+        });
         if (index % 2 === 1) await announced(server, slug);
         await underAgreement(slug, index, above);
       }
