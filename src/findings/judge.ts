@@ -1,0 +1,129 @@
+import { activityRules } from '../activities/activity.rules.js';
+import type { ActivityRow } from '../activities/activity-row.js';
+import { subProcessorUseRules } from '../activities/sub-processor-use.rules.js';
+import { authorisationRules } from '../authorisations/authorisation.rules.js';
+import { listRules } from '../authorisations/list.rules.js';
+import { listWorld } from '../authorisations/list-world.js';
+import { publicListRules } from '../authorisations/public-list.rules.js';
+import { DpiaNecessity } from '../law/assessments.js';
+import { profileRules } from '../parties/profile.rules.js';
+import type { Day } from '../shared/days.js';
+import type { LocalizedText } from '../shared/localized-text.js';
+import type { Rule } from '../shared/rules.js';
+import { transferRules } from '../transfers/transfers.rules.js';
+import { findingId, FindingTarget, type Finding, type RuleDescription } from './finding.js';
+import type { RegisterFacts } from './register-facts.js';
+
+/** The end of a decision is warned of this many days ahead. */
+const WARN_DAYS = 180;
+
+/** Rules that still judge an entry of which the processing has ended. */
+const AFTER_THE_END: ReadonlySet<string> = new Set(['G02']);
+
+/** Every rule of every room, by id. */
+export const allRules: readonly RuleDescription[] = [
+  ...described(profileRules, FindingTarget.ORGANISATION),
+  ...described(publicListRules, FindingTarget.ORGANISATION),
+  ...described(listRules, FindingTarget.SUB_PROCESSOR),
+  ...described(authorisationRules, FindingTarget.SUB_PROCESSOR),
+  ...described(subProcessorUseRules, FindingTarget.SUB_PROCESSOR),
+  ...described(transferRules, FindingTarget.TRANSFER),
+  ...described(activityRules, FindingTarget.ACTIVITY),
+].sort((one, other) => one.id.localeCompare(other.id));
+
+/** What all rules find in a register on its day. */
+export function judge(facts: RegisterFacts): Finding[] {
+  const { on, law, organisation } = facts;
+  const parties = byId(facts.parties);
+  const agreements = byId(facts.agreements);
+  const transfers = byId(facts.transfers);
+  const subProcessors = byId(facts.subProcessors);
+  const list = listWorld(on, parties, facts.agreements, facts.authorisations);
+  const running = facts.activities.filter(({ endedOn }) => endedOn === null || endedOn > on);
+
+  const us = { target: FindingTarget.ORGANISATION, targetId: organisation.id, targetName: organisation.name };
+  const profile = { on, parties, law, againstExemption: running.flatMap(againstExemption) };
+  const page = { name: organisation.name, stampedOn: facts.listStampedOn };
+  const activityWorld = { ...facts, parties, agreements, transfers, subProcessors };
+  const transferWorld = { on, law, parties, transfers, warnDays: WARN_DAYS };
+  return [
+    ...(facts.profile ? judged(profileRules, facts.profile, profile, us) : []),
+    ...judged(publicListRules, page, { on }, us),
+    ...facts.subProcessors.flatMap((row) => {
+      const it = { target: FindingTarget.SUB_PROCESSOR, targetId: row.id, targetName: row.legalName };
+      return [
+        ...judged(listRules, row, list, it),
+        ...judged(authorisationRules, row, list, it),
+        ...judged(subProcessorUseRules, row, { on, activities: running }, it),
+      ];
+    }),
+    ...facts.transfers
+      .filter(({ endsOn }) => endsOn === null || endsOn >= on)
+      .flatMap((row) => {
+        const it = { target: FindingTarget.TRANSFER, targetId: row.id, targetName: row.reference };
+        return judged(transferRules, row, transferWorld, it);
+      }),
+    ...facts.activities.flatMap((row) => {
+      const it = { target: FindingTarget.ACTIVITY, targetId: row.id, targetName: row.reference };
+      const rules = running.includes(row)
+        ? activityRules
+        : activityRules.filter(({ id }) => AFTER_THE_END.has(id));
+      return judged(rules, row, activityWorld, it);
+    }),
+  ];
+}
+
+type Target = Pick<Finding, 'target' | 'targetId' | 'targetName'>;
+
+function judged<S, W extends { on: Day }>(
+  rules: readonly Rule<S, W>[],
+  subject: S,
+  world: W,
+  target: Target,
+): Finding[] {
+  return rules.flatMap(({ id: rule, article, severity, find }) =>
+    find(subject, world).map((found) => {
+      const path = found.path ?? null;
+      return {
+        id: findingId({ rule, targetId: target.targetId, path }),
+        rule,
+        article,
+        severity: found.severity ?? severity,
+        message: found.message,
+        path,
+        ...target,
+        accepted: null,
+      };
+    }),
+  );
+}
+
+/** Why an entry by itself takes the exemption of Art. 30(5) away: risk, or data of Art. 9 and 10. */
+function againstExemption(row: ActivityRow): string[] {
+  if (row.role === 'PROCESSOR') return [];
+  const name = firstOf(row.title);
+  return [
+    ...(row.dataItems.some(({ specialCategory }) => specialCategory)
+      ? [`"${name}" processes special categories of data`]
+      : []),
+    ...(row.dataItems.some(({ criminal }) => criminal)
+      ? [`"${name}" processes data on convictions or offences`]
+      : []),
+    ...(row.dpia?.necessity === DpiaNecessity.REQUIRED ? [`"${name}" is likely to result in a high risk`] : []),
+  ];
+}
+
+function firstOf(text: LocalizedText): string {
+  return Object.values(text)[0] ?? '';
+}
+
+function described<S, W extends { on: Day }>(
+  rules: readonly Rule<S, W>[],
+  target: FindingTarget,
+): RuleDescription[] {
+  return rules.map(({ id, article, severity, title }) => ({ id, article, severity, title, target }));
+}
+
+function byId<T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
