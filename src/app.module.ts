@@ -15,7 +15,7 @@ import { PublicPagesModule } from './public-pages/public-pages.module.js';
 import { SubProcessorsModule } from './sub-processors/sub-processors.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
-import { validationPipe } from './platform/validation.js';
+import { ArgumentsPipe } from './platform/validation.js';
 
 /** The rooms, in order. */
 @Module({})
@@ -41,7 +41,7 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: ActInterceptor },
-        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_PIPE, useClass: ArgumentsPipe },
       ],
     };
   }
