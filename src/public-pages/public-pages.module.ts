@@ -16,5 +16,6 @@ import { SubscribeController } from './subscribe.controller.js';
   imports: [OrganisationsModule, SubProcessorsModule, SubscriptionsModule, NoticesModule],
   controllers: [SchemasController, SubscribeController, ListController, ChangesController],
   providers: [PageServer, Publications, PublishedReader],
+  exports: [Publications],
 })
 export class PublicPagesModule {}

@@ -72,7 +72,9 @@ export class SubscribeController {
       const lang = languageOf(organisation, asked);
       if (!refusal) return answer(reply, 200, AskedPage({ organisation, lang }));
       const tooMany = refusal.code === 'RATE_LIMITED';
-      const shown = { ...filled, language: filled.language || lang };
+      const { email } = filled;
+      // longer is no address: to send it back mends nothing
+      const shown = { ...filled, email: email.length > 254 ? '' : email, language: filled.language || lang };
       const form = SubscribePage({
         organisation,
         lang,
