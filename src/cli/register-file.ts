@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { RegisterInput } from '../exchange/register.inputs.js';
+import { normalisedName } from '../parties/party-facts.js';
 import { validationPipe } from '../platform/validation.js';
 import { Refusal, type FieldProblem } from '../shared/errors.js';
+import { localized, textIn } from '../shared/localized-text.js';
 
 /** What is wrong with a register file, and where. Lines count from 1. */
 export interface Finding {
@@ -33,7 +35,15 @@ export async function readRegister(file: string, text: string): Promise<ReadRegi
       findings: document.errors.map(({ pos, message }) => finding('yaml', lineAt(pos[0]), '', message)),
     };
 
-  const checked = await check(document.toJS());
+  let content: unknown;
+  try {
+    content = document.toJS();
+  } catch (error) {
+    // aliases that name nothing, or that multiply without end
+    if (!(error instanceof ReferenceError)) throw error;
+    return { findings: [finding('yaml', 1, '', error.message)] };
+  }
+  const checked = await check(content);
   const findings = checked.problems.map(({ path, message }) =>
     finding('register-format', lineAt(offsetOf(document, path)), path, message),
   );
@@ -60,17 +70,30 @@ async function check(content: unknown): Promise<{ input?: RegisterInput; problem
 }
 
 /** What each field alone does not show. */
-function crossProblems({ products = [], subProcessors = [] }: RegisterInput): FieldProblem[] {
-  const twice = products.flatMap(({ slug }, index) =>
+function crossProblems({ organisation, products, subProcessors }: RegisterInput): FieldProblem[] {
+  return [
+    ...productsTwice(products ?? []),
+    ...circles(subProcessors ?? []),
+    ...rowsTwice(subProcessors ?? [], organisation.languages?.[0] ?? 'en'),
+  ];
+}
+
+type Rows = NonNullable<RegisterInput['subProcessors']>;
+
+function productsTwice(products: NonNullable<RegisterInput['products']>): FieldProblem[] {
+  return products.flatMap(({ slug }, index) =>
     products.findIndex((one) => one.slug === slug) < index
       ? [{ path: `products.${index}.slug`, message: `"${slug}" stands there twice` }]
       : [],
   );
+}
+
+function circles(rows: Rows): FieldProblem[] {
   const above = (name: string, seen: string[]): boolean => {
-    const parent = subProcessors.find(({ legalName }) => legalName === name)?.engagedBy;
+    const parent = rows.find(({ legalName }) => legalName === name)?.engagedBy;
     return parent != null && (seen.includes(parent) || above(parent, [...seen, parent]));
   };
-  const circles = subProcessors.flatMap(({ legalName }, index) =>
+  return rows.flatMap(({ legalName }, index) =>
     above(legalName, [legalName])
       ? [
           {
@@ -80,7 +103,20 @@ function crossProblems({ products = [], subProcessors = [] }: RegisterInput): Fi
         ]
       : [],
   );
-  return [...twice, ...circles];
+}
+
+/** One engagement written twice: where no service is stated, the purpose tells two of one party apart. */
+function rowsTwice(rows: Rows, prevailing: string): FieldProblem[] {
+  const keys = rows.map(({ legalName, service, purpose, products }) => {
+    const text = service ?? purpose;
+    const said = text == null ? '' : (textIn(localized(text, prevailing), prevailing, prevailing) ?? '');
+    return JSON.stringify([normalisedName(legalName), normalisedName(said), (products ?? []).toSorted()]);
+  });
+  return keys.flatMap((key, index) => {
+    const first = keys.indexOf(key);
+    const message = `is the same as subProcessors.${first}: name, service and products`;
+    return first < index ? [{ path: `subProcessors.${index}`, message }] : [];
+  });
 }
 
 function plain(message: string): string {

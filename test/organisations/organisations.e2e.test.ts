@@ -87,6 +87,15 @@ describe('organisations', () => {
     expect(key.errors?.[0]?.extensions.fields?.map(({ path }) => path)).toEqual(['name']);
   });
 
+  it('know which day it is where they are', async () => {
+    const day = async () =>
+      (await server.get('{ organisation(slug: "north") { today } }')).organisation.today;
+    expect(await day()).toBe('2026-03-01');
+    await server.clock.during(new Date('2026-03-01T23:30:00Z'), async () =>
+      expect(await day()).toBe('2026-03-02'),
+    );
+  });
+
   it('cannot be without what every organisation has', async () => {
     const amend = `mutation($input: AmendOrganisationInput!) { amendOrganisation(input: $input) { organisation { name contactEmail } } }`;
     for (const path of ['name', 'timeZone', 'languages', 'noticeDays', 'objectionDays']) {
@@ -103,6 +112,13 @@ describe('organisations', () => {
     expect(file.errors?.[0]?.extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
       fields: [{ path: 'organisation.name' }],
+    });
+    const both = await server.ask(
+      `mutation { applyRegister(input: { organisation: { slug: "north" }, on: "2026-04-01", baseline: true, announce: true }) { plan { unchanged } } }`,
+    );
+    expect(both.errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: [{ path: 'announce' }],
     });
     const cleared = await server.get(amend, { input: { organisation: 'north', contactEmail: null } });
     expect(cleared.amendOrganisation.organisation).toEqual({ name: 'north', contactEmail: null });
