@@ -15,7 +15,7 @@ import { PublicPagesModule } from './public-pages/public-pages.module.js';
 import { SubProcessorsModule } from './sub-processors/sub-processors.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
-import { ArgumentsPipe } from './platform/validation.js';
+import { ArgumentsPipe } from './platform/input-pipe.js';
 
 /** The rooms, in order. */
 @Module({})

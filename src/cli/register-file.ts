@@ -1,10 +1,9 @@
 import 'reflect-metadata';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { RegisterInput } from '../exchange/register.inputs.js';
-import { normalisedName } from '../parties/party-facts.js';
-import { validationPipe } from '../platform/validation.js';
+import { validationPipe } from '../platform/input-pipe.js';
 import { Refusal, type FieldProblem } from '../shared/errors.js';
-import { localized, textIn } from '../shared/localized-text.js';
+import { crossProblems } from './register-problems.js';
 
 /** What is wrong with a register file, and where. Lines count from 1. */
 export interface Finding {
@@ -67,56 +66,6 @@ async function check(content: unknown): Promise<{ input?: RegisterInput; problem
         'organisation' in content ? problems : [...problems, { path: 'organisation', message: 'is missing' }],
     };
   }
-}
-
-/** What each field alone does not show. */
-function crossProblems({ organisation, products, subProcessors }: RegisterInput): FieldProblem[] {
-  return [
-    ...productsTwice(products ?? []),
-    ...circles(subProcessors ?? []),
-    ...rowsTwice(subProcessors ?? [], organisation.languages?.[0] ?? 'en'),
-  ];
-}
-
-type Rows = NonNullable<RegisterInput['subProcessors']>;
-
-function productsTwice(products: NonNullable<RegisterInput['products']>): FieldProblem[] {
-  return products.flatMap(({ slug }, index) =>
-    products.findIndex((one) => one.slug === slug) < index
-      ? [{ path: `products.${index}.slug`, message: `"${slug}" stands there twice` }]
-      : [],
-  );
-}
-
-function circles(rows: Rows): FieldProblem[] {
-  const above = (name: string, seen: string[]): boolean => {
-    const parent = rows.find(({ legalName }) => legalName === name)?.engagedBy;
-    return parent != null && (seen.includes(parent) || above(parent, [...seen, parent]));
-  };
-  return rows.flatMap(({ legalName }, index) =>
-    above(legalName, [legalName])
-      ? [
-          {
-            path: `subProcessors.${index}.engagedBy`,
-            message: 'stands, directly or through others, below itself',
-          },
-        ]
-      : [],
-  );
-}
-
-/** One engagement written twice: where no service is stated, the purpose tells two of one party apart. */
-function rowsTwice(rows: Rows, prevailing: string): FieldProblem[] {
-  const keys = rows.map(({ legalName, service, purpose, products }) => {
-    const text = service ?? purpose;
-    const said = text == null ? '' : (textIn(localized(text, prevailing), prevailing, prevailing) ?? '');
-    return JSON.stringify([normalisedName(legalName), normalisedName(said), (products ?? []).toSorted()]);
-  });
-  return keys.flatMap((key, index) => {
-    const first = keys.indexOf(key);
-    const message = `is the same as subProcessors.${first}: name, service and products`;
-    return first < index ? [{ path: `subProcessors.${index}`, message }] : [];
-  });
 }
 
 function plain(message: string): string {

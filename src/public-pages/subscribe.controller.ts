@@ -15,7 +15,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactElement } from 'react';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
-import { validationPipe } from '../platform/validation.js';
+import { validationPipe } from '../platform/input-pipe.js';
 import { Refusal } from '../shared/errors.js';
 import { SubscriptionsDoor } from '../subscriptions/door.js';
 import { SubscribeInput } from '../subscriptions/subscribe.input.js';
