@@ -6,7 +6,7 @@ import { renderPage } from '../views/layout.js';
 import { BadRequestPage, NotFoundPage } from './problem-page.js';
 import { Publications } from './publications.js';
 
-/** Tells a visitor of a page why there is none, as a page; a program, which asked for a file, as JSON or text. */
+/** Tells a visitor of a page why there is none, as a page; a program, which asked for a file, as JSON or, of the CSV, text. */
 @Catch(Refusal)
 @Injectable()
 export class PageErrorFilter implements ExceptionFilter<Refusal> {
@@ -21,7 +21,7 @@ export class PageErrorFilter implements ExceptionFilter<Refusal> {
       .header('cache-control', 'no-cache')
       .status(code === 'NOT_FOUND' ? 404 : code === 'RATE_LIMITED' ? 429 : 400);
     if (path.endsWith('.json')) return reply.send({ code, message, fields });
-    if (/\.[a-z]+$/.test(path)) return reply.type('text/plain; charset=utf-8').send(`${code}: ${message}\n`);
+    if (path.endsWith('.csv')) return reply.type('text/plain; charset=utf-8').send(`${code}: ${message}\n`);
     const frame = frameOf(request, this.publications);
     const page =
       code === 'NOT_FOUND'

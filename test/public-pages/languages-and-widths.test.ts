@@ -63,11 +63,12 @@ describe('a word without end', () => {
   }, 60_000);
   afterAll(() => browser?.close());
 
-  it.each([1280, 800, 360])(
+  it.each([1280, 1000, 800, 360])(
     'breaks where the page ends, %i pixels wide, and no other word does',
     async (width) => {
       const long = 'W'.repeat(200);
-      const rows = [row({ legalName: long, purpose: { en: long }, address: long, tradingName: long })];
+      const facts = { legalName: long, purpose: { en: long }, placesAsWritten: long, address: long };
+      const rows = [row({ ...facts, dataCategories: [{ en: long }] })];
       await tab.setViewportSize({ width, height: 800 });
       await tab.setContent(page('en', rows, organisation({ name: long })));
       expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(width);
