@@ -14,14 +14,14 @@ import { ListsModule } from './lists/lists.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PartiesModule } from './parties/parties.module.js';
-import { ErrorFilter } from './platform/exception.filter.js';
 import { graphqlOptions } from './platform/graphql.js';
+import { VisitorErrorFilter } from './public-pages/visitor-error.filter.js';
 import { PublicPagesModule } from './public-pages/public-pages.module.js';
 import { SubProcessorsModule } from './sub-processors/sub-processors.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { TransfersModule } from './transfers/transfers.module.js';
-import { validationPipe } from './platform/validation.js';
+import { ArgumentsPipe } from './platform/input-pipe.js';
 
 /** The rooms, in order. */
 @Module({})
@@ -50,10 +50,10 @@ export class AppModule {
         ExchangeModule,
       ],
       providers: [
-        { provide: APP_FILTER, useClass: ErrorFilter },
+        { provide: APP_FILTER, useClass: VisitorErrorFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: ActInterceptor },
-        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_PIPE, useClass: ArgumentsPipe },
       ],
     };
   }

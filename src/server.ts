@@ -8,9 +8,10 @@ import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { generatedSecret } from './platform/data-dir.js';
 import { Database } from './platform/database.js';
-import { prepareHttp } from './platform/http.js';
+import { FORM_LIMIT, prepareHttp } from './platform/http.js';
 import { AppLogger } from './platform/logging.js';
 import { Tasks } from './platform/tasks.js';
+import { answerUnreadableAddress } from './public-pages/visitor-error.filter.js';
 import { Tokens } from './platform/tokens.js';
 
 export interface Server {
@@ -30,10 +31,11 @@ export async function createServer(config: Config, clock = new Clock(config.cloc
   const database = await Database.open(config, clock, schema);
   const adapter = new FastifyAdapter({
     trustProxy: config.trustProxy,
-    bodyLimit: 5_000_000,
+    bodyLimit: FORM_LIMIT,
+    frameworkErrors: answerUnreadableAddress,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
   });
-  await prepareHttp(adapter.getInstance());
+  prepareHttp(adapter.getInstance());
   const parts = { config, clock, database, tokens: new Tokens(secrets) };
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(parts), adapter, {
     logger: new AppLogger({ logLevels: levels(config.logLevel), json: config.production }),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { documented } from '../src/checkout/doc-tables.js';
 import { environment } from '../src/platform/config.js';
-import { errorCodes } from '../src/shared/errors.js';
+import { errorCodes, graphqlErrorCodes } from '../src/shared/errors.js';
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 const rooms = JSON.parse(read('src/rooms.json')) as Record<string, string>;
@@ -15,7 +15,7 @@ describe('README.md', () => {
 
   it.each([
     ['environment', Object.keys(environment)],
-    ['errors', Object.keys(errorCodes)],
+    ['errors', [...Object.keys(errorCodes), ...Object.keys(graphqlErrorCodes)]],
     ['rooms', Object.keys(rooms).map((room) => `${room}/`)],
   ])('lists every one of %s', (section, names) => {
     const text = new RegExp(`<!-- ${section} -->([^]*)<!-- /${section} -->`).exec(readme)?.[1] ?? '';

@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsEnum, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { IsEnum, IsOptional, IsString, IsUUID } from 'class-validator';
 import { Role } from '../access/roles.js';
+import { IsName } from '../platform/validation.js';
 import { KeyHolder } from './api-key.entity.js';
 
 @InputType()
@@ -11,7 +12,7 @@ export class CreateApiKeyInput {
   organisation?: string;
 
   @Field({ description: 'The person or system that holds it.' })
-  @Length(1, 200)
+  @IsName()
   name!: string;
 
   @Field(() => KeyHolder, { defaultValue: KeyHolder.PERSON })

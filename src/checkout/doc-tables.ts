@@ -1,5 +1,5 @@
 import { environment } from '../platform/config.js';
-import { errorCodes } from '../shared/errors.js';
+import { errorCodes, graphqlErrorCodes } from '../shared/errors.js';
 
 /** The README with its generated sections as the code says them, and the sections that it lacks. */
 export interface Documented {
@@ -15,7 +15,7 @@ export interface Documented {
 export function documented(readme: string, rooms: Record<string, string>): Documented {
   const sections: Record<string, string> = {
     environment: table(['variable', 'meaning (default)'], environment),
-    errors: table(['code', 'meaning'], errorCodes),
+    errors: table(['code', 'meaning'], { ...errorCodes, ...graphqlErrorCodes }),
     rooms: table(['room', 'what it holds'], rooms, '/'),
   };
   const missing: string[] = [];

@@ -56,7 +56,7 @@ export async function exportRegister(register: Register, options: ExportOptions)
   if (NOT_YET.includes(format))
     throw new CommandFailure(`The format ${format} is not there yet; yaml, json and csv are.`, 2);
 
-  const { organisation, today } = await profileOf(register, options.organisation);
+  const { today, ...organisation } = await profileOf(register, options.organisation);
   const on = options.on ?? today;
   const rows = (await rowsOn(register, { ...options, on })).filter(
     ({ listedSince, listedUntil }) => listedSince <= on && (listedUntil === null || listedUntil >= on),
@@ -76,30 +76,32 @@ export async function exportRegister(register: Register, options: ExportOptions)
         ? stringify(file)
         : `${JSON.stringify(file, null, 2)}\n`;
   if (options.out === undefined) process.stdout.write(text);
-  else writeFileSync(options.out, text);
+  else writeTo(options.out, text);
+}
+
+function writeTo(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new CommandFailure(`cannot write ${file}: ${(error as Error).message}`);
+  }
 }
 
 interface Profile {
   slug: string;
-  timeZone: string;
+  /** The day it is there. */
+  today: string;
   languages: string[];
   products: { slug: string; name: string }[];
 }
 
-async function profileOf(
-  register: Register,
-  slug: string,
-): Promise<{ organisation: Profile; today: string }> {
+async function profileOf(register: Register, slug: string): Promise<Profile> {
   const { organisation } = await register.ask<{ organisation: Profile }>(
     `query($slug: String!) { organisation(slug: $slug) {
-      slug name timeZone languages noticeDays objectionDays contactEmail products { slug name } } }`,
+      slug name timeZone languages noticeDays objectionDays contactEmail today products { slug name } } }`,
     { slug },
   );
-  const today = new Intl.DateTimeFormat('en-CA', {
-    timeZone: organisation.timeZone,
-    dateStyle: 'short',
-  }).format(new Date());
-  return { organisation, today };
+  return organisation;
 }
 
 async function rowsOn(register: Register, { organisation, on, asOf }: ExportOptions): Promise<Row[]> {

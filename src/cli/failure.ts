@@ -1,5 +1,5 @@
 import { ConfigError } from '../platform/config.js';
-import { DataDirInUse } from '../platform/data-dir.js';
+import { DataDirInUse, DataDirUnusable } from '../platform/data-dir.js';
 
 /** A command that cannot do what was asked. 1: a finding or a refusal; 2: it was not asked as it must be. */
 export class CommandFailure extends Error {
@@ -16,7 +16,8 @@ export class CommandFailure extends Error {
 export function told(error: unknown): { message: string; exitCode: number } {
   if (error instanceof CommandFailure) return error;
   if (error instanceof ConfigError) return { message: error.message, exitCode: 2 };
-  if (error instanceof DataDirInUse) return { message: error.message, exitCode: 1 };
+  if (error instanceof DataDirInUse || error instanceof DataDirUnusable)
+    return { message: error.message, exitCode: 1 };
   const code = causeCode(error);
   if (code === 'EADDRINUSE')
     return {

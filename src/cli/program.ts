@@ -75,7 +75,9 @@ export function program(): Command {
         .description('change the register to a register file or a list, all or nothing'),
     ),
   )
-    .option('--baseline', 'in use and known to customers before: no notice')
+    .addOption(
+      new Option('--baseline', 'in use and known to customers before: no notice').conflicts('announce'),
+    )
     .option('--announce', 'draft a notice of all that is unannounced and announce it at once')
     .addOption(json())
     .action((file: string | undefined, options: Where & ListOptions & ApplyOptions) =>

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { RegisterInput } from '../exchange/register.inputs.js';
-import { validationPipe } from '../platform/validation.js';
+import { validationPipe } from '../platform/input-pipe.js';
 import { Refusal, type FieldProblem } from '../shared/errors.js';
+import { crossProblems } from './register-problems.js';
 
 /** What is wrong with a register file, and where. Lines count from 1. */
 export interface Finding {
@@ -33,7 +34,15 @@ export async function readRegister(file: string, text: string): Promise<ReadRegi
       findings: document.errors.map(({ pos, message }) => finding('yaml', lineAt(pos[0]), '', message)),
     };
 
-  const checked = await check(document.toJS());
+  let content: unknown;
+  try {
+    content = document.toJS();
+  } catch (error) {
+    // aliases that name nothing, or that multiply without end
+    if (!(error instanceof ReferenceError)) throw error;
+    return { findings: [finding('yaml', 1, '', error.message)] };
+  }
+  const checked = await check(content);
   const findings = checked.problems.map(({ path, message }) =>
     finding('register-format', lineAt(offsetOf(document, path)), path, message),
   );
@@ -57,30 +66,6 @@ async function check(content: unknown): Promise<{ input?: RegisterInput; problem
         'organisation' in content ? problems : [...problems, { path: 'organisation', message: 'is missing' }],
     };
   }
-}
-
-/** What each field alone does not show. */
-function crossProblems({ products = [], subProcessors = [] }: RegisterInput): FieldProblem[] {
-  const twice = products.flatMap(({ slug }, index) =>
-    products.findIndex((one) => one.slug === slug) < index
-      ? [{ path: `products.${index}.slug`, message: `"${slug}" stands there twice` }]
-      : [],
-  );
-  const above = (name: string, seen: string[]): boolean => {
-    const parent = subProcessors.find(({ legalName }) => legalName === name)?.engagedBy;
-    return parent != null && (seen.includes(parent) || above(parent, [...seen, parent]));
-  };
-  const circles = subProcessors.flatMap(({ legalName }, index) =>
-    above(legalName, [legalName])
-      ? [
-          {
-            path: `subProcessors.${index}.engagedBy`,
-            message: 'stands, directly or through others, below itself',
-          },
-        ]
-      : [],
-  );
-  return [...twice, ...circles];
 }
 
 function plain(message: string): string {

@@ -24,6 +24,8 @@ export class RegistersService {
 
   /** What was done, and the notice that told of it. @throws as the single acts do; nothing is written then */
   apply(input: ApplyRegisterInput): Promise<{ compared: ComparedRegister; notice: Notice | null }> {
+    if (input.baseline && input.announce)
+      throw Refusal.field('announce', 'does not go with baseline, of which nobody is told: choose one');
     return this.database.transaction(async () => {
       const compared = await this.registers.compare(input);
       const organisation = await this.profile(compared, input);

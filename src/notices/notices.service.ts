@@ -149,7 +149,11 @@ export class NoticesService {
     const content = freeze(amendments, organisation, await this.organisations.products(organisation.id));
     const digest = digestOf(content);
     if (digest !== input.digest)
-      throw Refusal.field('digest', `is not that of the draft as it stands (${digest})`, 'DIGEST_MISMATCH');
+      throw Refusal.field(
+        'digest',
+        'is not that of the draft as it stands: read it again',
+        'DIGEST_MISMATCH',
+      );
     const day = this.clock.today(organisation.timeZone);
     const short = tooSoon(amendments, day, organisation.noticeDays);
     if (short.length > 0 && !input.emergencyReason) refuseTooSoon(short, day, organisation.noticeDays);

@@ -1,17 +1,16 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
 import {
   ArrayNotEmpty,
+  ArrayUnique,
   IsEmail,
   IsInt,
   IsOptional,
   IsString,
-  Length,
   Matches,
   Max,
-  MaxLength,
   Min,
 } from 'class-validator';
-import { IsLanguage, IsTimeZone } from '../platform/validation.js';
+import { IfGiven, IsLanguage, IsName, IsTimeZone } from '../platform/validation.js';
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const SLUG_MESSAGE = 'is not a slug: lower-case letters, digits and inner hyphens, at most 63';
@@ -23,7 +22,7 @@ export class CreateOrganisationInput {
   slug!: string;
 
   @Field()
-  @Length(1, 200)
+  @IsName()
   name!: string;
 
   @Field({ defaultValue: 'UTC' })
@@ -32,6 +31,7 @@ export class CreateOrganisationInput {
 
   @Field(() => [String], { defaultValue: ['en'], description: 'The first prevails.' })
   @ArrayNotEmpty()
+  @ArrayUnique({ message: 'names a language twice' })
   @IsLanguage({ each: true })
   languages!: string[];
 
@@ -61,12 +61,12 @@ export class AmendOrganisationInput {
   organisation!: string;
 
   @Field(() => String, { nullable: true })
-  @IsOptional()
-  @Length(1, 200)
+  @IfGiven()
+  @IsName()
   name?: string;
 
   @Field(() => String, { nullable: true })
-  @IsOptional()
+  @IfGiven()
   @IsTimeZone()
   timeZone?: string;
 
@@ -74,20 +74,21 @@ export class AmendOrganisationInput {
     nullable: true,
     description: 'The first prevails and cannot be exchanged for another.',
   })
-  @IsOptional()
+  @IfGiven()
   @ArrayNotEmpty()
+  @ArrayUnique({ message: 'names a language twice' })
   @IsLanguage({ each: true })
   languages?: string[];
 
   @Field(() => Int, { nullable: true })
-  @IsOptional()
+  @IfGiven()
   @IsInt()
   @Min(0)
   @Max(365)
   noticeDays?: number;
 
   @Field(() => Int, { nullable: true })
-  @IsOptional()
+  @IfGiven()
   @IsInt()
   @Min(0)
   @Max(365)
@@ -110,7 +111,6 @@ export class AddProductInput {
   slug!: string;
 
   @Field()
-  @MaxLength(200)
-  @Length(1, 200)
+  @IsName()
   name!: string;
 }

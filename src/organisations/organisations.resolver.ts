@@ -10,8 +10,10 @@ import {
   Resolver,
 } from '@nestjs/graphql';
 import { Allow, asCaller, type RequestContext } from '../access/access.guard.js';
+import { Clock } from '../platform/clock.js';
 import { loaderOf } from '../platform/loaders.js';
 import { ConnectionOf, ShortPageArgs } from '../shared/pagination.js';
+import { DayScalar } from '../shared/scalars.js';
 import { Organisation } from './organisation.entity.js';
 import { AddProductInput, AmendOrganisationInput, CreateOrganisationInput } from './organisation.inputs.js';
 import { OrganisationsReader } from './organisations.reader.js';
@@ -41,6 +43,7 @@ export class OrganisationsResolver {
   constructor(
     private readonly organisations: OrganisationsService,
     private readonly reader: OrganisationsReader,
+    private readonly clock: Clock,
   ) {}
 
   @Query(() => OrganisationConnection, {
@@ -81,6 +84,11 @@ export class OrganisationsResolver {
   @Allow('organisation:administer')
   async addProduct(@Args('input') input: AddProductInput) {
     return { product: await this.organisations.addProduct(input) };
+  }
+
+  @ResolveField(() => DayScalar, { description: 'The current day in its time zone.' })
+  today(@Parent() { timeZone }: Organisation): string {
+    return this.clock.today(timeZone);
   }
 
   @ResolveField(() => [Product], { description: 'The products that sub-processors are engaged for.' })

@@ -1,43 +1,35 @@
-import { ValidationPipe, type ArgumentMetadata, type ValidationPipeOptions } from '@nestjs/common';
-import { ValidateBy, type ValidationError, type ValidationOptions } from 'class-validator';
-import { isDay, isTimeZone } from '../shared/days.js';
-import { Refusal, type FieldProblem } from '../shared/errors.js';
+import { applyDecorators } from '@nestjs/common';
+import { ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { isDay, isInstant, isTimeZone } from '../shared/days.js';
 import { isLanguage, isLocalizedInput } from '../shared/localized-text.js';
 
-/** Refuses bad input naming every bad field, before any resolver runs. */
-export function validationPipe(more: ValidationPipeOptions = {}): ValidationPipe {
-  return new StorableText({
-    transform: true,
-    forbidUnknownValues: false,
-    ...more,
-    exceptionFactory: (errors) => {
-      const fields = errors.flatMap((error) => problems(error, ''));
-      return new Refusal(
-        'BAD_USER_INPUT',
-        fields.map(({ path, message }) => `${path}: ${message}`).join('; '),
-        fields,
-      );
-    },
-  });
-}
+/** May be left out, but not null: there is no value that it could be without. */
+export const IfGiven = () =>
+  applyDecorators(
+    ValidateIf((_object, value) => value !== undefined),
+    rule('notNull', (value) => value !== null, 'must not be null: leave it out, and it stays as it is'),
+  );
 
-/** PostgreSQL stores every character but NUL, and nobody means that one. */
-class StorableText extends ValidationPipe {
-  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    // the arguments of GraphQL and forms; a path that holds it names nothing, and is answered so
-    if (metadata.type === 'body') refuseNul(value, '');
-    return super.transform(value, metadata);
-  }
-}
+/** A name on one line that is shown as it is typed. Blanks around it are not part of it. */
+export const IsName = (longest = 200) =>
+  applyDecorators(
+    Transform(({ value }) => (typeof value === 'string' ? value.trim() : value)),
+    rule('notBlank', (value) => typeof value === 'string' && value !== '', 'must not be empty'),
+    rule(
+      'notLong',
+      (value) => typeof value !== 'string' || value.length <= longest,
+      `is longer than ${longest} characters`,
+    ),
+    rule(
+      'plainLine',
+      (value) => typeof value !== 'string' || isPlainLine(value),
+      'must be one line without control characters or characters that turn the direction of writing',
+    ),
+  );
 
-function refuseNul(value: unknown, path: string): void {
-  if (typeof value === 'string' && value.includes('\0'))
-    throw Refusal.field(path || 'value', 'contains the character NUL, which cannot be stored');
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) refuseNul(inner, path ? `${path}.${key}` : key);
-}
-
-export const IsDay = () => rule('isDay', isDay, 'is not a day of the form YYYY-MM-DD');
+export const IsDay = () =>
+  rule('isDay', isDay, 'is not a day of the form YYYY-MM-DD (1000-01-01 to 9998-12-31)');
 export const IsTimeZone = () =>
   rule('isTimeZone', isTimeZone, 'is not an IANA time zone such as Europe/Berlin');
 export const IsLanguage = (options?: ValidationOptions) =>
@@ -53,12 +45,9 @@ function filled(value: unknown): boolean {
   return texts.every((text) => text.trim() !== '' && text.length <= 10_000);
 }
 
-function isInstant(value: unknown): boolean {
-  return (
-    typeof value === 'string' &&
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(value) &&
-    !Number.isNaN(Date.parse(value))
-  );
+/** Control characters break lines and headers; bidi overrides make a name read as another one. */
+export function isPlainLine(text: string): boolean {
+  return !/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(text);
 }
 
 export function rule(
@@ -68,13 +57,4 @@ export function rule(
   options?: ValidationOptions,
 ) {
   return ValidateBy({ name, validator: { validate, defaultMessage: () => message } }, options);
-}
-
-function problems(error: ValidationError, parent: string): FieldProblem[] {
-  const path = parent ? `${parent}.${error.property}` : error.property;
-  const own = Object.values(error.constraints ?? {}).map((message) => ({
-    path,
-    message: message.startsWith(`${error.property} `) ? message.slice(error.property.length + 1) : message,
-  }));
-  return [...own, ...(error.children ?? []).flatMap((child) => problems(child, path))];
 }

@@ -15,7 +15,8 @@ export function AmendmentHeading({ amendment, lang, level }: Props) {
   return (
     <>
       <Heading>
-        {amendment.legalName} <span className={`tag ${amendment.kind}`}>{words.kinds[amendment.kind]}</span>
+        <bdi>{amendment.legalName}</bdi>{' '}
+        <span className={`tag ${amendment.kind}`}>{words.kinds[amendment.kind]}</span>
         {amendment.origin === 'CORRECTION' && <span className="tag">{words.notice.correction}</span>}
       </Heading>
       <p className="when">{sentenceWithDay(words.coming.from, amendment.effectiveFrom, words.lang)}</p>
@@ -36,7 +37,7 @@ export function AmendmentValues({ amendment, lang, prevailing }: Props) {
           .map(({ field, label, from, to }) => (
             <div key={field}>
               <dt>{label}</dt>
-              <dd lang={(to ?? from)?.lang}>{(to ?? from)?.text}</dd>
+              <dd {...marked(to ?? from)}>{(to ?? from)?.text}</dd>
             </div>
           ))}
       </dl>
@@ -57,10 +58,10 @@ export function AmendmentValues({ amendment, lang, prevailing }: Props) {
         {values.map(({ field, label, from, to }) => (
           <tr key={field}>
             <th scope="row">{label}</th>
-            <td data-label={words.notice.before} lang={from?.lang}>
+            <td data-label={words.notice.before} {...marked(from)}>
               {from ? <del>{from.text}</del> : <span className="soft">{words.notice.none}</span>}
             </td>
-            <td data-label={words.notice.after} lang={to?.lang}>
+            <td data-label={words.notice.after} {...marked(to)}>
               {to ? <ins>{to.text}</ins> : <span className="soft">{words.notice.none}</span>}
             </td>
           </tr>
@@ -68,4 +69,9 @@ export function AmendmentValues({ amendment, lang, prevailing }: Props) {
       </tbody>
     </table>
   );
+}
+
+/** The language of a value where it is not the page's, and the direction of its letters. */
+function marked(value: { lang?: string } | null): { lang?: string; dir?: 'auto' } {
+  return value?.lang === undefined ? {} : { lang: value.lang, dir: 'auto' };
 }

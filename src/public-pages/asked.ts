@@ -36,7 +36,7 @@ export function readAsked(
   const words = messagesFor(asked.lang).problem;
 
   const on = given('on');
-  if (on !== undefined && !isDatabaseDay(on)) throw Refusal.field('on', words.day(on));
+  if (on !== undefined && !isDay(on)) throw Refusal.field('on', words.day(on));
   if (on !== undefined && on !== day) asked.on = on;
 
   const country = given('country')?.toUpperCase();
@@ -69,9 +69,4 @@ export function canonicalUrl(path: string, asked: Asked, organisation: Organisat
 function firstText(value: unknown): string | undefined {
   const first: unknown = Array.isArray(value) ? value[0] : value;
   return typeof first === 'string' && first.trim() !== '' ? first.trim() : undefined;
-}
-
-/** Four-digit years that have neighbours of four digits: days are counted from there. */
-function isDatabaseDay(value: string): boolean {
-  return isDay(value) && value > '0001-01-01' && value < '9999-01-01';
 }

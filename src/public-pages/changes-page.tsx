@@ -74,14 +74,18 @@ function Entry({ organisation, notice, lang }: HeadLinks & { notice: PublishedNo
           <li key={index}>
             <span className={`tag ${amendment.kind}`}>{words.kinds[amendment.kind]}</span>
             {amendment.origin === 'CORRECTION' && <span className="tag">{words.notice.correction}</span>}{' '}
-            <strong>{amendment.legalName}</strong>{' '}
+            <strong dir="auto">{amendment.legalName}</strong>{' '}
             <span className="soft">
               {sentenceWithDay(words.list.from, amendment.effectiveFrom, words.lang)}
             </span>
           </li>
         ))}
       </ul>
-      {notice.emergencyReason && <p className="soft">{notice.emergencyReason}</p>}
+      {notice.emergencyReason && (
+        <p className="soft" dir="auto">
+          {notice.emergencyReason}
+        </p>
+      )}
       <NoticeFacts organisation={organisation} notice={notice} lang={lang} />
     </article>
   );

@@ -40,7 +40,7 @@ export function ListForm({ organisation, asked, rows, products, on }: Props) {
       </label>
       <label>
         {filter.q}
-        <input type="search" name="q" defaultValue={asked.q} maxLength={200} />
+        <input type="search" name="q" dir="auto" defaultValue={asked.q} maxLength={200} />
       </label>
       <Choice
         label={filter.country}
@@ -83,7 +83,7 @@ function Choice(props: {
       <select name={props.name} defaultValue={props.chosen}>
         <option value="">{props.any}</option>
         {props.options.map(([value, label]) => (
-          <option key={value} value={value}>
+          <option key={value} value={value} dir="auto">
             {label}
           </option>
         ))}

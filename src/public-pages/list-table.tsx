@@ -39,9 +39,11 @@ export function ListTable({ rows, products, names, ...reading }: ListTableProps)
             <td data-label={words.list.countries}>{places(row, words, reading)}</td>
             {products.length > 0 && (
               <td data-label={words.list.products}>
-                {row.productIds.length === 0
-                  ? words.list.allProducts
-                  : row.productIds.map((id) => productNames.get(id) ?? id).join(', ')}
+                {row.productIds.length === 0 ? (
+                  words.list.allProducts
+                ) : (
+                  <span dir="auto">{row.productIds.map((id) => productNames.get(id) ?? id).join(', ')}</span>
+                )}
               </td>
             )}
             <td data-label={words.list.since}>{time(row, words)}</td>
@@ -56,8 +58,14 @@ function entity(row: ListedSubProcessor, names: ListTableProps['names'], words: 
   const engagedBy = row.engagedById === null ? undefined : names.get(row.engagedById);
   return (
     <>
-      <p className="name">{row.legalName}</p>
-      {row.tradingName && <p className="soft">{row.tradingName}</p>}
+      <p className="name" dir="auto">
+        {row.legalName}
+      </p>
+      {row.tradingName && (
+        <p className="soft" dir="auto">
+          {row.tradingName}
+        </p>
+      )}
       {row.establishment && <p className="soft">{countryText(row.establishment, words.lang)}</p>}
       {engagedBy && <p className="soft">{words.list.below(engagedBy)}</p>}
       {details(row, words, reading)}
@@ -84,7 +92,7 @@ function details(row: ListedSubProcessor, words: Messages, reading: Reading) {
         {given.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd dir="auto">{value}</dd>
           </div>
         ))}
       </dl>
@@ -127,7 +135,7 @@ function places(
   return (
     <div>
       {countries.length > 0 && <p>{countriesText(countries, words.lang)}</p>}
-      {placesAsWritten && <p>{placesAsWritten}</p>}
+      {placesAsWritten && <p dir="auto">{placesAsWritten}</p>}
       {transferMechanism && <p className="soft">{Text({ of: transferMechanism, ...reading })}</p>}
     </div>
   );

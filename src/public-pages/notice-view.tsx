@@ -70,7 +70,7 @@ export function NoticeRemarks({ organisation, notice, lang }: Props) {
           </p>
           {notice.withdrawalReason && (
             <p>
-              {words.mail.reason}: {notice.withdrawalReason}
+              {words.mail.reason}: <bdi>{notice.withdrawalReason}</bdi>
             </p>
           )}
         </div>
@@ -78,7 +78,7 @@ export function NoticeRemarks({ organisation, notice, lang }: Props) {
       {notice.emergencyReason && (
         <div className="note">
           <p>
-            <strong>{words.notice.emergency}:</strong> {notice.emergencyReason}
+            <strong>{words.notice.emergency}:</strong> <bdi>{notice.emergencyReason}</bdi>
           </p>
         </div>
       )}

@@ -35,6 +35,21 @@ export function BadRequestPage(props: {
   );
 }
 
+/** The request itself cannot be taken: its method, its size, its form. */
+export function RefusedPage(props: { organisation?: PageOwner; lang: string; message: string }) {
+  const { organisation, lang, message } = props;
+  const { problem } = messagesFor(lang);
+  return (
+    <Page title={problem.bad} lang={lang} organisation={organisation}>
+      <h1>{problem.bad}</h1>
+      <p className="lead" lang="en">
+        {message}
+      </p>
+      {organisation && <Back to={pageHref(organisation, lang, '/sub-processors')} label={problem.back} />}
+    </Page>
+  );
+}
+
 function Back({ to, label }: { to: string; label: string }) {
   return (
     <p>

@@ -18,5 +18,6 @@ import { SubscribeController } from './subscribe.controller.js';
   imports: [OrganisationsModule, SubProcessorsModule, TransfersModule, SubscriptionsModule, NoticesModule],
   controllers: [SchemasController, SubscribeController, ListController, ChangesController],
   providers: [PageServer, Publications, ListedReader, PublishedReader],
+  exports: [Publications],
 })
 export class PublicPagesModule {}

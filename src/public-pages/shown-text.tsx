@@ -3,11 +3,20 @@ import type { LocalizedText } from '../shared/localized-text.js';
 import type { Reading } from '../views/change-values.js';
 import { dayText, translated } from '../views/format.js';
 
-/** A text that people wrote, marked with its language where that is not the page's. */
+/**
+ * A text that people wrote, marked with its language where that is not the page's. Which way it runs, its letters say:
+ * that of a name, whose language nobody states, too.
+ */
 export function Text({ of, lang, prevailing }: Reading & { of: LocalizedText | null }): ReactNode {
   const found = translated(of, lang, prevailing);
   if (!found) return null;
-  return found.lang ? <span lang={found.lang}>{found.text}</span> : found.text;
+  return found.lang ? (
+    <span lang={found.lang} dir="auto">
+      {found.text}
+    </span>
+  ) : (
+    found.text
+  );
 }
 
 /** Several, with commas. */

@@ -95,7 +95,7 @@ function Products({
             value={slug}
             defaultChecked={chosen.includes(slug)}
           />{' '}
-          {name}
+          <bdi>{name}</bdi>
         </label>
       ))}
     </fieldset>

@@ -32,7 +32,7 @@ export function ConfirmPage(props: Of & { products: Product[]; choice: Choice })
       <dl className="prose">
         <div>
           <dt>{words.about}</dt>
-          <dd>{chosen.length > 0 ? chosen.join(', ') : words.all}</dd>
+          <dd dir="auto">{chosen.length > 0 ? chosen.join(', ') : words.all}</dd>
         </div>
         <div>
           <dt>{words.language}</dt>

@@ -15,7 +15,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactElement } from 'react';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
-import { validationPipe } from '../platform/validation.js';
+import { validationPipe } from '../platform/input-pipe.js';
 import { Refusal } from '../shared/errors.js';
 import { SubscriptionsDoor } from '../subscriptions/door.js';
 import { SubscribeInput } from '../subscriptions/subscribe.input.js';
@@ -72,7 +72,9 @@ export class SubscribeController {
       const lang = languageOf(organisation, asked);
       if (!refusal) return answer(reply, 200, AskedPage({ organisation, lang }));
       const tooMany = refusal.code === 'RATE_LIMITED';
-      const shown = { ...filled, language: filled.language || lang };
+      const { email } = filled;
+      // longer is no address: to send it back mends nothing
+      const shown = { ...filled, email: email.length > 254 ? '' : email, language: filled.language || lang };
       const form = SubscribePage({
         organisation,
         lang,

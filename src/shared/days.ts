@@ -3,10 +3,30 @@ import { Temporal } from 'temporal-polyfill';
 /** A calendar day, `YYYY-MM-DD`, without a time zone. Compares as a string. */
 export type Day = string;
 
+/** Days of four-digit years whose neighbours are such days too: every day can be counted from and stored. */
+const FIRST_DAY: Day = '1000-01-01';
+const LAST_DAY: Day = '9998-12-31';
+
 export function isDay(value: unknown): value is Day {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  if (value < FIRST_DAY || value > LAST_DAY) return false;
   try {
     Temporal.PlainDate.from(value, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An instant of RFC 3339 on a day that exists, with an offset that is in use somewhere. */
+export function isInstant(value: unknown): value is string {
+  if (typeof value !== 'string') return false;
+  const [, day, offset] =
+    /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/.exec(value) ??
+    [];
+  if (!isDay(day) || offset === undefined) return false;
+  try {
+    Temporal.Instant.from(value);
     return true;
   } catch {
     return false;

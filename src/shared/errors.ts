@@ -30,7 +30,18 @@ export const errorCodes = {
     'Rules of error severity find something in the activity; the message lists them. Mend it, or give a reason, which is recorded.',
   WRONG_STATUS: 'The act does not follow from where the activity stands on that day.',
   CONFLICT: 'Another write got in between. Read again and repeat.',
+  BAD_REQUEST:
+    'The request cannot be taken as it is: its method, content type, size or JSON, several operations in one body, or none. It says which.',
   INTERNAL: 'Unexpected. The error id in the message is in the log.',
+} as const;
+
+/** Codes that the GraphQL layer itself answers with, before anything of ours has run. */
+export const graphqlErrorCodes = {
+  GRAPHQL_PARSE_FAILED: 'The query is not GraphQL; the message says where.',
+  GRAPHQL_VALIDATION_FAILED:
+    'The query does not fit the schema, or asks for too much: 12 levels, 50 root fields, 15,000 tokens.',
+  OPERATION_RESOLUTION_FAILURE: 'The query holds several operations, and `operationName` names none of them.',
+  PERSISTED_QUERY_NOT_FOUND: 'A hash was sent without its query. Send the query with it once.',
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Type } from '@nestjs/common';
+import { applyDecorators, Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import { Refusal } from './errors.js';
@@ -8,26 +8,30 @@ import { Refusal } from './errors.js';
 export const PAGE_LIMIT = 100;
 
 @ArgsType()
-export class PageArgs {
-  @Field(() => Int, { defaultValue: 50, description: 'How many, 1 to 100.' })
-  @IsInt()
-  @Min(1)
-  @Max(PAGE_LIMIT)
-  first: number = 50;
-
+class CursorArgs {
   @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
   @IsOptional()
   @IsString()
   after?: string;
 }
 
+/** `first`, which no other class may declare again: of a field declared twice the schema shows the wrong default. */
+const First = (size: number) =>
+  applyDecorators(
+    Field(() => Int, { nullable: true, defaultValue: size, description: 'How many, 1 to 100.' }),
+    IsInt(),
+    Min(1),
+    Max(PAGE_LIMIT),
+  );
+
 @ArgsType()
-export class ShortPageArgs extends PageArgs {
-  @Field(() => Int, { defaultValue: 20, description: 'How many, 1 to 100.' })
-  @IsInt()
-  @Min(1)
-  @Max(PAGE_LIMIT)
-  override first: number = 20;
+export class PageArgs extends CursorArgs {
+  @First(50) first: number = 50;
+}
+
+@ArgsType()
+export class ShortPageArgs extends CursorArgs {
+  @First(20) first: number = 20;
 }
 
 @ObjectType({ description: 'Where a page stands in the list (GraphQL Cursor Connections).' })

@@ -33,7 +33,7 @@ export class ListArgs extends PageArgs {
   @IsInstant()
   asOf?: string | null;
 
-  @Field(() => Listing, { defaultValue: Listing.ANNOUNCED })
+  @Field(() => Listing, { nullable: true, defaultValue: Listing.ANNOUNCED })
   @IsEnum(Listing)
   include: Listing = Listing.ANNOUNCED;
 

@@ -28,14 +28,14 @@ export class SubscriptionsDoor {
   ) {}
 
   /**
-   * The answer is the same for every address. @throws NOT_FOUND no such organisation; BAD_USER_INPUT unknown product;
-   * RATE_LIMITED
+   * The answer is the same for every address. @throws NOT_FOUND no such organisation; BAD_USER_INPUT unknown product or
+   * language; RATE_LIMITED
    */
   subscribe(input: SubscribeInput, client: string): Promise<void> {
     return this.within(input.organisation, 'subscribe', client, async (organisation, products) => {
       const choice = {
         productIds: [...new Set(input.products.map((slug, place) => idOf(products, slug, place)))],
-        language: input.language ?? organisation.prevailingLanguage(),
+        language: languageOf(organisation, input.language),
       };
       const address = normaliseAddress(input.email);
       await this.limits.take('subscribe client', client, { limit: LIMITS.client, windowSeconds: HOUR });
@@ -68,6 +68,13 @@ export class SubscriptionsDoor {
       work(organisation, products),
     );
   }
+}
+
+function languageOf(organisation: Organisation, asked: string | null | undefined): string {
+  if (asked == null) return organisation.prevailingLanguage();
+  if (organisation.languages.includes(asked)) return asked;
+  const kept = organisation.languages.join(', ');
+  throw Refusal.field('language', `"${asked}" is not a language of this organisation (${kept})`);
 }
 
 function idOf(products: readonly Product[], slug: string, place: number): string {

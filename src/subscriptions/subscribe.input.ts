@@ -26,7 +26,7 @@ export class SubscribeInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Language of the notices; where a notice has no such translation, the organisation’s prevailing one is sent.',
+      'Language of the notices, one of the organisation’s; where a notice has no such translation, the prevailing one is sent.',
   })
   @IsOptional()
   @IsLanguage()

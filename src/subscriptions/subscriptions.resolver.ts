@@ -18,7 +18,7 @@ export class SubscriptionsResolver {
 
   @Mutation(() => SubscribePayload, {
     description:
-      'Asks for notices; a link mailed to the address confirms. No key needed. Errors: NOT_FOUND, RATE_LIMITED.',
+      'Asks for notices; a link mailed to the address confirms. No key needed. Errors: NOT_FOUND, BAD_USER_INPUT, RATE_LIMITED.',
   })
   @Allow('subscription:ask')
   async subscribe(@Args('input') input: SubscribeInput, @Context() { client }: RequestContext) {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { countryName, isCountryCode } from '../law/countries.js';
 import { textIn, type LocalizedText } from '../shared/localized-text.js';
+import { messagesFor } from './messages.js';
 import { addDays, type Day } from '../shared/days.js';
 
 /** Intl objects cost more to make than to use: one a language, and one country name once. */
@@ -56,7 +57,10 @@ export function languageText(language: string, lang: string): string {
   return new Intl.DisplayNames([lang, 'en'], { type: 'language' }).of(language) ?? language;
 }
 
-/** A text as a reader of `lang` gets it, and the language it is in when that is another one. */
+/**
+ * A text as a reader of `lang` gets it, and the language it is in when that is not the page's: where no catalogue has
+ * `lang`, the page around its texts is English.
+ */
 export function translated(
   text: LocalizedText | null,
   lang: string,
@@ -64,9 +68,8 @@ export function translated(
 ): { text: string; lang?: string } | null {
   const found = textIn(text, lang, prevailing);
   if (text === null || found === null) return null;
-  if (text[lang] !== undefined) return { text: found };
-  const other = text[prevailing] !== undefined ? prevailing : Object.keys(text)[0];
-  return other === lang ? { text: found } : { text: found, lang: other };
+  const own = [lang, prevailing].find((one) => text[one] !== undefined) ?? Object.keys(text)[0];
+  return own === messagesFor(lang).lang ? { text: found } : { text: found, lang: own };
 }
 
 /** English without a country is written as outside the US: day before month, no comma before the last of a list. */

@@ -97,7 +97,7 @@ function Masthead({
   return (
     <header className="top">
       <div className="frame">
-        <a className="owner" href={pageHref(organisation, lang)}>
+        <a className="owner" dir="auto" href={pageHref(organisation, lang)}>
           {organisation.name}
         </a>
         <nav aria-label={words.pages}>

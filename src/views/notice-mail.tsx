@@ -174,8 +174,15 @@ function Amendment({ amendment, words }: { amendment: Said['amendments'][number]
             {values.map(({ field, label, from, to }) => (
               <tr key={field}>
                 <th scope="row">{label}</th>
-                {!whole && <td lang={from?.lang}>{from?.text ?? `(${words.notice.none})`}</td>}
-                <td lang={(whole ? (to ?? from) : to)?.lang}>
+                {!whole && (
+                  <td lang={from?.lang} dir={from?.lang && 'auto'}>
+                    {from?.text ?? `(${words.notice.none})`}
+                  </td>
+                )}
+                <td
+                  lang={(whole ? (to ?? from) : to)?.lang}
+                  dir={(whole ? (to ?? from) : to)?.lang && 'auto'}
+                >
                   {(whole ? (to ?? from) : to)?.text ?? `(${words.notice.none})`}
                 </td>
               </tr>

@@ -27,6 +27,7 @@ h1,h2,h3{font-family:var(--serif);font-weight:600;line-height:1.2;text-wrap:bala
 h1{font-size:clamp(1.9rem,1.4rem + 2vw,2.6rem);letter-spacing:-.012em;margin:0 0 .75rem}
 h2{font-size:1.4rem;margin:3rem 0 .8rem}
 h3{font-size:1.1rem;margin:0 0 .35rem}
+h1,h2,h3,dd,.owner{overflow-wrap:anywhere;min-width:0}
 p,ul,ol,dl{margin:0 0 1rem}
 main>p,main>ul,main>ol,.prose{max-width:42rem}
 .lead{font-size:1.1rem;color:var(--soft)}
@@ -56,7 +57,7 @@ fieldset{border:1px solid var(--line);border-radius:.3rem;margin:0 0 1rem;paddin
 fieldset p{margin:0 0 .4rem}fieldset label{color:inherit;font-size:1rem;padding:.2rem 0}.prose dl div{margin-bottom:.7rem}
 table{border-collapse:collapse;width:100%;font-size:.95rem;line-height:1.5}
 caption{text-align:left;color:var(--soft);padding-bottom:.6rem}
-th,td{text-align:left;vertical-align:top;padding:.85rem 1.1rem .85rem 0;border-top:1px solid var(--line);font-weight:400}
+th,td{text-align:left;vertical-align:top;padding:.85rem 1.1rem .85rem 0;border-top:1px solid var(--line);font-weight:400;max-width:10rem}
 thead th{font-size:.85rem;color:var(--soft);border-top:0;padding-top:.3rem;padding-bottom:.5rem;vertical-align:bottom}
 tbody tr:last-child>*{border-bottom:1px solid var(--line)}
 tbody th .name{font-weight:600}
@@ -78,12 +79,13 @@ details dl,.pairs{font-size:.9rem;margin:.5rem 0 .25rem}details dl div{margin-bo
 .bottom p{margin:.75rem 0 0}
 .bottom a{color:inherit}
 @media (max-width:46rem){.frame{padding:0 1.1rem}main.frame{padding-top:1.75rem}
-.list,.list tbody,.list tr,.list th,.list td,.list caption,.diff,.diff tbody,.diff tr,.diff th,.diff td{display:block;width:auto}
+.pairs div{grid-template-columns:1fr}.pairs div+div{margin-top:.35rem}}
+@media (max-width:62rem){
+.list,.list tbody,.list tr,.list th,.list td,.list caption,.diff,.diff tbody,.diff tr,.diff th,.diff td{display:block;width:auto;max-width:none;overflow-wrap:anywhere}
 .list thead,.diff thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .list tr,.diff tr{border-top:1px solid var(--line);padding:1rem 0}.list tbody tr:last-child,.diff tbody tr:last-child{border-bottom:1px solid var(--line)}
 .list th,.list td,.diff th,.diff td,.list tbody tr:last-child>*,.diff tbody tr:last-child>*{border:0;padding:.15rem 0}
 .list td[data-label],.diff td[data-label]{display:grid;grid-template-columns:7.5rem 1fr;gap:.75rem}
-[data-label]::before{content:attr(data-label);color:var(--soft);font-size:.875rem}
-.pairs div{grid-template-columns:1fr}.pairs div+div{margin-top:.35rem}}
+[data-label]::before{content:attr(data-label);color:var(--soft);font-size:.875rem}}
 @media print{.top nav,.bottom ul,form,.skip{display:none}body{font-size:10pt}tr,.changes>li{break-inside:avoid}}
 `.replaceAll('\n', '');

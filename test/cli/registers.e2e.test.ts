@@ -139,6 +139,14 @@ subProcessors:
       });
       expect((await run(['plan', path])).stdout).toBe('2 unchanged\n');
       const asked = ['export', '--organisation', 'filed', '--on', '2026-03-01'];
+      // today is the organisation's, by the clock of the server
+      const today = await run(['export', '--organisation', 'filed', '--json']);
+      expect(JSON.parse(today.stdout)).toMatchObject({ on: '2026-03-01' });
+      expect(await run([...asked, '--json', '--out', '/nonexist/x'])).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: expect.stringMatching(/^cannot write \/nonexist\/x: .*ENOENT.*\n$/),
+      });
       const yaml = join(folder, 'out.yaml');
       expect(await run([...asked, '--format', 'yaml', '--out', yaml])).toMatchObject({ code: 0, stdout: '' });
       expect((await run(['plan', yaml])).stdout).toBe('2 unchanged\n');

@@ -10,6 +10,10 @@ const file = (name: string, text: string): string => {
   return join(folder, name);
 };
 
+/** Ten times the level before. */
+const level = (name: string) =>
+  `${name}: &${name} [${Array.from({ length: 10 }, () => `*${String.fromCharCode(name.charCodeAt(0) - 1)}`).join()}]`;
+
 describe('ropewalk', () => {
   it.each([
     [['nosuch'], "unknown command 'nosuch'"],
@@ -25,6 +29,7 @@ describe('ropewalk', () => {
       ['plan', '--organisation', 'a', '--on', '2026-02-28', '--list', 'x', '--rename', 'a'],
       "'old name=new name'",
     ],
+    [['apply', 'register.yaml', '--baseline', '--announce'], "cannot be used with option '--announce'"],
     [['export', '--organisation', 'a', '--format', 'pdf'], 'pdf is not there yet'],
     [['export', '--organisation', 'a', '--format', 'docx'], 'Allowed choices are'],
     [['key', 'create', '--role', 'viewer'], '--name'],
@@ -59,6 +64,17 @@ describe('ropewalk', () => {
     expect(stderr).toContain('line 3 is not UTF-8 text');
     expect(stderr).not.toContain('    at ');
   });
+  it.each(['/proc/nope/below', file('no-folder', '')])(
+    'refuses a DATA_DIR that cannot be one in a sentence: %s',
+    async (DATA_DIR) => {
+      for (const args of [['serve'], ['migrate'], ['verify', '--embedded']]) {
+        const { code, stderr } = await ropewalk(args, { DATA_DIR, PORT: '0' });
+        expect({ code, lines: stderr.trim().split('\n').length }).toEqual({ code: 1, lines: 1 });
+        expect(stderr).toContain(`DATA_DIR: ${DATA_DIR} cannot be used`);
+      }
+    },
+    120_000,
+  );
 
   it('says how to get a server when none answers', async () => {
     const { code, stderr } = await ropewalk(['verify', '--server', 'http://127.0.0.1:9']);
@@ -106,8 +122,39 @@ subProcessors:
     expect(code).toBe(1);
     expect(stderr).toContain('circle.yaml:3: error register-format: products.1.slug "p" stands there twice');
     expect(stderr).toContain('circle.yaml:5: error register-format: subProcessors.0.engagedBy');
+    const bomb = file(
+      'bomb.yaml',
+      ['a: &a [x, x, x, x, x, x, x, x, x, x]', ...'bcdef'.split('').map(level)].join('\n'),
+    );
+    for (const path of [bomb, file('alias.yaml', 'organisation: *nobody\n')]) {
+      const { code, stderr } = await ropewalk(['check', path]);
+      expect({ code, lines: stderr.trim().split('\n').length }).toEqual({ code: 1, lines: 1 });
+      expect(stderr).toMatch(/error yaml: .*alias/i);
+    }
     expect(
       await ropewalk(['check', file('fine.yaml', 'organisation: { slug: a }\non: 2026-01-01\n')]),
     ).toMatchObject({ code: 0 });
+  });
+
+  it('finds a sub-processor that stands there twice, however it is spelt', async () => {
+    const twice = file(
+      'twice.yaml',
+      `organisation: { slug: a }
+on: 2026-01-01
+products: [{ slug: p, name: P }, { slug: q, name: Q }]
+subProcessors:
+  - { legalName: Nimbus GmbH, service: Hosting, products: [p, q] }
+  - { legalName: Nimbus GmbH, service: Mail, products: [p, q] }
+  - { legalName: Nimbus GmbH, service: Hosting, products: [p] }
+  - { legalName: Dove, purpose: Mail }
+  - { legalName: Dove, purpose: Search }
+  - { legalName: NIMBUS  GmbH, service: { en: hosting }, products: [q, p] }
+`,
+    );
+    expect(await ropewalk(['check', twice])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `${twice}:10: error register-format: subProcessors.5 is the same as subProcessors.0: name, service and products\n`,
+    });
   });
 });

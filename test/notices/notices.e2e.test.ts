@@ -123,9 +123,10 @@ describe('a notice', () => {
     const { id } = await engaged(server, slug, { legalName: 'Moving GmbH' });
     const notice = await drafted(slug);
     await server.get(amend, { input: { id, effectiveFrom: '2026-04-10', purpose: 'Quite another purpose' } });
-    expect(await refusal(announce, { notice: notice.id, digest: notice.digest })).toMatchObject({
+    // the digest that would be right is to be read, with what it stands for
+    expect(await refusal(announce, { notice: notice.id, digest: notice.digest })).toEqual({
       code: 'DIGEST_MISMATCH',
-      fields: [{ path: 'digest' }],
+      fields: [{ path: 'digest', message: 'is not that of the draft as it stands: read it again' }],
     });
     await announced(server, slug);
     expect(await listed(server, slug, 'on: "2026-04-10"')).toMatchObject([

@@ -64,6 +64,66 @@ describe('organisations', () => {
     expect((await server.get('{ organisations { totalCount } }')).organisations.totalCount).toBe(3);
   });
 
+  it('have a name on one line, trimmed, and each language once', async () => {
+    const fields = async (input: Record<string, unknown>) =>
+      (await server.ask(create, { input: { slug: 'names', name: 'Names', ...input } })).errors?.[0]
+        ?.extensions;
+    for (const name of ['', '  \t', 'Two\r\nlines', 'Left\u202Eright', 'Iso\u2067lated', 'x'.repeat(201)])
+      expect(await fields({ name })).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'name' }] });
+    expect(await fields({ languages: ['de', 'de'] })).toEqual({
+      code: 'BAD_USER_INPUT',
+      fields: [{ path: 'languages', message: 'names a language twice' }],
+    });
+    const { createOrganisation } = await server.get(create, {
+      input: { slug: 'names', name: '  Names Ltd ' },
+    });
+    expect(createOrganisation.organisation.name).toBe('Names Ltd');
+    const product = await server.ask(
+      `mutation($input: AddProductInput!) { addProduct(input: $input) { product { name } } }`,
+      { input: { organisation: 'names', slug: 'desk', name: ' \u202E ' } },
+    );
+    expect(product.errors?.[0]?.extensions.fields?.map(({ path }) => path)).toEqual(['name']);
+    const key = await server.ask(`mutation { createApiKey(input: { name: "A\\nB", role: VIEWER }) { key } }`);
+    expect(key.errors?.[0]?.extensions.fields?.map(({ path }) => path)).toEqual(['name']);
+  });
+
+  it('know which day it is where they are', async () => {
+    const day = async () =>
+      (await server.get('{ organisation(slug: "north") { today } }')).organisation.today;
+    expect(await day()).toBe('2026-03-01');
+    await server.clock.during(new Date('2026-03-01T23:30:00Z'), async () =>
+      expect(await day()).toBe('2026-03-02'),
+    );
+  });
+
+  it('cannot be without what every organisation has', async () => {
+    const amend = `mutation($input: AmendOrganisationInput!) { amendOrganisation(input: $input) { organisation { name contactEmail } } }`;
+    for (const path of ['name', 'timeZone', 'languages', 'noticeDays', 'objectionDays']) {
+      const { errors } = await server.ask(amend, { input: { organisation: 'north', [path]: null } });
+      expect(errors?.[0]?.extensions).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        fields: [{ path, message: expect.stringContaining('must not be null') }],
+      });
+      expect(errors?.[0]?.extensions.fields).toHaveLength(1);
+    }
+    const file = await server.ask(
+      `mutation { applyRegister(input: { organisation: { slug: "north", name: null }, on: "2026-04-01" }) { plan { unchanged } } }`,
+    );
+    expect(file.errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: [{ path: 'organisation.name' }],
+    });
+    const both = await server.ask(
+      `mutation { applyRegister(input: { organisation: { slug: "north" }, on: "2026-04-01", baseline: true, announce: true }) { plan { unchanged } } }`,
+    );
+    expect(both.errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: [{ path: 'announce' }],
+    });
+    const cleared = await server.get(amend, { input: { organisation: 'north', contactEmail: null } });
+    expect(cleared.amendOrganisation.organisation).toEqual({ name: 'north', contactEmail: null });
+  });
+
   it('are administered by admins, and made only with a key for all', async () => {
     const editor = await keyFor('north', 'EDITOR');
     const admin = await keyFor('north', 'ADMIN');

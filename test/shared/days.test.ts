@@ -6,6 +6,7 @@ import {
   daysBetween,
   earliestEffectiveDay,
   isDay,
+  isInstant,
   isTimeZone,
   lastObjectionDay,
 } from '../../src/shared/days.js';
@@ -46,6 +47,28 @@ describe('days', () => {
       expect(isDay(text)).toBe(false);
     },
   );
+
+  it.each(['0000-01-01', '0999-12-31', '9999-01-01'])(
+    '%j is too far away to be counted from or stored',
+    (text) => {
+      expect(isDay(text)).toBe(false);
+    },
+  );
+
+  it.each([
+    ['2026-03-01T09:30:00Z', true],
+    ['2026-03-01T09:30:00.123+02:00', true],
+    ['2024-02-29T00:00Z', true],
+    ['2026-02-30T00:00:00Z', false],
+    ['2026-03-01T24:00:00Z', false],
+    ['0000-01-01T00:00:00Z', false],
+    ['2026-03-01T09:30:00', false],
+    ['2026-03-01T09:30:00+15:00', false],
+    ['2026-03-01', false],
+    [5, false],
+  ])('%j as an instant: %j', (text, known) => {
+    expect(isInstant(text)).toBe(known);
+  });
 
   it('turn in the time zone of the organisation', () => {
     const instant = new Date('2026-03-01T23:30:00Z');

@@ -68,11 +68,15 @@ describe('leaving with one click (RFC 8058)', () => {
   });
 
   it('needs no body that can be read', async () => {
-    const { id, token } = await joined('odd@example.org');
-    expect(await raw(`/acme/leave/${token}`, 'multipart/form-data; boundary=xYz', '')).toMatch(
-      /^HTTP\/1\.1 200 /,
-    );
-    expect(await state(id)).toBe('LEFT');
+    for (const [place, type, body] of [
+      [1, 'multipart/form-data; boundary=xYz', ''],
+      [2, 'multipart/form-data', 'garbage'],
+      [3, 'multipart/form-data; boundary=xYz', '--xYz\r\nContent-Disp'],
+    ] as const) {
+      const { id, token } = await joined(`odd-${place}@example.org`);
+      expect(await raw(`/acme/leave/${token}`, type, body)).toMatch(/^HTTP\/1\.1 200 /);
+      expect(await state(id)).toBe('LEFT');
+    }
   });
 
   it('is not done by whoever only reads; the page has one button', async () => {

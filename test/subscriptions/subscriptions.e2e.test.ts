@@ -84,6 +84,12 @@ describe('subscribing', () => {
     expect(codes(await visitor.subscribe('a@example.org', { language: 'Klingon' }))).toEqual([
       'BAD_USER_INPUT language',
     ]);
+    expect((await visitor.subscribe('a@example.org', { language: 'fr' })).errors?.[0]?.extensions).toEqual({
+      code: 'BAD_USER_INPUT',
+      fields: [{ path: 'language', message: '"fr" is not a language of this organisation (en, de)' }],
+    });
+    const foreign = new URLSearchParams({ email: 'a@example.org', language: 'xx' });
+    expect((await visitor.post('/acme/subscribe', foreign)).status).toBe(400);
     expect(codes(await new Visitor(server, 'nowhere').subscribe('a@example.org'))).toEqual(['NOT_FOUND']);
     expect((await visitor.get('/nowhere/subscribe')).status).toBe(404);
     expect(

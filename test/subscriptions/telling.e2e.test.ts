@@ -19,12 +19,20 @@ beforeAll(async () => {
   const visitor = new Visitor(server, 'acme');
   await visitor.join('all@example.org');
   await visitor.join('chat@example.org', { products: ['chat'], language: 'de' });
+  await languages(['en', 'de', 'fr']);
   await visitor.join('mail@example.org', { products: ['mail'], language: 'fr' });
+  // a language that was dropped since
+  await languages(['en', 'de']);
   await visitor.subscribe('asked@example.org');
   await new Visitor(server, 'other').join('foreign@example.org');
 });
 afterAll(() => server.stop());
 
+const languages = (kept: string[]) =>
+  server.get(
+    `mutation($input: AmendOrganisationInput!) { amendOrganisation(input: $input) { organisation { id } } }`,
+    { input: { organisation: 'acme', languages: kept } },
+  );
 const asSystem = <T>(work: () => Promise<T>) => runAs(systemContext('test', { organisation }), work);
 const words = (subject: string) => ({
   subject,

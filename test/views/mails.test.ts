@@ -124,7 +124,7 @@ describe('the notice mail', () => {
       expect(part).toContain('31. März 2026, 24:00 Uhr');
       expect(part).toContain('Englisch');
     }
-    expect(german.html).toContain('lang="en">EU customers only');
+    expect(german.html).toContain('lang="en" dir="auto">EU customers only');
   });
 
   it('marks a correction', () => {
