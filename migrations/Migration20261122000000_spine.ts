@@ -35,6 +35,7 @@ alter table activity_controller add foreign key (organisation_id) references org
 alter table activity_sub_processor add foreign key (organisation_id) references organisation (id);
 alter table activity_transfer add foreign key (organisation_id) references organisation (id),
   add foreign key (transfer_id) references transfer (id);
+alter table accepted_finding add foreign key (organisation_id) references organisation (id);
 alter table message add foreign key (organisation_id) references organisation (id);
 alter table delivery add foreign key (organisation_id) references organisation (id);
 alter table attempt add foreign key (organisation_id) references organisation (id);
@@ -63,6 +64,7 @@ call ropewalk_cover('activity_recipient');
 call ropewalk_cover('activity_controller');
 call ropewalk_cover('activity_sub_processor');
 call ropewalk_cover('activity_transfer');
+call ropewalk_cover('accepted_finding');
 call ropewalk_cover('notice');
 call ropewalk_cover_law('adequacy_decision');
 call ropewalk_cover_law('eea_membership');

@@ -1,5 +1,7 @@
 /** The tables, as the entities of this migration describe them. Written by `npm run schema`. */
 export const tablesSql = `
+create table "accepted_finding" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "organisation_id" uuid not null, "rule" text not null, "target_id" uuid not null, "path" text null, "reason" text not null, "person" text not null, "accepted_on" date not null, "expires_on" date not null, primary key ("id"));
+create index "accepted_finding_organisation_id_index" on "accepted_finding" ("organisation_id");
 create table "adequacy_decision" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "origin" text not null, "source" text not null, "reason" text null, "superseded_by_id" uuid null, "code" text not null, "country" text null, "territory" text not null, "regime" text not null, "coverage" text not null, "scope" text null, "conditions" text[] not null, "decision" text not null, "celex" text null, "adopted_on" date not null, "in_force_from" date null, "valid_until" date null, "ended_on" date null, "ended_by" text null, "notes" text null, "verified_as_of" date null, primary key ("id"));
 create unique index adequacy_decision_live on adequacy_decision (code) where superseded_by_id is null;
 alter table "adequacy_decision" add constraint "adequacy_decision_origin_check" check ("origin" in ('SHIPPED', 'AMENDED'));

@@ -8,6 +8,7 @@ import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AuthorisationsModule } from './authorisations/authorisations.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
+import { FindingsModule } from './findings/findings.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { LawFactsModule } from './law-facts/law-facts.module.js';
 import { ListsModule } from './lists/lists.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         AuthorisationsModule,
         TransfersModule,
         ActivitiesModule,
+        FindingsModule,
         SubscriptionsModule,
         NoticesModule,
         PublicPagesModule,

@@ -9,6 +9,7 @@ export const permissions = {
   'history:read': Role.VIEWER,
   'history:verify': Role.VIEWER,
   'register:edit': Role.EDITOR,
+  'finding:accept': Role.PUBLISHER,
   'notice:draft': Role.EDITOR,
   'notice:announce': Role.PUBLISHER,
   'record:activate': Role.PUBLISHER,

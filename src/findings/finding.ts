@@ -27,7 +27,9 @@ export class RuleDescription {
 /** Something that a rule found in the register on a day. Computed, never stored. */
 @ObjectType({ description: 'Something that a rule found in the register on a day; computed, never stored.' })
 export class Finding {
-  @Field(() => ID, { description: 'Of rule, thing and field: the same finding has the same id on every day.' })
+  @Field(() => ID, {
+    description: 'Of rule, thing and field: the same finding has the same id on every day.',
+  })
   id!: string;
   @Field({ description: 'Id of the rule, as `C01`.' }) rule!: string;
   @Field({ description: 'Article, decision or guideline.' }) article!: string;

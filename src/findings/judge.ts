@@ -109,7 +109,9 @@ function againstExemption(row: ActivityRow): string[] {
     ...(row.dataItems.some(({ criminal }) => criminal)
       ? [`"${name}" processes data on convictions or offences`]
       : []),
-    ...(row.dpia?.necessity === DpiaNecessity.REQUIRED ? [`"${name}" is likely to result in a high risk`] : []),
+    ...(row.dpia?.necessity === DpiaNecessity.REQUIRED
+      ? [`"${name}" is likely to result in a high risk`]
+      : []),
   ];
 }
 

@@ -19,7 +19,7 @@ export class RegisterFactsReader {
     private readonly publicList: PublicListReader,
   ) {}
 
-  on(organisation: Organisation, on: Day, asOf: Date | null, strict = false): Promise<RegisterFacts> {
+  on(organisation: Organisation, on: Day, asOf: Date | null, strict = false) {
     return this.database.read(async () => {
       const world = await this.worlds.on(organisation, on, asOf, strict);
       return {
@@ -32,7 +32,7 @@ export class RegisterFactsReader {
         authorisations: await this.authorisations.all(organisation, on, asOf),
         activities: await this.activities.all(organisation, on, asOf),
         listStampedOn: await this.publicList.stampedOn(organisation, on, asOf),
-      };
+      } satisfies RegisterFacts;
     });
   }
 }
