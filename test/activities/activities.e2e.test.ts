@@ -54,7 +54,7 @@ describe('the record', () => {
       products: [{ slug: 'desk' }],
     });
     expect(await record(server, slug)).toEqual([activity]);
-    expect(Object.keys(activity['purposes'][0].labelTexts)[0]).toBe('en');
+    expect(Object.keys(activity.purposes![0]!.labelTexts)[0]).toBe('en');
   });
 
   it('holds an entry of a processor, with categories of processing for each controller', async () => {

@@ -57,7 +57,10 @@ export interface Activity {
   id: string;
   reference: string;
   status: string;
-  [field: string]: any;
+  purposes?: { labelTexts: Record<string, string> }[];
+  recipients: { role: string; subProcessor: { legalName: string } | null; [field: string]: unknown }[];
+  completeness: { level: string; filled: number; applicable: number; empty: string[] }[];
+  [field: string]: unknown;
 }
 
 /** Adds an entry of a controller, or what `more` makes of it. */

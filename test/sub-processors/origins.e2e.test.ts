@@ -1,14 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  amend,
-  announced,
-  createOrganisation,
-  engage,
-  engaged,
-  listed,
-  remove,
-  replace,
-} from '../support/register.js';
+import { amend, createOrganisation, engage, engaged, listed, remove, replace } from '../support/register.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 // today is 2026-03-01
@@ -147,7 +138,6 @@ it('another legal person replaces, the same one does not', async () => {
 it('null is no instant: the list is that of now', async () => {
   const slug = await fresh();
   const { id } = await engaged(server, slug, { legalName: 'Now Ltd', ...baseline });
-  await announcedNothing(slug);
   const { subProcessors, subProcessor } = await server.get(
     `query($id: ID!, $asOf: DateTime) { subProcessors(organisation: "${slug}", asOf: $asOf) { totalCount }
       subProcessor(id: $id, asOf: $asOf) { legalName } }`,
@@ -158,8 +148,3 @@ it('null is no instant: the list is that of now', async () => {
     subProcessor: { legalName: 'Now Ltd' },
   });
 });
-
-/** A baseline alone gives nothing to announce. */
-async function announcedNothing(slug: string): Promise<void> {
-  await expect(announced(server, slug)).rejects.toThrow();
-}
