@@ -212,6 +212,20 @@ describe('a decision that ends', () => {
       products: [{ slug: 'desk' }],
       customers: [{ legalName: customer.legalName }],
     });
+    const amend = `mutation { amendAdequacyDecision(input: { code: "US-DPF", endedOn: "2026-05-01", endedBy: "a ruling",
+      source: "its publication", reason: "a test" }) { affectedTransfers { organisation reference } } }`;
+    expect((await server.get(amend)).amendAdequacyDecision.affectedTransfers).toEqual([
+      { organisation, reference: 'bare' },
+      { organisation, reference: 'safe' },
+    ]);
+    const rules = await found(organisation, 'on: "2026-05-01"');
+    expect(
+      rules.filter(({ rule }) => rule === 'T08').map(({ severity, targetName }) => [severity, targetName]),
+    ).toEqual([
+      ['ERROR', 'bare'],
+      ['WARNING', 'safe'],
+    ]);
+    expect((await found(organisation, 'on: "2026-04-30", rule: "T08"')).length).toBe(0);
     expect((await ask('2026-05-01', 'GB-GDPR')).data.adequacyImpact.transfers).toEqual([]);
     expect((await ask('2026-05-01', 'NO-SUCH')).errors?.[0]?.extensions).toMatchObject({
       code: 'BAD_USER_INPUT',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { currentContext } from '../../src/platform/context.js';
 import { onPostgres, withPostgres } from '../support/database.js';
-import { addProduct, createOrganisation, engaged } from '../support/register.js';
+import { addProduct, announced, createOrganisation, engaged } from '../support/register.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { namesOn, visit } from './visiting.js';
 
@@ -118,7 +118,8 @@ describe('a page in memory', () => {
 
   it('turns over at midnight in the organisation’s time zone, without a write', async () => {
     await createOrganisation(server, 'clock', { timeZone: 'Europe/Berlin', noticeDays: 0 });
-    await engaged(server, 'clock', { legalName: 'Tomorrow GmbH', ...baseline, effectiveFrom: '2026-03-02' });
+    await engaged(server, 'clock', { legalName: 'Tomorrow GmbH', effectiveFrom: '2026-03-02' });
+    await announced(server, 'clock');
     expect(await namesOn(server, '/clock/sub-processors')).toEqual([]);
     server.clock.set(new Date('2026-03-01T22:59:00Z'));
     expect(await namesOn(server, '/clock/sub-processors')).toEqual([]);
