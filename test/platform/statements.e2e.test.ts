@@ -23,6 +23,7 @@ const agreement = `reference products { slug } party { legalName } versions { no
 const queries = (slug: string) => ({
   organisations: `{ organisations(first: 100) { ${page} edges { node { slug products { slug } profile { party { legalName } } } } } }`,
   adequacyDecisions: `{ adequacyDecisions(first: 100, regime: ${slug === 'few' ? 'LED' : 'CH_FADP'}) { ${page} edges { node { code inForce(on: "2026-01-01") } } } }`,
+  findings: `{ findings(organisation: "${slug}", first: 100) { ${page} edges { node { rule targetName accepted { reason } } } } }`,
   apiKeys: `{ apiKeys(first: 100) { ${page} edges { node { name } } } }`,
   processingActivities: `{ processingActivities(organisation: "${slug}", first: 100) { ${page} edges { node { ${fields} subProcessors { activities { reference } } } } } }`,
   subProcessors: `{ subProcessors(organisation: "${slug}", on: "2026-06-01", first: 100) { ${page} edges { node { ${row} } } } }`,
