@@ -32,8 +32,9 @@ describe('an argument that is null', () => {
         changes(organisation: $slug, first: $first, from: $from) { totalCount edges { node { id } } } }`,
       { slug: null, first: null, from: null },
     );
-    expect(changes.totalCount).toBeGreaterThan(0);
-    expect(changes.edges).toHaveLength(changes.totalCount);
+    // the facts of law alone are more than a page
+    expect(changes.totalCount).toBeGreaterThan(50);
+    expect(changes.edges).toHaveLength(50);
   });
 });
 
