@@ -11,6 +11,7 @@ import { AgreementSection } from './agreement-section.service.js';
 import { KnownRegisterReader } from './known-register.reader.js';
 import { ListSection } from './list-section.service.js';
 import { PartySection } from './party-section.service.js';
+import { RegisterFileResolver } from './register-file.resolver.js';
 import { RegistersReader } from './registers.reader.js';
 import { RegistersResolver } from './registers.resolver.js';
 import { RegistersService } from './registers.service.js';
@@ -37,6 +38,7 @@ import { SectionsService } from './sections.service.js';
     SectionsService,
     RegistersService,
     RegistersResolver,
+    RegisterFileResolver,
     SampleService,
   ],
   exports: [SampleService],
