@@ -12,9 +12,20 @@ interface Plan {
   removed: string[];
   amended: { name: string; changes: FieldChange[] }[];
   unchanged: number;
+  sections: Section[];
 }
 
-const PLAN = `organisation { field from to } products added removed amended { name changes { field from to } } unchanged`;
+interface Section {
+  name: string;
+  added: string[];
+  amended: { name: string; changes: FieldChange[] }[];
+  ended: string[];
+  unchanged: number;
+}
+
+const AMENDED = `amended { name changes { field from to } }`;
+const PLAN = `organisation { field from to } products added removed ${AMENDED} unchanged
+  sections { name added ${AMENDED} ended unchanged }`;
 
 /** Prints what is wrong with register files. @throws CommandFailure when something is */
 export async function checkFiles(files: string[], { json }: { json?: boolean }): Promise<void> {
@@ -73,15 +84,27 @@ function textsOf(findings: Finding[]): string {
 
 function print(plan: Plan, json?: boolean): void {
   if (json) return console.log(JSON.stringify(plan));
-  const changes = (list: FieldChange[]) =>
-    list.map(({ field, from, to }) => `           ${field}: ${from ?? '–'} → ${to ?? '–'}`);
   const lines = [
     ...(plan.organisation.length > 0 ? ['profile', ...changes(plan.organisation)] : []),
     ...plan.products.map((product) => `product  ${product}`),
     ...plan.added.map((name) => `added    ${name}`),
     ...plan.removed.map((name) => `removed  ${name}`),
     ...plan.amended.flatMap((one) => [`amended  ${one.name}`, ...changes(one.changes)]),
-    `${plan.unchanged} unchanged`,
+    ...plan.sections.flatMap(linesOf),
+    `${plan.unchanged + plan.sections.reduce((sum, { unchanged }) => sum + unchanged, 0)} unchanged`,
   ];
   console.log(lines.join('\n'));
+}
+
+const changes = (list: FieldChange[]) =>
+  list.map(({ field, from, to }) => `           ${field}: ${from ?? '–'} → ${to ?? '–'}`);
+
+/** Of a section only what differs. */
+function linesOf({ name, added, amended, ended }: Section): string[] {
+  const lines = [
+    ...added.map((one) => `added    ${one}`),
+    ...ended.map((one) => `ended    ${one}`),
+    ...amended.flatMap((one) => [`amended  ${one.name}`, ...changes(one.changes)]),
+  ];
+  return lines.length > 0 ? [name, ...lines] : [];
 }

@@ -1,15 +1,46 @@
 import { Module } from '@nestjs/common';
+import { ActivitiesModule } from '../activities/activities.module.js';
+import { AgreementsModule } from '../agreements/agreements.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
+import { PartiesModule } from '../parties/parties.module.js';
 import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js';
+import { TransfersModule } from '../transfers/transfers.module.js';
+import { ActivitySection } from './activity-section.service.js';
+import { AgreementSection } from './agreement-section.service.js';
+import { KnownRegisterReader } from './known-register.reader.js';
+import { ListSection } from './list-section.service.js';
+import { PartySection } from './party-section.service.js';
+import { RegisterFileResolver } from './register-file.resolver.js';
 import { RegistersReader } from './registers.reader.js';
 import { RegistersResolver } from './registers.resolver.js';
 import { RegistersService } from './registers.service.js';
 import { SampleService } from './sample.service.js';
+import { SectionsService } from './sections.service.js';
 
 @Module({
-  imports: [OrganisationsModule, SubProcessorsModule, NoticesModule],
-  providers: [RegistersReader, RegistersService, RegistersResolver, SampleService],
+  imports: [
+    OrganisationsModule,
+    PartiesModule,
+    AgreementsModule,
+    SubProcessorsModule,
+    TransfersModule,
+    ActivitiesModule,
+    NoticesModule,
+  ],
+  providers: [
+    KnownRegisterReader,
+    RegistersReader,
+    ListSection,
+    PartySection,
+    AgreementSection,
+    ActivitySection,
+    SectionsService,
+    RegistersService,
+    RegistersResolver,
+    RegisterFileResolver,
+    SampleService,
+  ],
   exports: [SampleService],
 })
 export class ExchangeModule {}

@@ -10,10 +10,18 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { AddProductInput, AmendOrganisationInput } from '../organisations/organisation.inputs.js';
+import { PartField, PartsField } from '../platform/fields.js';
 import { IsDay } from '../platform/validation.js';
 import type { Day } from '../shared/days.js';
 import { DayScalar } from '../shared/scalars.js';
 import { FactsInput } from '../sub-processors/sub-processor.inputs.js';
+import {
+  RegisterActivityInput,
+  RegisterAgreementInput,
+  RegisterPartyInput,
+  RegisterProfileInput,
+  RegisterTransferInput,
+} from './register-sections.inputs.js';
 
 @InputType({ description: 'Profile of the organisation; what is not given stays.' })
 export class RegisterOrganisationInput extends OmitType(AmendOrganisationInput, ['organisation'] as const) {
@@ -60,6 +68,9 @@ export class RegisterSubProcessorInput extends FactsInput {
   engagedBy?: string | null;
 }
 
+/** A section of a file holds so many entries at most. */
+const WHOLE = { max: 10_000 };
+
 @InputType()
 export class RegisterInput {
   @Field(() => RegisterOrganisationInput)
@@ -78,6 +89,12 @@ export class RegisterInput {
   @Type(() => RegisterProductInput)
   products?: RegisterProductInput[];
 
+  @PartsField(() => RegisterPartyInput, 'Whom the record names; those that are not named here stay.', WHOLE)
+  parties?: RegisterPartyInput[] | null;
+
+  @PartField(() => RegisterProfileInput, 'What the record says of the organisation; none: as it is.')
+  profile?: RegisterProfileInput | null;
+
   @Field(() => [RegisterSubProcessorInput], {
     nullable: true,
     description: 'The whole list on that day; none: left as it is.',
@@ -88,6 +105,15 @@ export class RegisterInput {
   @ValidateNested({ each: true })
   @Type(() => RegisterSubProcessorInput)
   subProcessors?: RegisterSubProcessorInput[];
+
+  @PartsField(() => RegisterAgreementInput, 'All agreements; none: as they are.', WHOLE)
+  agreements?: RegisterAgreementInput[] | null;
+
+  @PartsField(() => RegisterTransferInput, 'All transfers; none: as they are.', WHOLE)
+  transfers?: RegisterTransferInput[] | null;
+
+  @PartsField(() => RegisterActivityInput, 'The whole record (Art. 30); none: as it is.', WHOLE)
+  activities?: RegisterActivityInput[] | null;
 }
 
 @InputType()

@@ -8,26 +8,31 @@ import { Refusal } from '../shared/errors.js';
 import { localized, textIn } from '../shared/localized-text.js';
 import { factChanges, factText, outsideName, type Facts } from '../sub-processors/facts.js';
 import { engagementFactsOf, partyFactsOf } from '../sub-processors/given-facts.js';
-import { Listing, type ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
-import { SubProcessorsReader } from '../sub-processors/sub-processors.reader.js';
+import type { ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
+import { compareSections, type ComparedSections } from './compared-sections.js';
+import { KnownRegisterReader, nothingKnown } from './known-register.reader.js';
 import { matchEntries, type Mark } from './register-matching.js';
+import { RegisterNames } from './register-names.js';
 import type { RegisterInput, RegisterProductInput, RegisterSubProcessorInput } from './register.inputs.js';
+import { at } from './section.js';
 
 type Known = Mark & { row: ListedSubProcessor };
 type Given = Mark & { input: RegisterSubProcessorInput };
 
 /** What turns the register into what a file says. */
-export interface ComparedRegister {
+export interface ComparedRegister extends ComparedSections {
   /** Null: it does not exist yet. */
   organisation: Organisation | null;
-  profile: FieldChange[];
+  settings: FieldChange[];
   products: RegisterProductInput[];
   added: RegisterSubProcessorInput[];
   removed: ListedSubProcessor[];
   amended: { row: ListedSubProcessor; input: RegisterSubProcessorInput; changes: FieldChange[] }[];
   unchanged: number;
   /** All that is on the list. */
-  listed: ListedSubProcessor[];
+  listed: readonly ListedSubProcessor[];
+  /** The words that stand for things of the register and of the file. */
+  names: RegisterNames;
 }
 
 /** Compares a register file with the register. */
@@ -36,42 +41,67 @@ export class RegistersReader {
   constructor(
     private readonly database: Database,
     private readonly organisations: OrganisationsService,
-    private readonly reader: SubProcessorsReader,
+    private readonly register: KnownRegisterReader,
   ) {}
 
   /** @throws BAD_USER_INPUT for a product or text that the file itself leaves open */
   compare(input: RegisterInput): Promise<ComparedRegister> {
     return this.database.read(async () => {
       const organisation = await this.find(input.organisation.slug);
-      const known = organisation ? await this.organisations.products(organisation.id) : [];
-      const fresh = newProducts(known, input.products ?? []);
+      const products = organisation ? await this.organisations.products(organisation.id) : [];
+      const fresh = newProducts(products, input.products ?? []);
       const prevailing = organisation?.prevailingLanguage() ?? input.organisation.languages?.[0] ?? 'en';
+      const known = organisation
+        ? await this.register.read(organisation, products, input.on)
+        : nothingKnown(input.on, prevailing);
       // a product that is to be added has no id yet: its slug stands for it
-      const products = [...known, ...fresh.map((product) => ({ ...product, id: product.slug }) as Product)];
-      const rows = organisation && input.subProcessors ? await this.listOn(organisation, input.on) : [];
-      const matched = matchEntries(
-        rows.map((row) => knownMark(row, products, prevailing)),
-        (input.subProcessors ?? []).map((entry) => givenMark(entry, prevailing)),
-      );
-      for (const { known: mark, given } of matched.pairs) refuseOtherChain(mark.row, given.input, rows);
-      const amended = matched.pairs
-        .map(({ known: { row }, given: { input: entry } }) => ({
-          row,
-          input: entry,
-          changes: changesOf(row, entry, products, prevailing),
-        }))
-        .filter(({ changes }) => changes.length > 0);
+      const all = [...products, ...fresh.map((product) => ({ ...product, id: product.slug }) as Product)];
+      const list = await this.compareList(input, known.subProcessors, all, prevailing);
+      const stated = [...list.pairs, ...list.added.map((one) => ({ input: one, known: undefined }))];
+      const names = new RegisterNames(known, input, stated);
       return {
         organisation,
-        profile: profileChanges(organisation, input.organisation),
+        settings: settingsChanges(organisation, input.organisation),
         products: fresh,
-        added: matched.added.map((entry) => entry.input),
-        removed: matched.removed.map(({ row }) => row),
-        amended,
-        unchanged: matched.pairs.length - amended.length,
-        listed: rows,
+        ...list,
+        listed: known.subProcessors,
+        names,
+        ...compareSections(known, input, names, stated),
       };
     });
+  }
+
+  private async compareList(
+    { subProcessors }: RegisterInput,
+    listed: readonly ListedSubProcessor[],
+    products: readonly Product[],
+    prevailing: string,
+  ): Promise<
+    Pick<ComparedRegister, 'added' | 'removed' | 'amended' | 'unchanged'> & {
+      pairs: { input: RegisterSubProcessorInput; known: ListedSubProcessor }[];
+    }
+  > {
+    const rows = subProcessors ? listed : [];
+    const matched = matchEntries(
+      rows.map((row) => knownMark(row, products, prevailing)),
+      (subProcessors ?? []).map((entry) => givenMark(entry, prevailing)),
+    );
+    const compared = [];
+    for (const { known, given } of matched.pairs) {
+      const changes = await at(pathOf(subProcessors, given.input), async () => {
+        refuseOtherChain(known.row, given.input, rows);
+        return changesOf(known.row, given.input, products, prevailing);
+      });
+      compared.push({ row: known.row, input: given.input, changes });
+    }
+    const amended = compared.filter(({ changes }) => changes.length > 0);
+    return {
+      added: matched.added.map(({ input }) => input),
+      removed: matched.removed.map(({ row }) => row),
+      amended,
+      unchanged: compared.length - amended.length,
+      pairs: compared.map(({ row, input }) => ({ input, known: row })),
+    };
   }
 
   private async find(slug: string): Promise<Organisation | null> {
@@ -82,12 +112,14 @@ export class RegistersReader {
       throw error;
     }
   }
+}
 
-  /** What is on the list that day, drafts taken as done. */
-  private async listOn(organisation: Organisation, on: string): Promise<ListedSubProcessor[]> {
-    const all = await this.reader.list({ organisation, on, asOf: null, include: Listing.ALL });
-    return all.filter((row) => row.listedSince <= on && (row.listedUntil === null || row.listedUntil >= on));
-  }
+/** Where an entry of the list stands in the file. */
+export function pathOf(
+  subProcessors: readonly RegisterSubProcessorInput[] | undefined,
+  entry: RegisterSubProcessorInput,
+): string {
+  return `subProcessors.${subProcessors?.indexOf(entry) ?? -1}`;
 }
 
 function newProducts(
@@ -102,7 +134,7 @@ function newProducts(
   });
 }
 
-function profileChanges(
+function settingsChanges(
   organisation: Organisation | null,
   given: RegisterInput['organisation'],
 ): FieldChange[] {

@@ -6,11 +6,22 @@ import { FieldChange } from '../shared/field-change.js';
 import { ApplyRegisterInput, RegisterInput } from './register.inputs.js';
 import { RegistersReader, type ComparedRegister } from './registers.reader.js';
 import { RegistersService } from './registers.service.js';
+import type { Entry, SectionPlan } from './section.js';
 
 @ObjectType()
 class RegisterAmendment {
   @Field() name!: string;
   @Field(() => [FieldChange]) changes!: FieldChange[];
+}
+
+@ObjectType({ description: 'What one section of a register file changes; things are named by reference or legal name.' })
+class RegisterSectionPlan {
+  @Field({ description: 'As in the file: parties, profile, agreements, transfers, activities.' }) name!: string;
+  @Field(() => [String]) added!: string[];
+  @Field(() => [RegisterAmendment]) amended!: RegisterAmendment[];
+  @Field(() => [String], { description: 'In the register, but not in the file: they end on its day.' })
+  ended!: string[];
+  @Field(() => Int) unchanged!: number;
 }
 
 @ObjectType({ description: 'What turns the register into what a register file says.' })
@@ -24,6 +35,8 @@ class RegisterPlan {
   @Field(() => [String], { description: 'Legal names.' }) removed!: string[];
   @Field(() => [RegisterAmendment]) amended!: RegisterAmendment[];
   @Field(() => Int) unchanged!: number;
+  @Field(() => [RegisterSectionPlan], { description: 'Of the sections that the file speaks of, beside these.' })
+  sections!: RegisterSectionPlan[];
 }
 
 @ObjectType()
@@ -47,7 +60,7 @@ export class RegistersResolver {
   })
   @Allow('register:read')
   async registerPlan(@Args('input') input: RegisterInput): Promise<RegisterPlan> {
-    return reportOf(await this.registers.compare(input));
+    return reportOf(await this.registers.compare(input), input);
   }
 
   @Mutation(() => ApplyRegisterPayload, {
@@ -59,24 +72,53 @@ export class RegistersResolver {
     @Args('input') input: ApplyRegisterInput,
     @Context() request: RequestContext,
   ): Promise<ApplyRegisterPayload> {
-    const { organisation, profile, products } = await this.registers.compare(input);
+    const { organisation, settings, products } = await this.registers.compare(input);
     if (!organisation) await demand(request, 'organisation:create', 'a new organisation');
-    else if (profile.length + products.length > 0)
+    else if (settings.length + products.length > 0)
       await demand(request, 'organisation:administer', 'the profile of the organisation');
     if (input.baseline) await demand(request, 'register:baseline', 'recording a baseline');
     if (input.announce) await demand(request, 'notice:announce', 'announcing');
     const { compared, notice } = await this.service.apply(input);
-    return { plan: reportOf(compared), notice: notice && ((await this.notices.byId(notice.id)) ?? null) };
+    return { plan: reportOf(compared, input), notice: notice && ((await this.notices.byId(notice.id)) ?? null) };
   }
 }
 
-function reportOf({ profile, products, added, removed, amended, unchanged }: ComparedRegister): RegisterPlan {
+function reportOf(compared: ComparedRegister, input: RegisterInput): RegisterPlan {
+  const { settings, products, added, removed, amended, unchanged } = compared;
   return {
-    organisation: profile,
+    organisation: settings,
     products: products.map(({ slug }) => slug),
     added: added.map(({ legalName }) => legalName),
     removed: removed.map(({ legalName }) => legalName),
     amended: amended.map(({ row, changes }) => ({ name: row.legalName, changes })),
     unchanged,
+    sections: (['parties', 'profile', 'agreements', 'transfers', 'activities'] as const)
+      .filter((name) => input[name])
+      .map((name) => (name === 'profile' ? profileReport(compared) : sectionReport(name, compared[name]))),
   };
+}
+
+type Called = Pick<SectionPlan<Entry>['added'][number], 'entry'>;
+type SectionReport = Record<'added' | 'ended', readonly Called[]> & {
+  amended: readonly (Called & { changes: FieldChange[] })[];
+  unchanged: number;
+};
+
+function sectionReport(name: string, plan: SectionReport): RegisterSectionPlan {
+  const nameOf = (entry: Entry & { legalName?: string }) => entry.reference ?? entry.legalName ?? '';
+  return {
+    name,
+    added: plan.added.map(({ entry }) => nameOf(entry)),
+    amended: plan.amended.map(({ entry, changes }) => ({ name: nameOf(entry), changes })),
+    ended: plan.ended.map(({ entry }) => nameOf(entry)),
+    unchanged: plan.unchanged,
+  };
+}
+
+function profileReport({ profile, organisation }: ComparedRegister): RegisterSectionPlan {
+  const name = 'profile';
+  const none = { name, added: [], amended: [], ended: [], unchanged: 0 };
+  if (!profile?.known) return { ...none, added: [organisation?.slug ?? name] };
+  if (profile.changes.length === 0) return { ...none, unchanged: 1 };
+  return { ...none, amended: [{ name, changes: profile.changes }] };
 }

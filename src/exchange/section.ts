@@ -1,65 +1,105 @@
 import type { FieldChange } from '../shared/field-change.js';
+import type { Day } from '../shared/days.js';
+import { Refusal } from '../shared/errors.js';
 import { canonical, plain } from './plain-value.js';
 
-/** An entry of a section of a register file: found again by its reference. */
+/** An entry of a section of a register file. */
 export interface Entry {
-  reference: string;
+  reference?: string | null;
 }
 
 /** An entry as the register has it, in the words of a file. */
 export interface KnownEntry<E extends Entry> {
   id: string;
   entry: E;
+  /** Whether it ends when a file lacks it: it stands on that day, and no end of it is recorded. */
+  stands: boolean;
+  /** First day of what it says. */
+  since?: string;
+}
+
+/** An entry of the file, and where it stands there. */
+export interface Stated<E extends Entry> {
+  entry: E;
+  path: string;
 }
 
 /** What turns one section of the register into what a file says. */
 export interface SectionPlan<E extends Entry> {
-  added: E[];
-  amended: { id: string; entry: E; changes: FieldChange[] }[];
+  added: Stated<E>[];
+  amended: (Stated<E> & { known: KnownEntry<E>; changes: FieldChange[] })[];
   /** In the register, but not in the file: it ends on the day of the file. */
-  ended: { id: string; reference: string }[];
+  ended: KnownEntry<E>[];
   unchanged: number;
+}
+
+/** Fields that are not compared like the others. */
+export interface Exceptions<E> {
+  /** Said only of what is new. */
+  ofNew?: readonly (keyof E)[];
+  /** Acts: not stated means as it is. */
+  acts?: readonly (keyof E)[];
+  /** Of an entry that stands they cannot become others. */
+  fixed?: readonly (keyof E)[];
 }
 
 /**
  * Compares a section field by field. An entry of a file is whole: what it does not state is not so. `given` undefined: the
- * file does not speak of this section, which stays as it is.
+ * file does not speak of this section, which stays as it is. @throws BAD_USER_INPUT for a reference that stands twice
  */
-export function comparedSection<E extends Entry>(
+export function comparedSection<E extends Entry & { reference: string }>(
+  name: string,
   known: readonly KnownEntry<E>[],
   given: readonly E[] | null | undefined,
-  fields: readonly (keyof E & string)[],
   prevailing: string,
+  exceptions: Exceptions<E> = {},
 ): SectionPlan<E> {
-  if (!given) return { added: [], amended: [], ended: [], unchanged: 0 };
-  const byReference = new Map(known.map((one) => [one.entry.reference, one]));
-  const stated = new Set(given.map(({ reference }) => reference));
-  const pairs = given.flatMap((entry) => {
-    const before = byReference.get(entry.reference);
-    return before
-      ? [{ id: before.id, entry, changes: changesOf(before.entry, entry, fields, prevailing) }]
-      : [];
+  const plan: SectionPlan<E> = { added: [], amended: [], ended: [], unchanged: 0 };
+  if (!given) return plan;
+  const open = new Map(known.map((one) => [one.entry.reference, one]));
+  const stated = new Set<string>();
+  given.forEach((entry, index) => {
+    const path = `${name}.${index}`;
+    if (stated.has(entry.reference))
+      throw Refusal.field(`${path}.reference`, `"${entry.reference}" stands there twice`);
+    stated.add(entry.reference);
+    const before = open.get(entry.reference);
+    if (!before) return plan.added.push({ entry, path });
+    const changes = changesOf(before.entry, entry, prevailing, exceptions);
+    const moved = changes.find(({ field }) => exceptions.fixed?.includes(field as keyof E));
+    if (moved)
+      throw Refusal.field(
+        `${path}.${moved.field}`,
+        `is ${moved.from ?? 'not given'} from its start: end it, and add another one of its own reference`,
+      );
+    if (changes.length > 0) plan.amended.push({ entry, path, known: before, changes });
+    else plan.unchanged += 1;
   });
-  const amended = pairs.filter(({ changes }) => changes.length > 0);
-  return {
-    added: given.filter(({ reference }) => !byReference.has(reference)),
-    amended,
-    ended: known
-      .filter(({ entry }) => !stated.has(entry.reference))
-      .map(({ id, entry }) => ({ id, reference: entry.reference })),
-    unchanged: pairs.length - amended.length,
-  };
+  plan.ended = known.filter(({ entry, stands }) => stands && !stated.has(entry.reference));
+  return plan;
 }
 
-export function changesOf<E>(
+export function changesOf<E extends object>(
   before: E,
   after: E,
-  fields: readonly (keyof E & string)[],
   prevailing: string,
+  { ofNew = [], acts = [] }: Exceptions<E> = {},
 ): FieldChange[] {
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof E & string)[];
   return fields
+    .filter((field) => !ofNew.includes(field))
+    .filter((field) => !acts.includes(field) || (after[field] !== undefined && after[field] !== null))
     .filter((field) => canonical(before[field], prevailing) !== canonical(after[field], prevailing))
     .map((field) => ({ field, from: text(before[field], prevailing), to: text(after[field], prevailing) }));
+}
+
+/** Of an amended entry what differs; what the file does not state is null. */
+export function differing<E extends object>(one: {
+  entry: E;
+  changes: readonly FieldChange[];
+}): Partial<Record<keyof E & string, never>> {
+  const said = one.changes.map(({ field }) => [field, one.entry[field as keyof E] ?? null]);
+  return Object.fromEntries(said) as Partial<Record<keyof E & string, never>>;
 }
 
 /** For people: plain values as they are, everything else as JSON. */
@@ -67,4 +107,23 @@ function text(value: unknown, prevailing: string): string | null {
   const worded = plain(value, prevailing);
   if (worded === undefined) return null;
   return typeof worded === 'object' ? JSON.stringify(worded) : String(worded);
+}
+
+/** Runs an act of a room for an entry of the file: a refusal names the path in the file. */
+export async function at<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, message, fields } = error;
+    if (fields.length === 0) throw new Refusal(code, `${path}: ${message}`, [{ path, message }]);
+    const placed = fields.map((field) => ({ ...field, path: `${path}.${field.path}` }));
+    const own = fields[0] !== undefined && message.startsWith(`${fields[0].path}: `);
+    throw new Refusal(code, own ? `${path}.${message}` : `${path}: ${message}`, placed);
+  }
+}
+
+/** The later of two days. */
+export function later(one: Day, other: Day | null | undefined): Day {
+  return other != null && other > one ? other : one;
 }

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { agreementFields } from '../agreements/agreement-facts.js';
+import { AgreementsService } from '../agreements/agreements.service.js';
+import { StandingsService } from '../agreements/standings.service.js';
+import { Origin } from '../shared/announceable.js';
+import { addDays, type Day } from '../shared/days.js';
+import { keyOf } from './agreement-entries.js';
+import type { ComparedSections } from './compared-sections.js';
+import { canonical } from './plain-value.js';
+import type { ApplyRegisterInput } from './register.inputs.js';
+import type { RegisterAgreementInput, RegisterStandingInput } from './register-sections.inputs.js';
+import { at, differing, later } from './section.js';
+
+type Plan = ComparedSections['agreements'];
+type Version = Pick<RegisterAgreementInput, (typeof agreementFields)[number] | 'products'>;
+
+/** Brings agreements, and who stands on them, to what a file says. */
+@Injectable()
+export class AgreementSection {
+  constructor(
+    private readonly agreements: AgreementsService,
+    private readonly standings: StandingsService,
+  ) {}
+
+  async apply({ added, amended, ended }: Plan, input: ApplyRegisterInput): Promise<void> {
+    for (const { entry, path } of added)
+      await at(path, async () => {
+        const id = await this.add(entry, input);
+        await this.stand(id, entry, [], input);
+        if (entry.endedOn) await this.agreements.end({ id, lastDay: entry.endedOn });
+      });
+    for (const one of amended) await at(one.path, () => this.amend(one, input));
+    for (const { id, entry, since } of ended)
+      await at(`agreements: ${entry.reference}`, () =>
+        this.agreements.end({ id, lastDay: lastDayOf(entry, later(addDays(input.on, -1), since)) }),
+      );
+  }
+
+  /** Versions come one after the other; customers know the ones they stand on. */
+  private async add(entry: RegisterAgreementInput, { organisation, on }: ApplyRegisterInput) {
+    const { standings: _standings, otherVersions, endedOn: _endedOn, ...said } = entry;
+    const effectiveFrom = entry.effectiveFrom ?? entry.signedOn ?? on;
+    const versions = [...(otherVersions ?? []), { ...termsOf(entry), effectiveFrom }].toSorted((one, other) =>
+      one.effectiveFrom < other.effectiveFrom ? -1 : 1,
+    );
+    const [first, ...others] = versions;
+    const { id } = await this.agreements.add({ ...said, ...first, organisation: organisation.slug });
+    for (const version of others)
+      await this.agreements.amend({
+        ...whole(version),
+        id,
+        effectiveFrom: version.effectiveFrom,
+        origin: Origin.BASELINE,
+        carryForward: false,
+      });
+    return id;
+  }
+
+  private async amend(one: Plan['amended'][number], input: ApplyRegisterInput): Promise<void> {
+    const { entry, known, changes } = one;
+    const { id } = known;
+    const fields = changes.map(({ field }) => field);
+    const acts = ['standings', 'otherVersions', 'endedOn'];
+    const terms = changes.filter(({ field }) => !acts.includes(field));
+    if (fields.includes('otherVersions')) await this.addVersions(one);
+    if (terms.length > 0)
+      await this.agreements.amend({
+        ...differing({ entry, changes: terms }),
+        id,
+        effectiveFrom: later(input.on, known.since),
+        origin: input.baseline ? Origin.BASELINE : Origin.AMENDMENT,
+        carryForward: false,
+      });
+    if (fields.includes('standings')) await this.stand(id, entry, known.entry.standings ?? [], input);
+    if (fields.includes('endedOn')) await this.agreements.end({ id, lastDay: entry.endedOn! });
+  }
+
+  private async addVersions({ entry, known }: Plan['amended'][number]): Promise<void> {
+    const before = new Map((known.entry.otherVersions ?? []).map((one) => [one.effectiveFrom, one]));
+    for (const version of entry.otherVersions ?? []) {
+      if (canonical(before.get(version.effectiveFrom), '') === canonical(version, '')) continue;
+      await this.agreements.amend({
+        ...whole(version),
+        id: known.id,
+        effectiveFrom: version.effectiveFrom,
+        origin: Origin.BASELINE,
+        carryForward: false,
+      });
+    }
+  }
+
+  private async stand(
+    agreement: string,
+    { standings }: RegisterAgreementInput,
+    known: readonly (RegisterStandingInput & { id?: string })[],
+    { on }: ApplyRegisterInput,
+  ): Promise<void> {
+    const before = new Map(known.map((one) => [keyOf(one), one]));
+    const stated = new Set((standings ?? []).map(keyOf));
+    for (const [index, standing] of (standings ?? []).entries()) {
+      if (canonical(before.get(keyOf(standing)), '') === canonical(standing, '')) continue;
+      const { noticeContacts = null, products = null } = standing;
+      await at(`standings.${index}`, () =>
+        this.standings.move({ ...standing, noticeContacts, products, agreement }),
+      );
+    }
+    for (const gone of known.filter((one) => !stated.has(keyOf(one)) && !one.until)) {
+      const until = later(addDays(on, -1), gone.since);
+      await this.standings.move({ ...gone, agreement, until });
+    }
+  }
+}
+
+function termsOf(entry: RegisterAgreementInput): Version {
+  const fields = [...agreementFields, 'products'] as const;
+  return Object.fromEntries(fields.map((field) => [field, entry[field]])) as Version;
+}
+
+/** A version says all that it says: what it does not state is not so. */
+function whole(version: Version): Version {
+  const fields = [...agreementFields, 'products'] as const;
+  return Object.fromEntries(fields.map((field) => [field, version[field] ?? null])) as Version;
+}
+
+/** Nobody stands on an agreement for less than a day. */
+function lastDayOf({ standings }: RegisterAgreementInput, lastDay: Day): Day {
+  return (standings ?? []).reduce((last, { since }) => later(last, since), lastDay);
+}

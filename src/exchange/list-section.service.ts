@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { Organisation } from '../organisations/organisation.entity.js';
+import { OrganisationsService } from '../organisations/organisations.service.js';
+import { Origin } from '../shared/announceable.js';
+import { Refusal } from '../shared/errors.js';
+import { SubProcessorsService } from '../sub-processors/sub-processors.service.js';
+import type { ApplyRegisterInput, RegisterSubProcessorInput } from './register.inputs.js';
+import { pathOf, type ComparedRegister } from './registers.reader.js';
+import { at } from './section.js';
+
+/** Brings the organisation, its products and its list to what a register file says. Within the transaction of the file. */
+@Injectable()
+export class ListSection {
+  constructor(
+    private readonly organisations: OrganisationsService,
+    private readonly subProcessors: SubProcessorsService,
+  ) {}
+
+  organisation(
+    { organisation, settings, products }: ComparedRegister,
+    input: ApplyRegisterInput,
+  ): Promise<Organisation> {
+    return at('organisation', async () => {
+      const { slug, ...given } = input.organisation;
+      const standing = organisation ?? (await this.create(input));
+      if (organisation && settings.length > 0)
+        await this.organisations.amend({ ...given, organisation: slug });
+      for (const product of products) await this.organisations.addProduct({ organisation: slug, ...product });
+      return standing;
+    });
+  }
+
+  private create({ organisation: { slug, ...given } }: ApplyRegisterInput): Promise<Organisation> {
+    const { name, timeZone = 'UTC', languages = ['en'], noticeDays = 30 } = given;
+    if (!name) throw Refusal.field('name', 'a new organisation needs a name');
+    return this.organisations.create({ ...given, slug, name, timeZone, languages, noticeDays });
+  }
+
+  /** The id of each sub-processor that is on the list then, by the word that stands for it. */
+  async list(
+    { removed, amended, added, listed, names }: ComparedRegister,
+    organisation: Organisation,
+    input: ApplyRegisterInput,
+  ): Promise<ReadonlyMap<string, string>> {
+    const origin = input.baseline ? Origin.BASELINE : Origin.AMENDMENT;
+    const announcedOn = input.baseline ? input.on : undefined;
+    for (const { id } of removed) await this.subProcessors.remove({ id, effectiveFrom: input.on, origin });
+    for (const { row, input: entry } of amended) {
+      const { engagedBy: _chain, ...facts } = entry;
+      const when = { effectiveFrom: input.on, origin, announcedOn, carryForward: false };
+      await at(pathOf(input.subProcessors, entry), () =>
+        this.subProcessors.amend({ ...facts, ...when, id: row.id }),
+      );
+    }
+    const words = listed.flatMap(({ id }) => [[names.subProcessors.wordOf(id), id] as const]);
+    const ids = new Map(words.flatMap(([word, id]) => (word ? [[word, id] as const] : [])));
+    for (const entry of inChainOrder(added, input)) {
+      const path = pathOf(input.subProcessors, entry);
+      const when = {
+        effectiveFrom: entry.effectiveFrom ?? input.on,
+        origin,
+        announcedOn: input.baseline ? (entry.announcedOn ?? input.on) : undefined,
+      };
+      const above = names.subProcessors.word(entry.engagedBy, `${path}.engagedBy`);
+      const engagedBy = above === undefined ? null : ids.get(above);
+      const { id } = await at(path, () =>
+        this.subProcessors.engage({ ...entry, ...when, engagedBy, organisation: organisation.slug }),
+      );
+      ids.set(names.wordOfEntry.get(entry) ?? entry.legalName, id);
+    }
+    return ids;
+  }
+}
+
+/** Whoever engages another comes before it. @throws CHAIN_CYCLE */
+function inChainOrder(
+  entries: readonly RegisterSubProcessorInput[],
+  { subProcessors }: ApplyRegisterInput,
+): RegisterSubProcessorInput[] {
+  const ordered = new Set<RegisterSubProcessorInput>();
+  const byName = new Map(entries.toReversed().map((entry) => [entry.legalName, entry]));
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const visit = (entry: RegisterSubProcessorInput, above: readonly RegisterSubProcessorInput[]): void => {
+    if (ordered.has(entry)) return;
+    if (above.includes(entry))
+      throw Refusal.field(
+        `${pathOf(subProcessors, entry)}.engagedBy`,
+        `"${entry.legalName}" would stand below itself`,
+        'CHAIN_CYCLE',
+      );
+    const { engagedBy } = entry;
+    const parent = engagedBy ? (byId.get(engagedBy) ?? byName.get(engagedBy)) : undefined;
+    if (parent) visit(parent, [...above, entry]);
+    ordered.add(entry);
+  };
+  for (const entry of entries) visit(entry, []);
+  return [...ordered];
+}
