@@ -13,7 +13,7 @@ import { AddProductInput, AmendOrganisationInput } from '../organisations/organi
 import { IsDay } from '../platform/validation.js';
 import type { Day } from '../shared/days.js';
 import { DayScalar } from '../shared/scalars.js';
-import { FactsInput } from '../sub-processors/sub-processor.inputs.js';
+import { FactsInput } from '../sub-processors/facts.inputs.js';
 
 @InputType({ description: 'Profile of the organisation; what is not given stays.' })
 export class RegisterOrganisationInput extends OmitType(AmendOrganisationInput, ['organisation'] as const) {
