@@ -11,7 +11,7 @@ import type { Moment } from '../platform/moment.js';
 import { ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
 import * as subProcessor from '../sub-processors/sub-processor.args.js';
 import { ListedTransfer } from '../transfers/listed-transfer.js';
-import * as transfer from '../transfers/transfers.resolver.js';
+import * as transfer from '../transfers/transfer.args.js';
 import { Finding } from './finding.js';
 import { FindingsReader } from './findings.reader.js';
 
