@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { ProcessingActivityType } from '../activities/activity-types.js';
-import * as activity from '../activities/activities.resolver.js';
+import * as activity from '../activities/activity.args.js';
 import { asCaller, type RequestContext } from '../access/access.guard.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { ProfileOnRecord } from '../parties/profile-on-record.js';
