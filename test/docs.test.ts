@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { documented } from '../src/checkout/doc-tables.js';
-import { environment } from '../src/platform/config.js';
+import { environment } from '../src/platform/environment.js';
 import { errorCodes, graphqlErrorCodes } from '../src/shared/errors.js';
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');

@@ -8,14 +8,16 @@ import type { Day } from '../shared/days.js';
 import { Refusal } from '../shared/errors.js';
 import { ActivationGate } from './activation-gate.js';
 import type {
-  ActivateProcessingActivityInput,
   ActivityContentInput,
   AddProcessingActivityInput,
   AmendProcessingActivityInput,
+} from './activity.inputs.js';
+import type {
+  ActivateProcessingActivityInput,
   EndProcessingActivityInput,
   ResumeProcessingActivityInput,
   SuspendProcessingActivityInput,
-} from './activity.inputs.js';
+} from './act.inputs.js';
 import { refuseBadKeys } from './activity-keys.js';
 import { columnsOf, refuseForeignFacts } from './given-activity.js';
 import { link } from './linking.js';

@@ -1,4 +1,5 @@
 import { assessmentRules } from './assessment.rules.js';
+import { consentRules } from './consent.rules.js';
 import { contentRules } from './content.rules.js';
 import { legalBasisRules } from './legal-basis.rules.js';
 import { processorRules } from './processor.rules.js';
@@ -14,6 +15,7 @@ export const activityRules: readonly ActivityRule[] = [
   ...retentionRules,
   ...processorRules,
   ...legalBasisRules,
+  ...consentRules,
   ...sensitiveDataRules,
   ...assessmentRules,
   ...recipientRules,

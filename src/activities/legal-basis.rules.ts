@@ -1,47 +1,9 @@
 import { LegalBasis } from '../law/bases.js';
-import { DataSubjectCategory } from '../law/categories.js';
-import { insideEeaOn } from '../law/law-book.js';
 import { Severity, type Found } from '../shared/rules.js';
-import type { ControllerActivityRow } from './activity-row.js';
-import { ofControllers, type ActivityRule, type ActivityWorld } from './activity-world.js';
-import type { DataItem, DataSubjects } from './data-item.js';
-import type { LawCitation, Purpose } from './purpose.js';
+import { ofControllers, type ActivityRule } from './activity-world.js';
+import { each, isLaw, restsOn, titleOf } from './each-purpose.js';
 
 const { ERROR, WARNING } = Severity;
-
-/** A purpose in messages. */
-export const titleOf = ({ label, key }: Purpose) => Object.values(label)[0] ?? key;
-
-/** Whether a purpose rests on a basis, as its own or as a further one. */
-export const restsOn = ({ legalBasis, furtherBases }: Purpose, basis: LegalBasis) =>
-  legalBasis === basis || (furtherBases?.includes(basis) ?? false);
-
-/** The data used for a purpose: those that name it, and those that name none. */
-export const itemsOf = ({ dataItems }: ControllerActivityRow, { key }: Purpose): DataItem[] =>
-  dataItems.filter(({ purposes }) => !purposes?.length || purposes.includes(key));
-
-/** The data subjects of a purpose: those of its data; all, where no data say of whom they are. */
-function subjectsOf(row: ControllerActivityRow, purpose: Purpose): DataSubjects[] {
-  const keys = itemsOf(row, purpose).flatMap(({ subjects }) => subjects ?? []);
-  if (keys.length === 0) return row.dataSubjects;
-  return row.dataSubjects.filter(({ key, category }) => keys.includes(key ?? category));
-}
-
-/** Judges each purpose for itself; paths are below the purpose. */
-function each(
-  find: (purpose: Purpose, row: ControllerActivityRow, world: ActivityWorld) => readonly Found[],
-): (row: ControllerActivityRow, world: ActivityWorld) => Found[] {
-  return (row, world) =>
-    row.purposes.flatMap((purpose, index) =>
-      find(purpose, row, world).map((found) => ({ ...found, path: `purposes.${index}.${found.path}` })),
-    );
-}
-
-/** Whether a provision is named that can carry a basis: one of the Union or of a member state. */
-export function isLaw(law: LawCitation | null | undefined, { law: book, on }: ActivityWorld): boolean {
-  if (!law?.act.trim()) return false;
-  return !law.jurisdiction || insideEeaOn(book, law.jurisdiction.trim().toUpperCase(), on);
-}
 
 const oneBasis = ofControllers({
   id: 'L01',
@@ -130,73 +92,10 @@ const lawNamed = ofControllers({
   }),
 });
 
-const consentKept = ofControllers({
-  id: 'L05',
-  article: 'Art. 7(1), 7(3)',
-  severity: ERROR,
-  title: 'Consent is recorded and can be withdrawn.',
-  find: each((purpose) => {
-    if (!restsOn(purpose, LegalBasis.CONSENT)) return [];
-    const { consent } = purpose;
-    const found: Found[] = [];
-    if (!consent?.record)
-      found.push({
-        path: 'consent.record',
-        message: `It is not said where consents to "${titleOf(purpose)}" are recorded; name the record.`,
-      });
-    if (!consent?.withdrawal)
-      found.push({
-        path: 'consent.withdrawal',
-        message: `It is not said how consent to "${titleOf(purpose)}" is withdrawn; name the way.`,
-      });
-    return found;
-  }),
-});
-
-const employeesConsent = ofControllers({
-  id: 'L06',
-  article: 'Recital 43',
-  severity: WARNING,
-  title: 'The consent of employees is seldom freely given.',
-  find: each((purpose, row) =>
-    restsOn(purpose, LegalBasis.CONSENT) &&
-    subjectsOf(row, purpose).some(({ category }) => category === DataSubjectCategory.EMPLOYEES)
-      ? [
-          {
-            path: 'legalBasis',
-            message: `"${titleOf(purpose)}" rests on the consent of employees, which is seldom freely given; name another basis or say why it is.`,
-          },
-        ]
-      : [],
-  ),
-});
-
-const childrenConsent = ofControllers({
-  id: 'L12',
-  article: 'Art. 8',
-  severity: WARNING,
-  title: 'Where children consent to an online service, age or parental consent is checked.',
-  find: each((purpose, row) =>
-    restsOn(purpose, LegalBasis.CONSENT) &&
-    !purpose.consent?.ageCheck &&
-    subjectsOf(row, purpose).some(({ children }) => children === true)
-      ? [
-          {
-            path: 'consent.ageCheck',
-            message: `Children use an online service for "${titleOf(purpose)}" by consent; say how age or parental consent is checked.`,
-          },
-        ]
-      : [],
-  ),
-});
-
-/** Legal bases of Art. 6 (L01–L06, L12). */
+/** Legal bases of Art. 6 (L01–L04); of consent see `consentRules`. */
 export const legalBasisRules: readonly ActivityRule[] = [
   oneBasis,
   interestAssessed,
   authorityInterest,
   lawNamed,
-  consentKept,
-  employeesConsent,
-  childrenConsent,
 ];

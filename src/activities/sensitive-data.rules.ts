@@ -5,7 +5,7 @@ import type { ControllerActivityRow } from './activity-row.js';
 import { ofControllers, type ActivityRule, type ActivityWorld } from './activity-world.js';
 import { nameOf } from './content.rules.js';
 import type { DataItem } from './data-item.js';
-import { isLaw, itemsOf, restsOn, titleOf } from './legal-basis.rules.js';
+import { isLaw, itemsOf, restsOn, titleOf } from './each-purpose.js';
 import type { Purpose } from './purpose.js';
 
 const { ERROR } = Severity;

@@ -1,4 +1,4 @@
-import { environment } from '../platform/config.js';
+import { environment } from '../platform/environment.js';
 import { errorCodes, graphqlErrorCodes } from '../shared/errors.js';
 
 /** The README with its generated sections as the code says them, and the sections that it lacks. */

@@ -14,7 +14,6 @@ import { PartField, PartsField } from '../platform/fields.js';
 import { IsDay } from '../platform/validation.js';
 import type { Day } from '../shared/days.js';
 import { DayScalar } from '../shared/scalars.js';
-import { FactsInput } from '../sub-processors/sub-processor.inputs.js';
 import {
   RegisterActivityInput,
   RegisterAgreementInput,
@@ -22,6 +21,7 @@ import {
   RegisterProfileInput,
   RegisterTransferInput,
 } from './register-sections.inputs.js';
+import { FactsInput } from '../sub-processors/facts.inputs.js';
 
 @InputType({ description: 'Profile of the organisation; what is not given stays.' })
 export class RegisterOrganisationInput extends OmitType(AmendOrganisationInput, ['organisation'] as const) {

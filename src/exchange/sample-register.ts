@@ -1,5 +1,5 @@
 import type { CreateOrganisationInput } from '../organisations/organisation.inputs.js';
-import type { FactsInput } from '../sub-processors/sub-processor.inputs.js';
+import type { FactsInput } from '../sub-processors/facts.inputs.js';
 
 /** A sub-processor of the sample; `engagedBy` is another one's legal name. */
 export type SampleFacts = Partial<FactsInput> & { legalName: string; engagedBy?: string };

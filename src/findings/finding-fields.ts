@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { ProcessingActivityType } from '../activities/activity-types.js';
-import * as activity from '../activities/activities.resolver.js';
+import * as activity from '../activities/activity.args.js';
 import { asCaller, type RequestContext } from '../access/access.guard.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { ProfileOnRecord } from '../parties/profile-on-record.js';
@@ -11,7 +11,7 @@ import type { Moment } from '../platform/moment.js';
 import { ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
 import * as subProcessor from '../sub-processors/sub-processor.args.js';
 import { ListedTransfer } from '../transfers/listed-transfer.js';
-import * as transfer from '../transfers/transfers.resolver.js';
+import * as transfer from '../transfers/transfer.args.js';
 import { Finding } from './finding.js';
 import { FindingsReader } from './findings.reader.js';
 

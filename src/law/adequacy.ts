@@ -7,7 +7,8 @@ import {
   type AdequacyRegime,
   type LawBook,
 } from './law-book.js';
-import type { DpfParticipation, Mechanism } from './mechanism-facts.js';
+import type { Mechanism } from './mechanism-facts.js';
+import type { DpfParticipation } from './adequacy-facts.js';
 import { DpfCoveredData, DpfFramework, DpfStatus, Regime } from './mechanisms.js';
 
 /** Where data go, and what a certification must cover for it. */

@@ -5,7 +5,7 @@ import type { Organisation } from '../organisations/organisation.entity.js';
 import { Database } from '../platform/database.js';
 import { Origin } from '../shared/announceable.js';
 import { Refusal } from '../shared/errors.js';
-import type { FactsInput } from '../sub-processors/sub-processor.inputs.js';
+import type { FactsInput } from '../sub-processors/facts.inputs.js';
 import { SubProcessorsService } from '../sub-processors/sub-processors.service.js';
 import type { FactColumn, ListRow } from './list-columns.js';
 import { Announcing } from '../notices/announcing.js';

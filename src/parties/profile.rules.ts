@@ -1,24 +1,8 @@
-import { insideEeaOn, type LawBook } from '../law/law-book.js';
 import { DpoGround } from '../law/roles.js';
-import type { Day } from '../shared/days.js';
-import { Severity, type Found, type Rule } from '../shared/rules.js';
-import type { PartyRow, ProfileRow } from './party-row.js';
-
-/** What the profile of an organisation is judged against. */
-export interface ProfileWorld {
-  on: Day;
-  parties: ReadonlyMap<string, PartyRow>;
-  law: LawBook;
-  /**
-   * Activities that by themselves take the exemption of Art. 30(5) away, each with why: `payroll is not occasional`. The
-   * room of activities gives them; without, only what the profile itself says is judged.
-   */
-  againstExemption?: readonly string[];
-}
-
-type ProfileRule = Rule<ProfileRow, ProfileWorld>;
-
-const partyIn = ({ parties }: ProfileWorld, id: string | null) => (id === null ? undefined : parties.get(id));
+import { Severity, type Found } from '../shared/rules.js';
+import type { ProfileRow } from './party-row.js';
+import { partyIn, type ProfileRule } from './profile-world.js';
+import { representativeInside, representativeNamed } from './representative.rules.js';
 
 /** Whether Art. 37(1) or national law asks for an officer. */
 function needsOfficer({ dpo, publicAuthority }: ProfileRow): boolean {
@@ -68,66 +52,6 @@ const officerAppointed: ProfileRule = {
           },
         ]
       : [],
-};
-
-const representativeNamed: ProfileRule = {
-  id: 'R03',
-  article: 'Art. 27, 30(1)(a)',
-  severity: Severity.ERROR,
-  title: 'An organisation outside the EEA under Art. 3(2) has a representative where its data subjects are',
-  find: (profile, world) => {
-    const home = profile.mainEstablishment ?? partyIn(world, profile.partyId)?.establishment ?? null;
-    const outside = home !== null && !insideEeaOn(world.law, home, world.on);
-    if (!outside || profile.subjectByArticle3 !== true || profile.publicAuthority === true) return [];
-    if (profile.representative?.exemption?.trim()) return [];
-    const representative = partyIn(world, profile.representativePartyId);
-    if (!representative)
-      return [
-        {
-          message: `The organisation is established in ${home} and falls under Art. 3(2), but names no representative in the Union: name one, or state the exemption of Art. 27(2).`,
-          path: 'representativeParty',
-        },
-      ];
-    const state = profile.representative?.memberState ?? representative.establishment;
-    const subjects = profile.subjectsIn ?? [];
-    const regions = ['EU', 'EEA', 'EUROPE', 'WORLDWIDE'];
-    if (!state || subjects.length === 0 || subjects.some((code) => code === state || regions.includes(code)))
-      return [];
-    return [
-      {
-        message: `The representative ${representative.legalName} is established in ${state}, where no data subjects are (${subjects.join(', ')}): Art. 27(3) wants one of those member states.`,
-        path: 'representative.memberState',
-      },
-    ];
-  },
-};
-
-const representativeInside: ProfileRule = {
-  id: 'R04',
-  article: 'Art. 27(3)',
-  severity: Severity.ERROR,
-  title: 'The representative is established in the EEA',
-  find: (profile, world) => {
-    const representative = partyIn(world, profile.representativePartyId);
-    if (!representative) return [];
-    const stated = [
-      { country: profile.representative?.memberState ?? null, path: 'representative.memberState' },
-      { country: representative.establishment, path: 'representativeParty' },
-    ].flatMap(({ country, path }) => (country === null ? [] : [{ country, path }]));
-    if (stated.length === 0)
-      return [
-        {
-          message: `The record does not say where the representative ${representative.legalName} is established: state the member state.`,
-          path: 'representative.memberState',
-        },
-      ];
-    return stated
-      .filter(({ country }) => !insideEeaOn(world.law, country, world.on))
-      .map(({ country, path }) => ({
-        message: `The representative ${representative.legalName} is established in ${country}, outside the EEA: Art. 27(3) wants a member state.`,
-        path,
-      }));
-  },
 };
 
 const exemptionHolds: ProfileRule = {

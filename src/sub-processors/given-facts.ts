@@ -3,7 +3,7 @@ import type { Product } from '../organisations/product.entity.js';
 import { Refusal } from '../shared/errors.js';
 import { localized, type LocalizedInput, type LocalizedText } from '../shared/localized-text.js';
 import type { EngagementFacts } from './facts.js';
-import type { FactsInput } from './sub-processor.inputs.js';
+import type { FactsInput } from './facts.inputs.js';
 
 type Given = Partial<FactsInput>;
 

@@ -19,10 +19,10 @@ import type { DiscardDraftsInput } from './sub-processor.args.js';
 import type {
   AmendSubProcessorInput,
   EngageSubProcessorInput,
-  FactsInput,
   RemoveSubProcessorInput,
   ReplaceSubProcessorInput,
 } from './sub-processor.inputs.js';
+import type { FactsInput } from './facts.inputs.js';
 
 /** The engagements of sub-processors: engage, amend, replace, remove; each from a day on, each a draft until announced. */
 @Injectable()

@@ -4,17 +4,9 @@ import { decisionOf, inForceOn, type AdequacyDecisionFacts, type LawBook } from 
 import type { Mechanism } from '../law/mechanism-facts.js';
 import { MechanismKind, Regime } from '../law/mechanisms.js';
 import { addDays, daysBetween, type Day } from '../shared/days.js';
-import { Severity, type Found } from '../shared/rules.js';
-import {
-  called,
-  gdprCoverage,
-  leavesEea,
-  mechanismsOf,
-  when,
-  type TransferRule,
-  type TransferWorld,
-} from './rule-world.js';
-import type { TransferRow } from './transfer-row.js';
+import { Severity } from '../shared/rules.js';
+import { eachDecision } from './each-decision.js';
+import { called, gdprCoverage, mechanismsOf, when, type TransferRule } from './rule-world.js';
 
 const DPF_KINDS: readonly MechanismKind[] = [MechanismKind.UK_EXTENSION_DPF, MechanismKind.CH_US_DPF];
 const YEAR = 365;
@@ -137,36 +129,6 @@ export const adequacyRules: readonly TransferRule[] = [
       ),
   },
 ];
-
-interface Decided {
-  mechanism: Mechanism;
-  path: string;
-  decision: AdequacyDecisionFacts | undefined;
-  /** The law that the decision belongs to, or else the GDPR. */
-  regime: Regime;
-}
-
-/** The adequacy mechanisms, each under the law of its decision, where that law is asked at all. */
-function eachDecision(
-  transfer: TransferRow,
-  world: TransferWorld,
-  find: (decided: Decided) => Found[],
-): Found[] {
-  return mechanismsOf(transfer).flatMap(({ mechanism, path }) => {
-    if (mechanism.kind !== MechanismKind.ADEQUACY) return [];
-    const decision = decisionOf(world.law, mechanism.decision ?? '');
-    const regime = REGIME_OF[decision?.regime ?? 'GDPR'];
-    const asked = regime === Regime.EU_GDPR ? leavesEea(transfer, world) : transfer.regimes?.includes(regime);
-    return asked ? find({ mechanism, path, decision, regime }) : [];
-  });
-}
-
-const REGIME_OF: Record<AdequacyDecisionFacts['regime'], Regime> = {
-  GDPR: Regime.EU_GDPR,
-  LED: Regime.EU_GDPR,
-  UK_GDPR: Regime.UK_GDPR,
-  CH_FADP: Regime.CH_FADP,
-};
 
 function isAdequacy(kind: MechanismKind): boolean {
   return kind === MechanismKind.ADEQUACY || DPF_KINDS.includes(kind);

@@ -1,6 +1,10 @@
 import { isDerogation, MechanismKind, TransferFrequency } from '../law/mechanisms.js';
 import { PartyKind } from '../law/roles.js';
-import { isClosedToPublicPowers, isOccasionalOnly, missingOfCompellingInterests } from '../law/safeguards.js';
+import {
+  isClosedToPublicPowers,
+  isOccasionalOnly,
+  missingOfCompellingInterests,
+} from '../law/derogations.js';
 import { Severity } from '../shared/rules.js';
 import { called, mechanismsOf, when, type TransferRule } from './rule-world.js';
 

@@ -1,74 +1,22 @@
-import { Args, ArgsType, Context, Field, ID, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { IsOptional, IsString, IsUUID } from 'class-validator';
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, demand, type RequestContext } from '../access/access.guard.js';
-import { CountryField } from '../law/country-fields.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Clock } from '../platform/clock.js';
-import { IsDay, IsInstant } from '../platform/validation.js';
 import { Origin } from '../shared/announceable.js';
 import type { Day } from '../shared/days.js';
 import { Refusal } from '../shared/errors.js';
-import { ConnectionOf, PageArgs } from '../shared/pagination.js';
-import { DayScalar, InstantScalar } from '../shared/scalars.js';
 import { ListedTransfer } from './listed-transfer.js';
+import {
+  AddTransferPayload,
+  AmendTransferPayload,
+  EndTransferPayload,
+  TransferArgs,
+  TransferConnection,
+  TransfersArgs,
+} from './transfer.args.js';
 import { AddTransferInput, AmendTransferInput, EndTransferInput } from './transfer.inputs.js';
 import { TransfersReader } from './transfers.reader.js';
 import { TransfersService } from './transfers.service.js';
-
-@ObjectType()
-export class TransferConnection extends ConnectionOf(ListedTransfer, 'Transfer') {}
-
-@ArgsType()
-class TransfersArgs extends PageArgs {
-  @Field({ description: 'Slug.' })
-  @IsString()
-  organisation!: string;
-
-  @Field(() => DayScalar, {
-    nullable: true,
-    description: 'The day, past or coming; default: today in the time zone of the organisation.',
-  })
-  @IsOptional()
-  @IsDay()
-  on?: string;
-
-  @Field(() => InstantScalar, { nullable: true, description: 'As recorded at this instant; default: now.' })
-  @IsOptional()
-  @IsInstant()
-  asOf?: string;
-
-  @CountryField('Only those that go there.')
-  country?: string;
-}
-
-@ArgsType()
-class TransferArgs {
-  @Field(() => ID)
-  @IsUUID()
-  id!: string;
-
-  @Field(() => DayScalar, { nullable: true })
-  @IsOptional()
-  @IsDay()
-  on?: string;
-
-  @Field(() => InstantScalar, { nullable: true })
-  @IsOptional()
-  @IsInstant()
-  asOf?: string;
-}
-
-@ObjectType({ isAbstract: true })
-abstract class TransferPayload {
-  @Field(() => ListedTransfer, { description: 'As it will stand on the effective day.' })
-  transfer!: ListedTransfer;
-}
-@ObjectType()
-export class AddTransferPayload extends TransferPayload {}
-@ObjectType()
-export class AmendTransferPayload extends TransferPayload {}
-@ObjectType()
-export class EndTransferPayload extends TransferPayload {}
 
 @Resolver(() => ListedTransfer)
 export class TransfersResolver {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { coverageOf, type TransferToJudge } from '../../src/law/coverage.js';
+import { coverageOf } from '../../src/law/coverage.js';
+import type { TransferToJudge } from '../../src/law/mechanism-obstacles.js';
 import type { CoverageReason } from '../../src/law/coverage-types.js';
 import type { Mechanism } from '../../src/law/mechanism-facts.js';
 import {

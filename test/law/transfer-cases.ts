@@ -1,4 +1,4 @@
-import type { TransferToJudge } from '../../src/law/coverage.js';
+import type { TransferToJudge } from '../../src/law/mechanism-obstacles.js';
 import type { Mechanism } from '../../src/law/mechanism-facts.js';
 import {
   DpfCoveredData,

@@ -1,0 +1,26 @@
+import { ActivityStatus } from '../law/assessments.js';
+import type { ActivityRow, RecipientRow } from './activity-row.js';
+import { statusOn } from './activity-status.js';
+import type { ActivityWorld } from './activity-world.js';
+
+/** What a recipient is called in messages. */
+export function nameOf(
+  { partyId, subProcessorId, category, key, role }: RecipientRow,
+  world: ActivityWorld,
+): string {
+  return (
+    world.subProcessors.get(subProcessorId ?? '')?.legalName ??
+    world.parties.get(partyId ?? '')?.legalName ??
+    Object.values(category ?? {})[0] ??
+    key ??
+    role
+  );
+}
+
+/** Recipients still to be judged on the day: those to come too, since data "will be disclosed" to them. */
+export const receiving = (row: ActivityRow, { on }: ActivityWorld) =>
+  statusOn(row, on) === ActivityStatus.ENDED
+    ? []
+    : row.recipients
+        .map((recipient, index) => ({ recipient, path: `recipients.${index}` }))
+        .filter(({ recipient: { endsOn } }) => endsOn == null || endsOn >= on);

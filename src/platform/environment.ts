@@ -1,0 +1,31 @@
+/** Every environment variable that Ropewalk reads: name → meaning. The README's table is compared with it by a test. */
+export const environment = {
+  PORT: 'TCP port to listen on (3000).',
+  HOST: 'Address to listen on (127.0.0.1).',
+  DATA_DIR: 'Folder of the embedded database and of the generated secret (./data).',
+  DATABASE_URL:
+    'PostgreSQL server to use instead of the embedded database: `postgresql://user:password@host/name`.',
+  MIGRATION_DATABASE_URL: 'The same database as its owner, for migrations (DATABASE_URL).',
+  DATABASE_POOL: 'Connections to the PostgreSQL server per process (10).',
+  SMTP_URL:
+    'Mail server, `smtp://user:password@host:587`; without it, and outside production, mails go to /mailbox.',
+  SMTP_CONNECTIONS: 'Open connections to the mail server per process (5).',
+  SMTP_TIMEOUT: 'Seconds after which a silent mail server counts as lost (30).',
+  MAIL_FROM: 'Sender address of all mails (no-reply@<host of PUBLIC_URL>).',
+  PUBLIC_URL: 'Address under which readers reach the public pages (http://127.0.0.1:PORT).',
+  SECRET:
+    'Secrets for tokens and address keys, comma separated, newest first (generated into DATA_DIR outside production).',
+  ROPEWALK_ADMIN_KEY: 'Admin key to create at the first start instead of a printed random one.',
+  ROPEWALK_KEY: 'Key that the command line sends.',
+  ROLE: '`all` (default), `web` or `worker`; the last two need DATABASE_URL.',
+  TRUST_PROXY:
+    'Addresses of proxies whose X-Forwarded-For is believed, comma separated; `true` for any (none).',
+  CLOCK:
+    'The time the process believes it is when it starts, `YYYY-MM-DD` or an instant; outside production only.',
+  METRICS_TOKEN:
+    'Bearer token that /metrics asks for; without it /metrics answers only on the loopback address.',
+  LOG_LEVEL: '`error`, `warn`, `log` (default), `debug`.',
+  NODE_ENV: '`production` makes SECRET, PUBLIC_URL and SMTP_URL mandatory.',
+} as const;
+
+export type Name = keyof typeof environment;
