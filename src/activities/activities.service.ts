@@ -58,7 +58,9 @@ export class ActivitiesService {
     return this.act(input, async (activity, on, organisation, em) => {
       activity.activate(on, reason);
       await em.flush();
-      if (reason === null) await this.gate.pass(organisation, activity.id, on);
+      // one that began in the past is judged as the record stands now
+      const today = this.clock.today(organisation.timeZone);
+      if (reason === null) await this.gate.pass(organisation, activity.id, on > today ? on : today);
     });
   }
 

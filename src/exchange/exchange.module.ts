@@ -15,6 +15,7 @@ import { RegisterFileResolver } from './register-file.resolver.js';
 import { RegistersReader } from './registers.reader.js';
 import { RegistersResolver } from './registers.resolver.js';
 import { RegistersService } from './registers.service.js';
+import { SampleGrowth } from './sample-growth.js';
 import { SampleService } from './sample.service.js';
 import { SectionsService } from './sections.service.js';
 
@@ -39,6 +40,7 @@ import { SectionsService } from './sections.service.js';
     RegistersService,
     RegistersResolver,
     RegisterFileResolver,
+    SampleGrowth,
     SampleService,
   ],
   exports: [SampleService],
