@@ -43,7 +43,10 @@ export async function exportRegister(register: Register, options: ExportOptions)
   else writeFileSync(options.out, text);
 }
 
-async function fileOf(register: Register, { organisation, on, asOf, format }: ExportOptions): Promise<string> {
+async function fileOf(
+  register: Register,
+  { organisation, on, asOf, format }: ExportOptions,
+): Promise<string> {
   const { registerFile } = await register.ask<{ registerFile: object }>(
     `query($organisation: String!, $on: Date, $asOf: DateTime) {
       registerFile(organisation: $organisation, on: $on, asOf: $asOf) }`,

@@ -68,7 +68,13 @@ export class ActivitySection {
 }
 
 function contentOf(entry: RegisterActivityInput) {
-  const { activatedOn: _began, activationReason: _why, suspensions: _rests, endedOn: _ended, ...said } = entry;
+  const {
+    activatedOn: _began,
+    activationReason: _why,
+    suspensions: _rests,
+    endedOn: _ended,
+    ...said
+  } = entry;
   return said;
 }
 

@@ -40,11 +40,16 @@ export class AgreementSection {
   private async add(entry: RegisterAgreementInput, { organisation, on }: ApplyRegisterInput) {
     const { standings: _standings, otherVersions, endedOn: _endedOn, ...said } = entry;
     const effectiveFrom = entry.effectiveFrom ?? entry.signedOn ?? on;
-    const versions = [...(otherVersions ?? []), { ...termsOf(entry), effectiveFrom }].toSorted((one, other) =>
-      one.effectiveFrom < other.effectiveFrom ? -1 : 1,
+    const versions = [...(otherVersions ?? []), { ...termsOf(entry), effectiveFrom }].toSorted(
+      (one, other) => (one.effectiveFrom < other.effectiveFrom ? -1 : 1),
     );
     const [first, ...others] = versions;
-    const { id } = await this.agreements.add({ ...said, ...first, organisation: organisation.slug });
+    const { id } = await this.agreements.add({
+      ...said,
+      ...whole(first!),
+      effectiveFrom: first!.effectiveFrom,
+      organisation: organisation.slug,
+    });
     for (const version of others)
       await this.agreements.amend({
         ...whole(version),

@@ -74,14 +74,21 @@ function compareParties(
   list: readonly StatedSubProcessor[],
 ): SectionPlan<RegisterPartyInput> {
   const plan: SectionPlan<RegisterPartyInput> = { added: [], amended: [], ended: [], unchanged: 0 };
-  const byParty = new Map(list.flatMap(({ input, known }) => (known ? [[known.partyId, input] as const] : [])));
+  const byParty = new Map(
+    list.flatMap(({ input, known }) => (known ? [[known.partyId, input] as const] : [])),
+  );
   for (const { input, path, known: row } of given ? stated : []) {
     const entry = givenParty(input);
     if (!row) {
       plan.added.push({ entry, path });
       continue;
     }
-    const known = { id: row.id, entry: entryOfParty(row, prevailing), stands: false, since: row.effectiveFrom };
+    const known = {
+      id: row.id,
+      entry: entryOfParty(row, prevailing),
+      stands: false,
+      since: row.effectiveFrom,
+    };
     // what the list shows of a party, its entry on the list says; this one adds to it
     const listed = byParty.get(row.id);
     const changes = changesOf(known.entry, entry, prevailing, {
@@ -111,9 +118,7 @@ function compareAgreements(
   { agreements: given }: RegisterInput,
   names: RegisterNames,
 ): SectionPlan<RegisterAgreementInput> {
-  const entries = new Map(
-    agreements.map((row) => [row.reference, entryOfAgreement(row, names, prevailing)]),
-  );
+  const entries = new Map(agreements.map((row) => [row.reference, entryOfAgreement(row, names, prevailing)]));
   const stated = given?.map((one, index) =>
     givenAgreement(one, `agreements.${index}`, names, entries.get(one.reference)),
   );

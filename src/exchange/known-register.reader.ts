@@ -31,7 +31,14 @@ export interface KnownRegister {
 
 /** Of an organisation that is yet to be made. */
 export function nothingKnown(on: Day, prevailing: string): KnownRegister {
-  const none = { products: [], parties: [], subProcessors: [], agreements: [], transfers: [], activities: [] };
+  const none = {
+    products: [],
+    parties: [],
+    subProcessors: [],
+    agreements: [],
+    transfers: [],
+    activities: [],
+  };
   return { on, prevailing, profile: null, ...none };
 }
 

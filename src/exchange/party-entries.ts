@@ -37,10 +37,7 @@ export function entryOfProfile(
   return (plain({ ...named, ...pick(row, profileFields) }, prevailing) ?? {}) as RegisterProfileInput;
 }
 
-export function givenProfile(
-  input: RegisterProfileInput,
-  { parties }: RegisterNames,
-): RegisterProfileInput {
+export function givenProfile(input: RegisterProfileInput, { parties }: RegisterNames): RegisterProfileInput {
   const named = (['party', 'dpoParty', 'representativeParty', 'leadAuthority'] as const).map(
     (role) => [role, parties.word(input[role], `profile.${role}`)] as const,
   );

@@ -67,8 +67,7 @@ export class RegisterNames {
       this.parties.add(word, [id, reference, input?.reference], [legalName, input?.legalName]);
     }
     for (const { input, known: found } of this.stated)
-      if (!found)
-        this.parties.add(input.reference ?? input.legalName, [input.reference], [input.legalName]);
+      if (!found) this.parties.add(input.reference ?? input.legalName, [input.reference], [input.legalName]);
   }
 
   private nameSubProcessors(
@@ -92,10 +91,7 @@ export class RegisterNames {
 }
 
 /** By reference, else by the exact legal name where one of the two bears no reference. */
-function statedParties(
-  known: readonly KnownParty[],
-  given: readonly RegisterPartyInput[],
-): StatedParty[] {
+function statedParties(known: readonly KnownParty[], given: readonly RegisterPartyInput[]): StatedParty[] {
   const byReference = new Map(known.map((party) => [party.reference, party]));
   const byName = Map.groupBy(known, ({ legalName }) => legalName);
   const taken = new Set<KnownParty>();

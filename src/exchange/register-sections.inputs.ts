@@ -41,12 +41,16 @@ export class RegisterAgreementVersionInput extends OmitType(AddAgreementInput, [
   effectiveFrom!: Day;
 }
 
-@InputType({ description: 'An agreement of a register file, with the terms that hold on the day of the file.' })
+@InputType({
+  description: 'An agreement of a register file, with the terms that hold on the day of the file.',
+})
 export class RegisterAgreementInput extends OmitType(AddAgreementInput, [
   'organisation',
   'effectiveFrom',
 ] as const) {
-  @DayField('Of a new one: first day of these terms; default: the day it was signed, or else that of the file.')
+  @DayField(
+    'Of a new one: first day of these terms; default: the day it was signed, or else that of the file.',
+  )
   effectiveFrom?: Day | null;
 
   @DayField('Last day, when it was ended before its time. Not stated: as it is.')
@@ -80,7 +84,9 @@ export class RegisterTransferInput extends OmitType(AddTransferInput, [
   @DayField('Of a new one: its first day; default: the day of the file.')
   effectiveFrom?: Day | null;
 
-  @DayField('Of a new one applied as a baseline: the day on which customers were told; default: that of the file.')
+  @DayField(
+    'Of a new one applied as a baseline: the day on which customers were told; default: that of the file.',
+  )
   announcedOn?: Day | null;
 }
 

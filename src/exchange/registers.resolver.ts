@@ -14,9 +14,12 @@ class RegisterAmendment {
   @Field(() => [FieldChange]) changes!: FieldChange[];
 }
 
-@ObjectType({ description: 'What one section of a register file changes; things are named by reference or legal name.' })
+@ObjectType({
+  description: 'What one section of a register file changes; things are named by reference or legal name.',
+})
 class RegisterSectionPlan {
-  @Field({ description: 'As in the file: parties, profile, agreements, transfers, activities.' }) name!: string;
+  @Field({ description: 'As in the file: parties, profile, agreements, transfers, activities.' })
+  name!: string;
   @Field(() => [String]) added!: string[];
   @Field(() => [RegisterAmendment]) amended!: RegisterAmendment[];
   @Field(() => [String], { description: 'In the register, but not in the file: they end on its day.' })
@@ -35,7 +38,9 @@ class RegisterPlan {
   @Field(() => [String], { description: 'Legal names.' }) removed!: string[];
   @Field(() => [RegisterAmendment]) amended!: RegisterAmendment[];
   @Field(() => Int) unchanged!: number;
-  @Field(() => [RegisterSectionPlan], { description: 'Of the sections that the file speaks of, beside these.' })
+  @Field(() => [RegisterSectionPlan], {
+    description: 'Of the sections that the file speaks of, beside these.',
+  })
   sections!: RegisterSectionPlan[];
 }
 
@@ -79,7 +84,10 @@ export class RegistersResolver {
     if (input.baseline) await demand(request, 'register:baseline', 'recording a baseline');
     if (input.announce) await demand(request, 'notice:announce', 'announcing');
     const { compared, notice } = await this.service.apply(input);
-    return { plan: reportOf(compared, input), notice: notice && ((await this.notices.byId(notice.id)) ?? null) };
+    return {
+      plan: reportOf(compared, input),
+      notice: notice && ((await this.notices.byId(notice.id)) ?? null),
+    };
   }
 }
 

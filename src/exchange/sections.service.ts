@@ -64,9 +64,7 @@ export class SectionsService {
         }),
       );
     for (const { id, entry } of ended)
-      await at(`transfers: ${entry.reference}`, () =>
-        this.transfers.end({ id, effectiveFrom: input.on }),
-      );
+      await at(`transfers: ${entry.reference}`, () => this.transfers.end({ id, effectiveFrom: input.on }));
   }
 }
 
