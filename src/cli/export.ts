@@ -51,7 +51,10 @@ function writeTo(file: string, text: string): void {
   }
 }
 
-async function fileOf(register: Register, { organisation, on, asOf, format }: ExportOptions): Promise<string> {
+async function fileOf(
+  register: Register,
+  { organisation, on, asOf, format }: ExportOptions,
+): Promise<string> {
   const { registerFile } = await register.ask<{ registerFile: object }>(
     `query($organisation: String!, $on: Date, $asOf: DateTime) {
       registerFile(organisation: $organisation, on: $on, asOf: $asOf) }`,

@@ -44,7 +44,12 @@ export class AgreementSection {
       (one, other) => (one.effectiveFrom < other.effectiveFrom ? -1 : 1),
     );
     const [first, ...others] = versions;
-    const { id } = await this.agreements.add({ ...said, ...first, organisation: organisation.slug });
+    const { id } = await this.agreements.add({
+      ...said,
+      ...whole(first!),
+      effectiveFrom: first!.effectiveFrom,
+      organisation: organisation.slug,
+    });
     for (const version of others)
       await this.agreements.amend({
         ...whole(version),

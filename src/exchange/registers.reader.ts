@@ -59,6 +59,7 @@ export class RegistersReader {
       const list = await this.compareList(input, known.subProcessors, all, prevailing);
       const stated = [...list.pairs, ...list.added.map((one) => ({ input: one, known: undefined }))];
       const names = new RegisterNames(known, input, stated);
+      refuseOtherChain(input, list.pairs, names);
       return {
         organisation,
         settings: settingsChanges(organisation, input.organisation),
@@ -88,10 +89,8 @@ export class RegistersReader {
     );
     const compared = [];
     for (const { known, given } of matched.pairs) {
-      const changes = await at(pathOf(subProcessors, given.input), async () => {
-        refuseOtherChain(known.row, given.input, rows);
-        return changesOf(known.row, given.input, products, prevailing);
-      });
+      const path = pathOf(subProcessors, given.input);
+      const changes = await at(path, async () => changesOf(known.row, given.input, products, prevailing));
       compared.push({ row: known.row, input: given.input, changes });
     }
     const amended = compared.filter(({ changes }) => changes.length > 0);
@@ -166,18 +165,20 @@ function givenMark(input: RegisterSubProcessorInput, prevailing: string): Given 
   return { id: input.id, legalName: input.legalName, service, products: input.products ?? [], input };
 }
 
-/** By whom a sub-processor is engaged is fixed from its start. */
+/** By whom a sub-processor is engaged is fixed from its start. @throws BAD_USER_INPUT */
 function refuseOtherChain(
-  row: ListedSubProcessor,
-  { engagedBy }: RegisterSubProcessorInput,
-  rows: readonly ListedSubProcessor[],
+  { subProcessors }: RegisterInput,
+  pairs: readonly { input: RegisterSubProcessorInput; known: ListedSubProcessor }[],
+  names: RegisterNames,
 ): void {
-  if (engagedBy === undefined) return;
-  const engager = rows.find(({ id }) => id === row.engagedById);
-  if (engagedBy === row.engagedById || engagedBy === engager?.legalName) return;
-  const now =
-    row.engagedById === null ? 'by the organisation itself' : `by "${engager?.legalName ?? row.engagedById}"`;
-  throw Refusal.field('engagedBy', `"${row.legalName}" is engaged ${now}: remove it and engage it anew`);
+  for (const { input, known } of pairs) {
+    if (input.engagedBy === undefined) continue;
+    const path = `${pathOf(subProcessors, input)}.engagedBy`;
+    const now = names.subProcessors.wordOf(known.engagedById);
+    if (names.subProcessors.word(input.engagedBy, path) === now) continue;
+    const by = known.engagedById === null ? 'by the organisation itself' : `by "${now ?? known.engagedById}"`;
+    throw Refusal.field(path, `"${known.legalName}" is engaged ${by}: remove it and engage it anew`);
+  }
 }
 
 /** Of the facts that the file gives, those that the register has otherwise. */

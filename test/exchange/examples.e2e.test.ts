@@ -15,7 +15,11 @@ afterAll(() => server.stop());
 
 const read = (file: string) =>
   readFileSync(fileURLToPath(new URL(`../../examples/${file}`, import.meta.url)), 'utf8');
-const ajv = new Ajv2020({ strict: true, allErrors: true, formats: { uuid: true, date: true, 'date-time': true } });
+const ajv = new Ajv2020({
+  strict: true,
+  allErrors: true,
+  formats: { uuid: true, date: true, 'date-time': true },
+});
 const validate = ajv.compile(JSON.parse(read('register.schema.json')) as object);
 
 describe.each(['deskhero', 'faveo', 'help-desk-migration'])('the register of %s', (name) => {
@@ -42,7 +46,9 @@ describe.each(['deskhero', 'faveo', 'help-desk-migration'])('the register of %s'
     for (const section of ['parties', 'transfers', 'activities']) {
       expect(out[section]).toHaveLength(file[section].length);
       for (const entry of file[section] as { reference: string }[])
-        expect(out[section].find((one: typeof entry) => one.reference === entry.reference)).toMatchObject(entry);
+        expect(out[section].find((one: typeof entry) => one.reference === entry.reference)).toMatchObject(
+          entry,
+        );
     }
   });
 });

@@ -5,7 +5,13 @@ const BACKUPS = '11111111-1111-4111-8111-111111111111';
 
 /** A register in which every section says much, and names what the others hold in all the ways there are. */
 export const wholeRegister = (slug: string): File => ({
-  organisation: { slug, name: 'Whole GmbH', timeZone: 'Europe/Berlin', languages: ['en', 'de'], noticeDays: 0 },
+  organisation: {
+    slug,
+    name: 'Whole GmbH',
+    timeZone: 'Europe/Berlin',
+    languages: ['en', 'de'],
+    noticeDays: 0,
+  },
   on: '2026-03-01',
   products: [
     { slug: 'desk', name: 'Desk' },
@@ -27,8 +33,20 @@ export const wholeRegister = (slug: string): File => ({
     dpo: { appointed: true, ground: 'VOLUNTARY', publishedContact: 'dpo@whole.example' },
   },
   subProcessors: [
-    { legalName: 'Cloud Inc.', service: 'Hosting', countries: ['US'], products: ['desk'], address: '1 Cloud Way' },
-    { legalName: 'Cloud Inc.', service: { en: 'Backups', de: 'Sicherung' }, countries: ['US'], products: ['chat'], id: BACKUPS },
+    {
+      legalName: 'Cloud Inc.',
+      service: 'Hosting',
+      countries: ['US'],
+      products: ['desk'],
+      address: '1 Cloud Way',
+    },
+    {
+      legalName: 'Cloud Inc.',
+      service: { en: 'Backups', de: 'Sicherung' },
+      countries: ['US'],
+      products: ['chat'],
+      id: BACKUPS,
+    },
     { legalName: 'Under Cloud Ltd', service: 'Network', engagedBy: BACKUPS, effectiveFrom: '2025-06-01' },
   ],
   agreements: [
@@ -44,15 +62,39 @@ export const wholeRegister = (slug: string): File => ({
       otherVersions: [{ effectiveFrom: '2024-01-01', authorisation: 'GENERAL', noticeDays: 14 }],
       standings: [
         { party: 'Customer AG', since: '2024-02-01', version: '2024-01-01' },
-        { party: 'customer', since: '2026-02-01', products: ['desk'], noticeContacts: [{ email: 'dpo@customer.example' }] },
+        {
+          party: 'customer',
+          since: '2026-02-01',
+          products: ['desk'],
+          noticeContacts: [{ email: 'dpo@customer.example' }],
+        },
         { party: 'Bare Ltd', since: '2024-06-01', until: '2025-06-30' },
       ],
     },
-    { reference: 'cloud-dpa', title: 'With Cloud', side: 'VENDOR', party: 'Cloud Inc.', signedOn: '2025-01-01' },
-    { reference: 'old', title: 'Of old', side: 'VENDOR', party: 'Bare Ltd', effectiveFrom: '2020-01-01', endedOn: '2022-12-31' },
+    {
+      reference: 'cloud-dpa',
+      title: 'With Cloud',
+      side: 'VENDOR',
+      party: 'Cloud Inc.',
+      signedOn: '2025-01-01',
+    },
+    {
+      reference: 'old',
+      title: 'Of old',
+      side: 'VENDOR',
+      party: 'Bare Ltd',
+      effectiveFrom: '2020-01-01',
+      endedOn: '2022-12-31',
+    },
   ],
   transfers: [
-    { reference: 'onward', importer: 'Bare Ltd', destination: 'GB', onwardOf: 'to-cloud', mechanisms: [{ kind: 'ADEQUACY', decision: 'GB-GDPR' }] },
+    {
+      reference: 'onward',
+      importer: 'Bare Ltd',
+      destination: 'GB',
+      onwardOf: 'to-cloud',
+      mechanisms: [{ kind: 'ADEQUACY', decision: 'GB-GDPR' }],
+    },
     {
       reference: 'to-cloud',
       importer: 'cloud',
@@ -60,7 +102,12 @@ export const wholeRegister = (slug: string): File => ({
       destination: 'US',
       exporterRole: 'PROCESSOR',
       dataCategories: ['CONTACT'],
-      mechanisms: [{ kind: 'SCC_COMMISSION', scc: { decision: 'EU_2021_914', module: 'PROCESSOR_TO_PROCESSOR', annexI: false } }],
+      mechanisms: [
+        {
+          kind: 'SCC_COMMISSION',
+          scc: { decision: 'EU_2021_914', module: 'PROCESSOR_TO_PROCESSOR', annexI: false },
+        },
+      ],
       assessment: { outcome: 'ADEQUATE', assessedOn: '2025-12-01', supplementaryMeasures: ['Encryption'] },
       effectiveFrom: '2026-02-01',
     },
@@ -79,12 +126,28 @@ export const wholeRegister = (slug: string): File => ({
         { from: '2026-02-01' },
       ],
       purposes: [{ key: 'answer', label: 'Answer', main: true, legalBasis: 'CONTRACT', contract: 'Terms' }],
-      dataSubjects: [{ category: 'CUSTOMERS' }, { category: 'OTHER', key: 'callers', label: { en: 'Callers', de: 'Anrufer' } }],
+      dataSubjects: [
+        { category: 'CUSTOMERS' },
+        { category: 'OTHER', key: 'callers', label: { en: 'Callers', de: 'Anrufer' } },
+      ],
       dataItems: [
-        { category: 'CONTACT', key: 'CONTACT', subjects: ['CUSTOMERS'], purposes: ['answer'], retention: { kind: 'FIXED', period: 'P1Y' } },
+        {
+          category: 'CONTACT',
+          key: 'CONTACT',
+          subjects: ['CUSTOMERS'],
+          purposes: ['answer'],
+          retention: { kind: 'FIXED', period: 'P1Y' },
+        },
       ],
       recipients: [
-        { key: 'host', role: 'PROCESSOR', party: 'Cloud Inc.', subProcessor: BACKUPS, agreement: 'cloud-dpa', dataItems: ['CONTACT'] },
+        {
+          key: 'host',
+          role: 'PROCESSOR',
+          party: 'Cloud Inc.',
+          subProcessor: BACKUPS,
+          agreement: 'cloud-dpa',
+          dataItems: ['CONTACT'],
+        },
         { role: 'THIRD_PARTY', category: 'Insurers', below: 'host' },
       ],
       controllers: [{ party: 'Bare Ltd', arrangement: 'Folder 7' }],
@@ -95,16 +158,22 @@ export const wholeRegister = (slug: string): File => ({
       systems: [{ name: 'Desk', hostedIn: ['DE'] }],
       review: { lastOn: '2026-01-15', by: 'Officer' },
     },
-    { reference: 'newsletter', role: 'CONTROLLER', title: 'Newsletter', noRecipients: true, endedOn: '2026-01-31' },
+    {
+      reference: 'newsletter',
+      role: 'CONTROLLER',
+      title: 'Newsletter',
+      noRecipients: true,
+      endedOn: '2026-01-31',
+    },
     {
       reference: 'hosting',
       role: 'PROCESSOR',
       title: 'Hosting for customers',
-      controllers: [{ party: 'customer', agreement: 'dpa', processingCategories: ['Storage'], endOfContract: 'ERASE' }],
+      controllers: [
+        { party: 'customer', agreement: 'dpa', processingCategories: ['Storage'], endOfContract: 'DELETE' },
+      ],
       subProcessors: ['Under Cloud Ltd'],
       transfers: ['to-cloud', 'onward'],
     },
   ],
 });
-
-
