@@ -52,10 +52,11 @@ export function program(): Command {
 
   ropewalk
     .command('check')
-    .description('lint register files without a server')
+    .description('judge register files by the rules of the law, without a server')
     .argument('<register.yaml...>')
+    .option('--strict', 'what the law asks for "where possible" (retention, measures) counts as an error')
     .addOption(json())
-    .action(async (files: string[], options: Json) =>
+    .action(async (files: string[], options: Json & { strict?: boolean }) =>
       (await import('./registers.js')).checkFiles(files, options),
     );
 

@@ -6,9 +6,11 @@ import { Refusal, type FieldProblem } from '../shared/errors.js';
 import { crossProblems } from './register-problems.js';
 
 /** What is wrong with a register file, and where. Lines count from 1. */
-export interface Finding {
+export interface FileFinding {
   rule: string;
-  severity: 'error';
+  /** Article, decision or guideline; none for what is wrong with the file itself. */
+  article?: string;
+  severity: 'error' | 'warning' | 'info';
   file: string;
   line: number;
   path: string;
@@ -18,7 +20,9 @@ export interface Finding {
 /** A register file, read: its content where nothing is wrong with it. */
 export interface ReadRegister {
   input?: RegisterInput;
-  findings: Finding[];
+  findings: FileFinding[];
+  /** The line of a field, or of what is nearest around it. */
+  lineOf: (path: string) => number;
 }
 
 /** Reads a register file (YAML, so JSON too) and checks all that can be checked without a server. */
@@ -26,11 +30,13 @@ export async function readRegister(file: string, text: string): Promise<ReadRegi
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line;
-  const finding = (rule: string, line: number, path: string, message: string): Finding => {
+  const lineOf = (path: string) => lineAt(offsetOf(document, path));
+  const finding = (rule: string, line: number, path: string, message: string): FileFinding => {
     return { rule, severity: 'error', file, line, path, message };
   };
   if (document.errors.length > 0)
     return {
+      lineOf,
       findings: document.errors.map(({ pos, message }) => finding('yaml', lineAt(pos[0]), '', message)),
     };
 
@@ -40,13 +46,18 @@ export async function readRegister(file: string, text: string): Promise<ReadRegi
   } catch (error) {
     // aliases that name nothing, or that multiply without end
     if (!(error instanceof ReferenceError)) throw error;
-    return { findings: [finding('yaml', 1, '', error.message)] };
+    return { lineOf, findings: [finding('yaml', 1, '', error.message)] };
   }
   const checked = await check(content);
   const findings = checked.problems.map(({ path, message }) =>
-    finding('register-format', lineAt(offsetOf(document, path)), path, message),
+    finding(ruleOf(message), lineOf(path), path, message),
   );
-  return { findings, ...(findings.length === 0 && { input: checked.input }) };
+  return { lineOf, findings, ...(findings.length === 0 && { input: checked.input }) };
+}
+
+/** A country that is none is a finding of its own in the law's list of rules. */
+function ruleOf(message: string): string {
+  return message.startsWith('is not a country code') ? 'G04' : 'register-format';
 }
 
 async function check(content: unknown): Promise<{ input?: RegisterInput; problems: FieldProblem[] }> {

@@ -3,7 +3,8 @@ import type { FieldChange } from '../shared/field-change.js';
 import type { Register } from './connection.js';
 import { CommandFailure } from './failure.js';
 import { textOf } from './lists.js';
-import { readRegister, type Finding } from './register-file.js';
+import { checkRegister } from './register-check.js';
+import { readRegister, type FileFinding } from './register-file.js';
 
 interface Plan {
   organisation: FieldChange[];
@@ -27,13 +28,26 @@ const AMENDED = `amended { name changes { field from to } }`;
 const PLAN = `organisation { field from to } products added removed ${AMENDED} unchanged
   sections { name added ${AMENDED} ended unchanged }`;
 
-/** Prints what is wrong with register files. @throws CommandFailure when something is */
-export async function checkFiles(files: string[], { json }: { json?: boolean }): Promise<void> {
-  const read = await Promise.all(files.map((file) => readRegister(file, textOf(file))));
-  const findings = read.flatMap((one) => one.findings);
+/** Prints what is wrong with register files, each by itself. @throws CommandFailure when something is */
+export async function checkFiles(
+  files: string[],
+  { json, strict }: { json?: boolean; strict?: boolean },
+): Promise<void> {
+  const checked = await Promise.all(files.map((file) => checkRegister(file, textOf(file), strict)));
+  const findings = checked.flat();
   if (json) console.log(JSON.stringify(findings));
-  if (findings.length > 0) throw new CommandFailure(json ? `${findings.length} findings` : textsOf(findings));
+  else if (findings.length > 0) console.log(textsOf(findings));
+  if (findings.length > 0) throw new CommandFailure(countOf(findings));
   if (!json) console.log(`Nothing to find in ${files.join(', ')}.`);
+}
+
+function countOf(findings: FileFinding[]): string {
+  const counts = (['error', 'warning', 'info'] as const)
+    .map((level) => [level, findings.filter(({ severity }) => severity === level).length] as const)
+    .filter(([, count]) => count > 0);
+  return counts
+    .map(([level, count]) => `${count} ${level}${count > 1 && level !== 'info' ? 's' : ''}`)
+    .join(', ');
 }
 
 /** Prints what applying a register file would change. */
@@ -73,11 +87,11 @@ async function sound(file: string): Promise<RegisterInput> {
   return input;
 }
 
-function textsOf(findings: Finding[]): string {
+function textsOf(findings: FileFinding[]): string {
   return findings
     .map(
-      ({ rule, severity, file, line, path, message }) =>
-        `${file}:${line}: ${severity} ${rule}: ${path ? `${path} ` : ''}${message}`,
+      ({ rule, article, severity, file, line, path, message }) =>
+        `${file}:${line}: ${severity} ${rule}${article ? ` (${article})` : ''}: ${path ? `${path}${article ? ':' : ''} ` : ''}${message}`,
     )
     .join('\n');
 }
