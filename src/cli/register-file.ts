@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { LineCounter, parseDocument, type Document } from 'yaml';
+import { factsOfFile } from '../exchange/file-facts.js';
 import { RegisterInput } from '../exchange/register.inputs.js';
 import { validationPipe } from '../platform/validation.js';
 import { Refusal, type FieldProblem } from '../shared/errors.js';
@@ -18,6 +19,8 @@ export interface Finding {
 export interface ReadRegister {
   input?: RegisterInput;
   findings: Finding[];
+  /** The line of a path in the file, or of what stands nearest around it. */
+  lineOf: (path: string) => number;
 }
 
 /** Reads a register file (YAML, so JSON too) and checks all that can be checked without a server. */
@@ -30,14 +33,24 @@ export async function readRegister(file: string, text: string): Promise<ReadRegi
   };
   if (document.errors.length > 0)
     return {
+      lineOf: () => 1,
       findings: document.errors.map(({ pos, message }) => finding('yaml', lineAt(pos[0]), '', message)),
     };
 
+  const lineOf = (path: string) => lineAt(offsetOf(document, path));
   const checked = await check(document.toJS());
   const findings = checked.problems.map(({ path, message }) =>
-    finding('register-format', lineAt(offsetOf(document, path)), path, message),
+    finding('register-format', lineOf(path), path, message),
   );
-  return { findings, ...(findings.length === 0 && { input: checked.input }) };
+  return { findings, lineOf, ...(findings.length === 0 && { input: checked.input }) };
+}
+
+/** What the file itself contradicts or does not hold: only of a file that must stand alone, without a server that knows more. */
+export function standsAlone(file: string, { input, lineOf }: ReadRegister): Finding[] {
+  const { problems } = input ? factsOfFile(input) : { problems: [] };
+  return problems.map(({ path, message }) => {
+    return { rule: 'register-format', severity: 'error', file, line: lineOf(path), path, message };
+  });
 }
 
 async function check(content: unknown): Promise<{ input?: RegisterInput; problems: FieldProblem[] }> {

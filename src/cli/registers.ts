@@ -3,7 +3,7 @@ import type { FieldChange } from '../shared/field-change.js';
 import type { Register } from './connection.js';
 import { CommandFailure } from './failure.js';
 import { textOf } from './lists.js';
-import { readRegister, type Finding } from './register-file.js';
+import { readRegister, standsAlone, type Finding } from './register-file.js';
 
 interface Plan {
   organisation: FieldChange[];
@@ -30,7 +30,7 @@ const PLAN = `organisation { field from to } products added removed ${AMENDED} u
 /** Prints what is wrong with register files. @throws CommandFailure when something is */
 export async function checkFiles(files: string[], { json }: { json?: boolean }): Promise<void> {
   const read = await Promise.all(files.map((file) => readRegister(file, textOf(file))));
-  const findings = read.flatMap((one) => one.findings);
+  const findings = read.flatMap((one, index) => [...one.findings, ...standsAlone(files[index]!, one)]);
   if (json) console.log(JSON.stringify(findings));
   if (findings.length > 0) throw new CommandFailure(json ? `${findings.length} findings` : textsOf(findings));
   if (!json) console.log(`Nothing to find in ${files.join(', ')}.`);

@@ -1,8 +1,14 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationPipeOptions } from '@nestjs/common';
-import { ValidateBy, type ValidationError, type ValidationOptions } from 'class-validator';
+import {
+  ValidateBy,
+  type ValidationError,
+  type ValidationOptions,
+  type ValidatorOptions,
+} from 'class-validator';
 import { isDay, isTimeZone } from '../shared/days.js';
 import { Refusal, type FieldProblem } from '../shared/errors.js';
 import { isLanguage, isLocalizedInput } from '../shared/localized-text.js';
+import { isSound } from './sound.js';
 
 /** Refuses bad input naming every bad field, before any resolver runs. */
 export function validationPipe(more: ValidationPipeOptions = {}): ValidationPipe {
@@ -27,6 +33,16 @@ class StorableText extends ValidationPipe {
     // the arguments of GraphQL and forms; a path that holds it names nothing, and is answered so
     if (metadata.type === 'body') refuseNul(value, '');
     return super.transform(value, metadata);
+  }
+
+  protected override validate(
+    object: object,
+    options: ValidatorOptions,
+  ): Promise<ValidationError[]> | ValidationError[] {
+    const { whitelist = false, forbidNonWhitelisted = false, forbidUnknownValues } = options;
+    const sound =
+      forbidUnknownValues === false && whitelist === forbidNonWhitelisted && isSound(object, whitelist);
+    return sound ? [] : super.validate(object, options);
   }
 }
 
