@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ActivitiesService } from '../activities/activities.service.js';
+import { Database } from '../platform/database.js';
 import { addDays } from '../shared/days.js';
 import { Refusal } from '../shared/errors.js';
 import type { ComparedSections } from './compared-sections.js';
@@ -13,7 +14,10 @@ type Acts = Pick<RegisterActivityInput, (typeof ACTS)[number]>;
 /** Brings the entries of the record to what a file says, and to where it says that they stand. */
 @Injectable()
 export class ActivitySection {
-  constructor(private readonly service: ActivitiesService) {}
+  constructor(
+    private readonly service: ActivitiesService,
+    private readonly database: Database,
+  ) {}
 
   /** `engaged`: the id of each sub-processor on the list, by the word that stands for it. */
   async apply(
@@ -27,6 +31,7 @@ export class ActivitySection {
       await at(path, async () => {
         const { id } = await this.service.add({ ...contentOf(withIds(entry, engaged)), organisation });
         await this.act(id, none, entry);
+        this.database.forget();
       });
     for (const { entry, path, known, changes } of amended)
       await at(path, async () => {
@@ -34,6 +39,7 @@ export class ActivitySection {
         const said = differing({ entry: withIds(entry, engaged), changes: content });
         if (content.length > 0) await this.service.amend({ ...said, id: known.id });
         await this.act(known.id, known.entry, entry);
+        this.database.forget();
       });
     for (const { id, entry } of ended)
       await at(`activities: ${entry.reference}`, () => this.service.end({ id, on: input.on }));

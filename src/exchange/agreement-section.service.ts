@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { agreementFields } from '../agreements/agreement-facts.js';
 import { AgreementsService } from '../agreements/agreements.service.js';
 import { StandingsService } from '../agreements/standings.service.js';
+import { Database } from '../platform/database.js';
 import { Origin } from '../shared/announceable.js';
 import { addDays, type Day } from '../shared/days.js';
 import { keyOf } from './agreement-entries.js';
@@ -20,16 +21,21 @@ export class AgreementSection {
   constructor(
     private readonly agreements: AgreementsService,
     private readonly standings: StandingsService,
+    private readonly database: Database,
   ) {}
 
   async apply({ added, amended, ended }: Plan, input: ApplyRegisterInput): Promise<void> {
     for (const { entry, path } of added)
       await at(path, async () => {
+        this.database.forget();
         const id = await this.add(entry, input);
         await this.stand(id, entry, [], input);
         if (entry.endedOn) await this.agreements.end({ id, lastDay: entry.endedOn });
       });
-    for (const one of amended) await at(one.path, () => this.amend(one, input));
+    for (const one of amended) {
+      await at(one.path, () => this.amend(one, input));
+      this.database.forget();
+    }
     for (const { id, entry, since } of ended)
       await at(`agreements: ${entry.reference}`, () =>
         this.agreements.end({ id, lastDay: lastDayOf(entry, later(addDays(input.on, -1), since)) }),
@@ -103,6 +109,7 @@ export class AgreementSection {
     const before = new Map(known.map((one) => [keyOf(one), one]));
     const stated = new Set((standings ?? []).map(keyOf));
     for (const [index, standing] of (standings ?? []).entries()) {
+      this.database.forget();
       if (canonical(before.get(keyOf(standing)), '') === canonical(standing, '')) continue;
       const { noticeContacts = null, products = null } = standing;
       await at(`standings.${index}`, () =>

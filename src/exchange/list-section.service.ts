@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
+import { Database } from '../platform/database.js';
 import { Origin } from '../shared/announceable.js';
 import { Refusal } from '../shared/errors.js';
 import { SubProcessorsService } from '../sub-processors/sub-processors.service.js';
@@ -14,6 +15,7 @@ export class ListSection {
   constructor(
     private readonly organisations: OrganisationsService,
     private readonly subProcessors: SubProcessorsService,
+    private readonly database: Database,
   ) {}
 
   organisation(
@@ -67,6 +69,7 @@ export class ListSection {
         this.subProcessors.engage({ ...entry, ...when, engagedBy, organisation: organisation.slug }),
       );
       ids.set(names.wordOfEntry.get(entry) ?? entry.legalName, id);
+      this.database.forget();
     }
     return ids;
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PartiesService } from '../parties/parties.service.js';
 import { ProfilesService } from '../parties/profiles.service.js';
+import { Database } from '../platform/database.js';
 import type { ComparedSections } from './compared-sections.js';
 import type { ApplyRegisterInput } from './register.inputs.js';
 import { at, differing, later } from './section.js';
@@ -11,15 +12,18 @@ export class PartySection {
   constructor(
     private readonly service: PartiesService,
     private readonly profiles: ProfilesService,
+    private readonly database: Database,
   ) {}
 
   async parties({ added, amended }: ComparedSections['parties'], input: ApplyRegisterInput): Promise<void> {
     const { on } = input;
-    for (const { entry, path } of added)
+    for (const { entry, path } of added) {
       await at(path, () =>
         this.service.add({ ...entry, organisation: input.organisation.slug, effectiveFrom: on }),
       );
-    for (const { entry, path, known, changes } of amended)
+      this.database.forget();
+    }
+    for (const { entry, path, known, changes } of amended) {
       await at(path, () =>
         this.service.amend({
           ...differing({ entry, changes }),
@@ -28,6 +32,8 @@ export class PartySection {
           carryForward: false,
         }),
       );
+      this.database.forget();
+    }
   }
 
   async profile({ profile }: ComparedSections, { organisation }: ApplyRegisterInput): Promise<void> {

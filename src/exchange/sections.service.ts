@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database.js';
 import { Origin } from '../shared/announceable.js';
 import { TransfersService } from '../transfers/transfers.service.js';
 import { ActivitySection } from './activity-section.service.js';
@@ -17,6 +18,7 @@ export class SectionsService {
     private readonly agreements: AgreementSection,
     private readonly transfers: TransfersService,
     private readonly activities: ActivitySection,
+    private readonly database: Database,
   ) {}
 
   async parties(compared: ComparedSections, input: ApplyRegisterInput): Promise<void> {
@@ -43,6 +45,7 @@ export class SectionsService {
     const organisation = input.organisation.slug;
     for (const { entry, path } of inOrder(added)) {
       const { subProcessor } = entry;
+      this.database.forget();
       await at(path, () =>
         this.transfers.add({
           ...entry,
@@ -53,7 +56,7 @@ export class SectionsService {
         }),
       );
     }
-    for (const { entry, path, known, changes } of amended)
+    for (const { entry, path, known, changes } of amended) {
       await at(path, () =>
         this.transfers.amend({
           ...differing({ entry, changes }),
@@ -63,6 +66,8 @@ export class SectionsService {
           ...toldOf(input, entry.subProcessor != null),
         }),
       );
+      this.database.forget();
+    }
     for (const { id, entry } of ended)
       await at(`transfers: ${entry.reference}`, () => this.transfers.end({ id, effectiveFrom: input.on }));
   }

@@ -1,6 +1,7 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationPipeOptions } from '@nestjs/common';
-import type { ValidationError } from 'class-validator';
+import type { ValidationError, ValidatorOptions } from 'class-validator';
 import { Refusal, type FieldProblem } from '../shared/errors.js';
+import { isSound } from './sound.js';
 
 /** Refuses bad input naming every bad field, before anything is done with it. */
 export function validationPipe(more: ValidationPipeOptions = {}): ValidationPipe {
@@ -26,6 +27,16 @@ class StorableText extends ValidationPipe {
     // the arguments of GraphQL and forms; a path that holds it names nothing, and is answered so
     if (metadata.type === 'body') refuseNul(value, '');
     return super.transform(value, metadata);
+  }
+
+  protected override validate(
+    object: object,
+    options: ValidatorOptions,
+  ): Promise<ValidationError[]> | ValidationError[] {
+    const { whitelist = false, forbidNonWhitelisted = false, forbidUnknownValues } = options;
+    const sound =
+      forbidUnknownValues === false && whitelist === forbidNonWhitelisted && isSound(object, whitelist);
+    return sound ? [] : super.validate(object, options);
   }
 }
 

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { readRegister } from '../../src/cli/register-file.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { applyRegister, emptyPlan, exported, planned } from './registers.js';
+import { applyRegister, emptyPlan, exported, planned, type File } from '../support/register-files.js';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const ajv = new Ajv2020({
 const validate = ajv.compile(JSON.parse(read('register.schema.json')) as object);
 
 describe.each(['deskhero', 'faveo', 'help-desk-migration'])('the register of %s', (name) => {
-  const file = parse(read(`${name}.yaml`)) as Record<string, any>;
+  const file = parse(read(`${name}.yaml`)) as File;
 
   it('is what the schema and the command take', async () => {
     expect({ valid: validate(file), errors: validate.errors }).toEqual({ valid: true, errors: null });

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readRegister } from '../../src/cli/register-file.js';
 import { factsOfFile, type FileFacts } from '../../src/exchange/file-facts.js';
 import { shippedLaw } from '../../src/law/shipped-law.js';
-import type { File } from './registers.js';
+import type { File } from '../support/register-files.js';
 import { wholeRegister } from './whole.js';
 
 async function factsOf(file: File): Promise<FileFacts> {

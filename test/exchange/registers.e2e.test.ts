@@ -11,7 +11,7 @@ import {
   planQuery,
   type File,
   type Plan,
-} from './registers.js';
+} from '../support/register-files.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { wholeRegister } from './whole.js';
 

@@ -1,4 +1,4 @@
-import type { File } from './registers.js';
+import type { File } from '../support/register-files.js';
 
 /** By what the file names an entry of its own list. */
 const BACKUPS = '11111111-1111-4111-8111-111111111111';

@@ -1,4 +1,4 @@
-import type { TestServer } from '../support/server.js';
+import type { TestServer } from './server.js';
 
 export interface Section {
   name: string;
