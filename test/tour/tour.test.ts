@@ -39,6 +39,8 @@ afterAll(async () => {
 });
 
 interface Answer {
+  findings: { edges: { node: { targetName: string } }[] };
+  adequacyImpact: unknown;
   subProcessors: { edges: { node: { id: string; legalName: string } }[] };
   amendSubProcessor: { subProcessor: { id: string } };
   draftNotice: { notice: { id: string; number: number; digest: string } };
@@ -147,3 +149,25 @@ it('from the public page to a notice that was read and left with one click', asy
   );
   expect(announced.announceNotice.notice.coverage.recipients).toBe(0);
 }, 120_000);
+
+it('from a finding to its cure, and what falls with a decision', async () => {
+  const lacking = async () =>
+    (
+      await ask(
+        `{ findings(organisation: "acme-helpdesk", rule: "S02", severity: ERROR) { edges { node { targetName } } } }`,
+      )
+    ).findings.edges.map(({ node }) => node.targetName);
+  expect(await lacking()).toEqual(['Ledgerleaf Oy', 'Quillwise AI Ltd']);
+  await ask(`mutation { addAgreement(input: { organisation: "acme-helpdesk", reference: "dpa-quillwise",
+    title: "Data-processing agreement with Quillwise", kind: ARTICLE_28, side: VENDOR, party: "Quillwise AI Ltd",
+    signedOn: "2026-02-02" }) { agreement { reference } } }`);
+  expect(await lacking()).toEqual(['Ledgerleaf Oy']);
+  const { adequacyImpact } = await ask(
+    `{ adequacyImpact(organisation: "acme-helpdesk", decision: "CH", endsOn: "2099-01-01") {
+      transfers { transfer { reference } fallback { kind } } customers { legalName } } }`,
+  );
+  expect(adequacyImpact).toEqual({
+    transfers: [{ transfer: { reference: 'siebenschlaefer-ch' }, fallback: null }],
+    customers: [{ legalName: 'Kingfisher Outdoors Ltd' }, { legalName: 'Nordwind Versand AG' }],
+  });
+}, 60_000);
