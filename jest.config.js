@@ -8,7 +8,19 @@ const shared = {
 
 const long = process.env.ROPEWALK_TEST_LONG === '1' ? [] : ['\\.long\\.test\\.ts$'];
 
-/** Pure rules once; everything that speaks to a database twice: embedded and on a PostgreSQL server. */
+/** What is refused before any database is asked, or counted in processes, is the same on both: on PGlite in the long run only. */
+const sameOnBoth = [
+  '/access/',
+  '/lists/lists-(any|days)',
+  '/organisations/',
+  '/platform/(arguments|mailbox|rate-limits)',
+  '/public-pages/odd-requests',
+  '/refusals\\.e2e',
+  '/sub-processors/origins',
+  '/subscriptions/limits',
+];
+
+/** Pure rules once; what speaks to a database twice: embedded and on a PostgreSQL server. */
 export default {
   globalSetup: '<rootDir>/test/support/databases.setup.mjs',
   globalTeardown: '<rootDir>/test/support/databases.teardown.mjs',
@@ -27,7 +39,11 @@ export default {
       ...shared,
       displayName: name,
       testMatch: ['<rootDir>/test/**/*.e2e.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', ...long],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        ...long,
+        ...(name === 'pglite' && long.length > 0 ? sameOnBoth : []),
+      ],
       globals: { databaseKind: name },
     })),
   ],

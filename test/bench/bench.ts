@@ -8,6 +8,7 @@ import { Helper } from './helper.js';
 import { list } from './list.js';
 import { audience, mail } from './mail.js';
 import { page } from './page.js';
+import { record } from './record.js';
 import { FEW, fillRegister, fillSubscribers, subscribe, TOLD, WARM } from './register.js';
 import { startRopewalk, type Ropewalk } from './ropewalk.js';
 
@@ -19,6 +20,8 @@ const FULL = {
   mailRounds: 3,
   rounds: 4,
   seconds: 0.75,
+  entries: 2_000,
+  vendors: 500,
 };
 const QUICK: typeof FULL = {
   rows: 120,
@@ -28,8 +31,12 @@ const QUICK: typeof FULL = {
   mailRounds: 1,
   rounds: 1,
   seconds: 0.5,
+  entries: 200,
+  vendors: 50,
 };
-const PARTS = ['mail', 'page', 'list'] as const;
+const PARTS = ['mail', 'page', 'list', 'record'] as const;
+/** Those whose numbers are owed on the engine that we scale on. */
+const ON_POSTGRES: readonly string[] = ['list', 'record'];
 type Part = (typeof PARTS)[number];
 
 /** What all parts share. */
@@ -47,7 +54,7 @@ export interface Stage {
   ropewalk: Ropewalk;
 }
 
-const usage = `npm run bench -- [mail] [page] [list] [--quick] [--json] [--profile <folder>]
+const usage = `npm run bench -- [mail] [page] [list] [record] [--quick] [--json] [--profile <folder>]
   --quick    small sizes: whether it runs, not how fast
   --json     the figures, and each round, for machines
   --profile  a CPU profile of each Ropewalk process into the folder`;
@@ -75,11 +82,11 @@ async function run(): Promise<Figure[]> {
   const postgres = await startPostgres(folder);
   ends.push(postgres.stop);
   for (const place of [await postgres.place('bench'), embedded(folder)]) {
-    const wanted = parts.filter((part) => part !== 'list' || place.name === 'PostgreSQL');
+    const wanted = parts.filter((part) => !ON_POSTGRES.includes(part) || place.name === 'PostgreSQL');
     if (wanted.length === 0) continue;
     const stage = await filled(place, bench, wanted);
     for (const part of PARTS.filter((each) => wanted.includes(each)))
-      figures.push(...(await { mail, page, list }[part](bench, stage)));
+      figures.push(...(await { mail, page, list, record }[part](bench, stage)));
     await stage.ropewalk.stop();
   }
   tell();
