@@ -35,6 +35,8 @@ export class ListsService {
    * @throws NOT_FOUND, MALFORMED_LIST, BAD_USER_INPUT, LATER_VERSION_EXISTS, EFFECTIVE_BEFORE_PREVIOUS, NOTICE_TOO_SHORT
    */
   apply(input: ApplyListInput): Promise<{ plan: ListPlan; notice: Notice | null }> {
+    if (input.baseline && input.announce)
+      throw Refusal.field('announce', 'does not go with baseline, of which nobody is told: choose one');
     return this.database.transaction(async () => {
       const compared = await this.lists.compare(input);
       if (input.baseline && compared.unannounced)

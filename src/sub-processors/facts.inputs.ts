@@ -1,27 +1,15 @@
 import { Field, InputType } from '@nestjs/graphql';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsOptional,
-  IsString,
-  IsUrl,
-  Length,
-  MaxLength,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, IsString, IsUrl, MaxLength } from 'class-validator';
 import { CountriesField, CountryField } from '../law/country-fields.js';
-import { IsLocalized, rule } from '../platform/validation.js';
+import { IsLocalized, IsName } from '../platform/validation.js';
 import type { LocalizedInput } from '../shared/localized-text.js';
 import { LocalizedTextScalar } from '../shared/scalars.js';
-
-const notBlank = (value: unknown) => typeof value === 'string' && value.trim() !== '';
 
 /** The facts of the public page, of the party and of the engagement. */
 @InputType({ isAbstract: true })
 export class FactsInput {
   @Field({ description: 'The exact contracting entity, not the brand.' })
-  @rule('notBlank', notBlank, 'must not be empty')
-  @Length(1, 300)
+  @IsName(300)
   legalName!: string;
 
   @Field(() => String, { nullable: true })

@@ -5,6 +5,7 @@ import { OrganisationsService } from '../organisations/organisations.service.js'
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import type { Day } from '../shared/days.js';
+import { Refusal } from '../shared/errors.js';
 import { decodeCursor, page, type Connection } from '../shared/pagination.js';
 import { Listing, type ListedSubProcessor } from './listed-sub-processor.js';
 import { engagementRows } from './version-rows.js';
@@ -46,6 +47,10 @@ export class SubProcessorsReader {
     const { rows, query } = await this.database.read(async (db) => {
       const organisation = await this.organisations.bySlug(args.organisation);
       const query = { ...args, organisation, on: args.on ?? this.clock.today(organisation.timeZone) };
+      const { product } = args;
+      const known = product === undefined ? [] : await this.organisations.products(organisation.id);
+      if (product !== undefined && !known.some(({ slug }) => slug === product))
+        throw Refusal.field('product', `names no product "${product}" of the organisation`);
       const { rows } = await sql<Row>`select r.*, ${nameKey} as "sortName" from ${this.rows(query)} r
         where ${name}::text is null or (${nameKey}, r.id) > (${name}::text, ${id}::uuid)
         order by ${byName} limit ${cut.first + 1}`.execute(db);

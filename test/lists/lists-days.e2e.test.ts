@@ -27,6 +27,12 @@ describe('the day of a list', () => {
     expect(await names(slug, '2026-04-01')).toEqual(['A', 'B']);
   });
 
+  it('is not that of a baseline and of a notice at once', async () => {
+    const both = { baseline: true, announce: true };
+    const { errors } = await apply(await organisation(), [{ name: 'A' }], '2026-02-10', both);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'announce' }] });
+  });
+
   it('of a baseline is not to come', async () => {
     const slug = await organisation();
     const { errors } = await apply(slug, [{ name: 'A' }], '2026-03-02', { baseline: true });

@@ -148,3 +148,16 @@ it('null is no instant: the list is that of now', async () => {
     subProcessor: { legalName: 'Now Ltd' },
   });
 });
+
+it('a product that is none is refused, and so is a name that would not be shown as it is typed', async () => {
+  const slug = await fresh();
+  const { errors } = await server.ask(
+    `{ subProcessors(organisation: "${slug}", product: "nope") { totalCount } }`,
+  );
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'product' }] });
+  const input = { organisation: slug, legalName: 'Acme\r\nInc', effectiveFrom: '2026-04-10' };
+  expect(await refusal(engage, input)).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    fields: [{ path: 'legalName' }],
+  });
+});
