@@ -54,7 +54,8 @@ export const destinationRules: readonly TransferRule[] = [
         const coverage = coverageUnder(regime, transfer, world.law, world.on);
         return when(!coverage.covered, () => ({
           message: `${called(transfer, world)} carries data under the ${LAW[regime]} and nothing of that law allows it on ${world.on}. ${why(coverage)} Record ${OWN[regime]}.`,
-          path: 'mechanisms',
+          // each law is a finding of its own, to be accepted by itself
+          path: `regimes.${transfer.regimes?.indexOf(regime)}`,
         }));
       }),
   },
