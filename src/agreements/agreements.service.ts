@@ -80,13 +80,12 @@ export class AgreementsService {
     });
   }
 
-  /** The agreement that an input names by its id or its reference. @throws BAD_USER_INPUT at `path` */
+  /** The agreement that an input names by its id or its reference. @throws NOT_FOUND at `path`: not there, or not theirs */
   named(organisationId: string, text: string, path: string): Promise<Agreement> {
     return this.database.load(async (em) => {
       const where = isId(text) ? { id: text.toLowerCase() } : { reference: text };
       const agreement = await em.findOne(Agreement, { organisationId, ...where }, { populate: ['versions'] });
-      if (!agreement) throw Refusal.field(path, `names no agreement "${text}"`);
-      return agreement;
+      return agreement ?? missing(path);
     });
   }
 
@@ -97,8 +96,7 @@ export class AgreementsService {
       throw Refusal.field('organisation', 'is needed where the agreement is named by its reference');
     return this.database.load(async (em) => {
       const found = await em.findOne(Agreement, { id: text.toLowerCase() }, { populate: ['versions'] });
-      if (!found) throw Refusal.field(path, `names no agreement "${text}"`);
-      return found;
+      return found ?? missing(path);
     });
   }
 
@@ -139,6 +137,10 @@ export class AgreementsService {
       }),
     };
   }
+}
+
+function missing(path: string): never {
+  throw Refusal.field(path, 'agreement not found', 'NOT_FOUND');
 }
 
 const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

@@ -33,7 +33,7 @@ export class StandingsResolver {
 
   @Mutation(() => MoveCustomerPayload, {
     description:
-      'Puts a customer on a version of an agreement from a day on; where it stood before ends the day before. Errors: NOT_FOUND, BAD_USER_INPUT.',
+      'Puts a customer on a version of an agreement from a day on. Where it stood before for the same products, on this or on another agreement of the same kind, ends the day before; an agreement made with it alone is ended with `endAgreement`. Errors: NOT_FOUND, BAD_USER_INPUT.',
   })
   @Allow('register:edit')
   async moveCustomer(@Args('input') input: MoveCustomerInput) {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
 import { AgreementSide } from '../law/roles.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { PartiesService } from '../parties/parties.service.js';
@@ -10,6 +11,7 @@ import type { AgreementVersion } from './agreement-version.entity.js';
 import type { Agreement } from './agreement.entity.js';
 import { AgreementStanding } from './agreement-standing.entity.js';
 import { AgreementsService } from './agreements.service.js';
+import { moveOn } from './moving-on.js';
 
 /** Which customer stands on which version of an agreement, since when. */
 @Injectable()
@@ -30,6 +32,7 @@ export class StandingsService {
       const { organisationId } = agreement;
       const { since, until = null } = input;
       const party = await this.parties.named(organisationId, input.party, 'party');
+      await em.lock(party, LockMode.PESSIMISTIC_WRITE);
       refuseStranger(agreement, party.id);
       if (agreement.endedOn !== null && agreement.endedOn < since)
         throw Refusal.field('since', `lies after the end of the agreement on ${agreement.endedOn}`);
@@ -56,9 +59,27 @@ export class StandingsService {
       if (input.noticeContacts !== undefined) standing.noticeContacts = input.noticeContacts ?? [];
       if (input.products !== undefined)
         standing.productIds = await this.organisations.productIds(organisationId, input.products ?? []);
+      await this.leaveOthers(em, standing);
       await em.flush();
       return standing;
     });
+  }
+
+  private async leaveOthers(em: SqlEntityManager, standing: AgreementStanding): Promise<void> {
+    const { agreement, party, organisationId } = standing;
+    const elsewhere = await em.find(
+      AgreementStanding,
+      { party, agreement: { $and: [{ id: { $ne: agreement.id } }, { kind: agreement.kind }] } },
+      { populate: ['agreement', 'version'] },
+    );
+    if (elsewhere.length === 0) return;
+    const products = await this.organisations.products(organisationId);
+    for (const never of moveOn(
+      standing,
+      elsewhere,
+      products.map(({ id }) => id),
+    ))
+      em.remove(never);
   }
 
   /** @throws NOT_FOUND, BAD_USER_INPUT */

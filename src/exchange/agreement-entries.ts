@@ -3,7 +3,7 @@ import type { AgreementRow, StandingRow } from '../agreements/agreement-row.js';
 import { ContractKind } from '../law/roles.js';
 import { addDays, type Day } from '../shared/days.js';
 import { pick } from './party-entries.js';
-import { plain } from './plain-value.js';
+import { canonical, plain } from './plain-value.js';
 import type { RegisterNames } from './register-names.js';
 import type { RegisterAgreementInput, RegisterStandingInput } from './register-sections.inputs.js';
 
@@ -94,6 +94,26 @@ export function givenAgreement(
     otherVersions,
     standings: standings.toSorted(bySince),
   };
+}
+
+/** Where a file puts a customer on another agreement later, for the same products, it stands on the former until then. */
+export function movedOn(entries: readonly RegisterAgreementInput[]): RegisterAgreementInput[] {
+  const all = entries.flatMap(({ reference, kind, standings }) =>
+    (standings ?? []).map((standing) => ({ ...standing, reference, kind })),
+  );
+  const byParty = Map.groupBy(all, ({ party }) => party);
+  return entries.map((entry) => ({
+    ...entry,
+    standings: entry.standings?.map((standing) => {
+      const later = (byParty.get(standing.party) ?? []).filter(
+        (other) =>
+          other.reference !== entry.reference &&
+          other.kind === entry.kind &&
+          canonical(other.products ?? [], '') === canonical(standing.products ?? [], ''),
+      );
+      return { ...standing, until: earliest(standing.until, dayBeforeNext(later, standing.since)) };
+    }),
+  }));
 }
 
 /** By what a standing is found again. */

@@ -1,7 +1,7 @@
 import { partyFields } from '../parties/party-facts.js';
 import type { FieldChange } from '../shared/field-change.js';
 import { entryOfActivity, givenActivity } from './activity-entries.js';
-import { comparable, entryOfAgreement, givenAgreement } from './agreement-entries.js';
+import { comparable, entryOfAgreement, givenAgreement, movedOn } from './agreement-entries.js';
 import type { KnownRegister } from './known-register.reader.js';
 import { entryOfParty, entryOfProfile, givenParty, givenProfile } from './party-entries.js';
 import type { RegisterInput } from './register.inputs.js';
@@ -119,9 +119,13 @@ function compareAgreements(
   names: RegisterNames,
 ): SectionPlan<RegisterAgreementInput> {
   const entries = new Map(agreements.map((row) => [row.reference, entryOfAgreement(row, names, prevailing)]));
-  const stated = given?.map((one, index) =>
-    givenAgreement(one, `agreements.${index}`, names, entries.get(one.reference)),
-  );
+  const stated =
+    given &&
+    movedOn(
+      given.map((one, index) =>
+        givenAgreement(one, `agreements.${index}`, names, entries.get(one.reference)),
+      ),
+    );
   const byReference = new Map(stated?.map((one) => [one.reference, one]));
   return comparedSection(
     'agreements',

@@ -153,6 +153,44 @@ describe('an agreement', () => {
     expect(rest.agreement.standings.edges).toEqual([{ node: { party: { legalName: 'Beta BV' } } }]);
   });
 
+  it('left for another one ends the day before, for the same products', async () => {
+    const slug = await fresh();
+    for (const product of ['desk', 'chat']) await addProduct(server, slug, product);
+    await added(server, slug, { legalName: 'Alpha AG', reference: 'alpha' });
+    const [first, second, joint] = [
+      await agreed(server, slug, { reference: 'dpa-1', effectiveFrom: '2025-01-01' }),
+      await agreed(server, slug, { reference: 'dpa-2', effectiveFrom: '2025-01-01' }),
+      await agreed(server, slug, { reference: 'joint', effectiveFrom: '2025-01-01', kind: 'ARTICLE_26' }),
+    ].map(({ id }) => id);
+    const refused = async (input: object) =>
+      refusal(await server.ask(moveCustomer, { input: { party: 'alpha', ...input } })).paths;
+    const days = async (id: string) =>
+      (await stood(id)).map(([, since, until]: (string | null)[]) => [since, until]);
+    await move({ agreement: first, party: 'alpha', since: '2025-02-01', products: ['desk'] });
+    await move({ agreement: joint, party: 'alpha', since: '2025-02-01' });
+    await move({ agreement: second, party: 'alpha', since: '2025-03-01', products: ['chat'] });
+    expect([await days(first), await days(second)]).toEqual([[['2025-02-01', null]], [['2025-03-01', null]]]);
+    await move({ agreement: second, party: 'alpha', since: '2026-01-15', products: [] });
+    expect(await days(first)).toEqual([['2025-02-01', '2026-01-14']]);
+    expect(await days(second)).toEqual([
+      ['2025-03-01', '2026-01-14'],
+      ['2026-01-15', null],
+    ]);
+    expect(await days(joint)).toEqual([['2025-02-01', null]]);
+    expect(await refused({ agreement: first, since: '2026-02-01', products: ['desk'] })).toEqual([
+      'products',
+    ]);
+    expect(await refused({ agreement: first, since: '2026-01-10', products: ['desk'] })).toEqual(['since']);
+    expect(await days(first)).toEqual([['2025-02-01', '2026-01-14']]);
+    // moved on the very day: it never stood there
+    await move({ agreement: first, party: 'alpha', since: '2026-01-15', products: [] });
+    expect(await days(first)).toEqual([
+      ['2025-02-01', '2026-01-14'],
+      ['2026-01-15', null],
+    ]);
+    expect(await days(second)).toEqual([['2025-03-01', '2026-01-14']]);
+  });
+
   it('corrected, counts as corrected for those who stand on it; what they agreed to is not rewritten', async () => {
     const slug = await fresh();
     await added(server, slug, { legalName: 'Alpha AG' });

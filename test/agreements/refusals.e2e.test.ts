@@ -85,10 +85,15 @@ describe('another organisation and lesser keys', () => {
     expect((await ask(amendAgreement, stranger, { id, title: 'X' })).code).toBe('NOT_FOUND');
     expect((await ask(endAgreement, stranger, { id, lastDay: since })).code).toBe('NOT_FOUND');
     expect((await ask(endStanding, stranger, { id: standing.id, lastDay: since })).code).toBe('NOT_FOUND');
-    expect(await ask(moveCustomer, stranger, { agreement: id, party: 'Alpha AG', since })).toEqual({
-      code: 'BAD_USER_INPUT',
-      paths: ['agreement'],
-    });
+    const named = async (agreement: string, organisation?: string) => {
+      const input = { organisation, agreement, party: 'Alpha AG', since };
+      return (await server.ask(moveCustomer, { input }, stranger)).errors;
+    };
+    expect(await named(id)).toMatchObject([
+      { extensions: { code: 'NOT_FOUND', fields: [{ path: 'agreement', message: 'agreement not found' }] } },
+    ]);
+    expect(await named(id)).toEqual(await named('0b8fbd5c-51a7-4d5c-9f0e-0d6b3c6a0001'));
+    expect(await named('dpa', other)).toEqual(await named(id, other));
     expect((await ask(`{ agreements(organisation: "${mine}") { totalCount } }`, stranger)).code).toBe(
       'NOT_FOUND',
     );
