@@ -15,7 +15,7 @@ export enum AuthorisationState {
 registerEnumType(AuthorisationState, {
   name: 'AuthorisationState',
   description:
-    'What a customer said to a sub-processor (Art. 28(2)). Silence is no entry: acceptance under a general authorisation, refusal under a specific one (EDPB Guidelines 07/2020).',
+    'What a customer said to a sub-processor (Art. 28(2)). Silence is no entry: acceptance under a general authorisation, refusal under a specific one (EDPB Guidelines 07/2020), except for what the list already named, or had announced, when the customer signed.',
   valuesMap: {
     AUTHORISED: { description: 'It may be used for this customer.' },
     REFUSED: { description: 'Of a specific authorisation: not given.' },

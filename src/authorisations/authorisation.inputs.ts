@@ -30,7 +30,7 @@ export class RecordAuthorisationInput {
   @EnumField(() => AuthorisationState, 'What the customer said.', { required: true })
   state!: AuthorisationState;
 
-  @DayField('The day on which it was said; default: today.')
+  @DayField('The day on which it was said, today at the latest; default: today.')
   decidedOn?: Day | null;
 
   @TextField('Who said it for the customer: a function, not a person.')

@@ -5,6 +5,7 @@ import { Severity, type Found, type Rule } from '../shared/rules.js';
 import { SubProcessorStatus, type ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
 import { AuthorisationState } from './authorisation.entity.js';
 import { inUse } from './list.rules.js';
+import { toldOn, tookWithTheList } from './signed-list.js';
 import { affectedOn, saidKey, type BoundCustomer, type ListWorld } from './list-world.js';
 
 type ListRule = Rule<ListedSubProcessor, ListWorld>;
@@ -49,24 +50,41 @@ const announcedInTime: ListRule = {
   },
 };
 
-/** Silence is refusal. A customer that signed when the engagement was already on the list took it with the list. */
+/** Silence is refusal, but a signature under the list is none: see `tookWithTheList`. */
 const specificallyAuthorised: ListRule = {
   id: 'S05',
   article: 'Art. 28(2); EDPB Guidelines 07/2020',
   severity: Severity.ERROR,
-  title: 'Under a specific authorisation nothing is used that a customer has not approved',
+  title:
+    'Under a specific authorisation nothing is used that a customer has not approved, by word or by signing when the list already named or announced it',
   find: (row, world) => {
     if (!inUse(row)) return [];
-    const missing = world.customers.filter((customer) => {
-      if (customer.terms.authorisation !== AuthorisationKind.SPECIFIC) return false;
-      if (!affectedOn(customer, row.productIds, world.on)) return false;
-      const said = world.said.get(saidKey(customer, customer.partyId, row.id));
-      return said ? said.state !== AuthorisationState.AUTHORISED : !tookWithTheList(customer, row);
+    const bound = world.customers.filter(
+      (customer) =>
+        customer.terms.authorisation === AuthorisationKind.SPECIFIC &&
+        affectedOn(customer, row.productIds, world.on),
+    );
+    const saidBy = (customer: BoundCustomer) => world.said.get(saidKey(customer, customer.partyId, row.id));
+    const [denying, others] = split(bound, (customer) => {
+      const said = saidBy(customer);
+      return said !== undefined && said.state !== AuthorisationState.AUTHORISED;
     });
-    return found(missing, () => ({
-      path: 'authorisations',
-      message: `${row.legalName} is in use, but these customers authorise sub-processors one by one and have not approved it: ${names(missing, world)}. Record their approval, or do not use it for them.`,
-    }));
+    const silent = others.filter((customer) => !saidBy(customer) && !tookWithTheList(customer.since, row));
+    const told = toldOn(row);
+    return [
+      ...found(denying, () => ({
+        path: 'authorisations',
+        message: `${row.legalName} is in use, but these customers authorise sub-processors one by one and refused it: ${names(denying, world)}. Do not use it for them until they approve it.`,
+      })),
+      ...found(silent, () => ({
+        path: 'authorisations',
+        message: `${row.legalName} is in use, but these customers authorise sub-processors one by one and have not approved it: ${names(silent, world)}. ${
+          told === null
+            ? 'It was never announced'
+            : `They signed before ${told}, when the list came to name it`
+        }, so their silence is refusal: record their approval, or do not use it for them.`,
+      })),
+    ];
   },
 };
 
@@ -107,11 +125,6 @@ export const authorisationRules: readonly ListRule[] = [
   specificallyAuthorised,
   objectionsHeeded,
 ];
-
-function tookWithTheList({ since }: BoundCustomer, row: ListedSubProcessor): boolean {
-  if (row.status === SubProcessorStatus.UNANNOUNCED) return false;
-  return row.listedSince <= since || (row.announcedOn !== null && row.announcedOn <= since);
-}
 
 /** The first few by name, each with its agreement; then how many more. */
 function names(customers: readonly BoundCustomer[], { parties }: ListWorld): string {

@@ -36,7 +36,10 @@ export class AuthorisationsService {
       await refuseStranger(em, agreement, customer);
       const subProcessor = await this.named(em, organisationId, input.subProcessor);
       const { timeZone } = await this.organisations.byId(organisationId);
-      const decidedOn = input.decidedOn ?? this.clock.today(timeZone);
+      const today = this.clock.today(timeZone);
+      const decidedOn = input.decidedOn ?? today;
+      if (decidedOn > today)
+        throw Refusal.field('decidedOn', `lies after today, ${today}: what was said, was said`);
       const { state, by = null, note = null } = input;
       const known = await em.findOne(Authorisation, { agreement, customer, subProcessor, decidedOn });
       const authorisation = known

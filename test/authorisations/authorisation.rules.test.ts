@@ -5,7 +5,11 @@ import { listWorld } from '../../src/authorisations/list-world.js';
 import { AuthorisationKind, DayCount, ObjectionEffect } from '../../src/law/roles.js';
 import { Origin } from '../../src/shared/announceable.js';
 import { Severity } from '../../src/shared/rules.js';
-import { SubProcessorStatus } from '../../src/sub-processors/listed-sub-processor.js';
+import { tookWithTheList } from '../../src/authorisations/signed-list.js';
+import {
+  SubProcessorStatus,
+  type ListedSubProcessor,
+} from '../../src/sub-processors/listed-sub-processor.js';
 import { agreement, alpha, customer, expectFound, ON, row, tripsAndNot, type Case } from './examples.js';
 
 const { SPECIFIC, GENERAL } = AuthorisationKind;
@@ -126,6 +130,48 @@ const cases: Case[] = [
     found: [],
   },
 ];
+
+const signed: [what: string, row: Partial<ListedSubProcessor>, since: string, taken: boolean][] = [
+  ['the day it was announced', {}, '2026-01-01', true],
+  ['the day before it was announced', {}, '2025-12-31', false],
+  ['between announcing and effect', {}, '2026-01-15', true],
+  ['after it took effect', {}, '2026-02-10', true],
+  ['in use, told only later', { announcedOn: '2026-02-20' }, '2026-02-10', false],
+  ['in use, when it was told at last', { announcedOn: '2026-02-20' }, '2026-02-20', true],
+  ['in use, told to nobody', { status: SubProcessorStatus.UNANNOUNCED }, '2026-02-10', false],
+  ['a baseline of no day, begun', { announcedOn: null, origin: Origin.BASELINE }, '2026-02-01', true],
+  ['a baseline of no day, before', { announcedOn: null, origin: Origin.BASELINE }, '2026-01-31', false],
+  ['amended since', { effectiveFrom: '2026-02-25', announcedOn: '2026-02-20' }, '2026-02-10', true],
+  [
+    'amended since, before it began',
+    { effectiveFrom: '2026-02-25', announcedOn: '2026-02-20' },
+    '2026-01-31',
+    false,
+  ],
+  ['corrected since', { origin: Origin.CORRECTION, announcedOn: '2026-02-20' }, '2026-02-10', true],
+];
+
+describe('what a customer takes by signing the list', () => {
+  it.each(signed)('%s', (_what, facts, since, taken) => {
+    expect(tookWithTheList(since, row(facts))).toBe(taken);
+    const rule = authorisationRules.find(({ id }) => id === 'S05')!;
+    const world = listWorld(
+      ON,
+      new Map([['alpha', alpha]]),
+      [customer({ authorisation: SPECIFIC }, { since })],
+      [],
+    );
+    expect(rule.find(row(facts), world)).toHaveLength(taken ? 0 : 1);
+  });
+
+  it('is said in the finding where it is not so', () => {
+    const rule = authorisationRules.find(({ id }) => id === 'S05')!;
+    const world = listWorld(ON, new Map([['alpha', alpha]]), [customer({ authorisation: SPECIFIC })], []);
+    expect(rule.find(row(), world)[0]?.message).toContain(
+      'They signed before 2026-01-01, when the list came to name it, so their silence is refusal',
+    );
+  });
+});
 
 describe('the rules of authorisations', () => {
   it.each(cases)('$rule: $what', (one) => expectFound(authorisationRules, one));

@@ -7,6 +7,7 @@ import { listRules } from '../../src/authorisations/list.rules.js';
 import { PublicListReader } from '../../src/authorisations/public-list.reader.js';
 import { OrganisationsService } from '../../src/organisations/organisations.service.js';
 import { PartiesReader } from '../../src/parties/parties.reader.js';
+import { Clock } from '../../src/platform/clock.js';
 import { Listing } from '../../src/sub-processors/listed-sub-processor.js';
 import { SubProcessorsReader } from '../../src/sub-processors/sub-processors.reader.js';
 import { asTest } from '../support/outbox.js';
@@ -74,14 +75,16 @@ describe('what a customer said', () => {
       customer: { legalName: 'Alpha AG' },
       subProcessor: { legalName: 'Cloudy GmbH' },
     });
-    await said({
+    const refused = {
       organisation: slug,
       agreement: 'dpa',
       customer: 'Alpha AG',
       subProcessor: 'Cloudy GmbH',
       state: 'REFUSED',
       decidedOn: '2026-03-10',
-    });
+    };
+    expect(refusal(await server.ask(recordAuthorisation, { input: refused })).paths).toEqual(['decidedOn']);
+    await server.app.get(Clock).during(new Date('2026-03-10T12:00:00Z'), () => said(refused));
     expect(await findings(slug, '2026-03-09')).toEqual(['S02', 'S03']);
     expect(await findings(slug, '2026-03-10')).toEqual(['S02', 'S03', 'S05']);
     const { authorisations } = await server.get(
@@ -135,7 +138,11 @@ describe('what a customer said', () => {
     expect((await ask({ subProcessor: 'Nobody AG' })).paths).toEqual(['subProcessor']);
     expect((await ask({}, await createKey(server, slug, 'VIEWER'))).code).toBe('FORBIDDEN');
     const stranger = await createKey(server, other.slug, 'ADMIN');
-    expect((await ask({}, stranger)).paths).toEqual(['agreement']);
+    expect(await ask({}, stranger)).toEqual({ code: 'NOT_FOUND', paths: ['agreement'] });
+    expect(await ask({ agreement: 'nothing', organisation: slug })).toEqual({
+      code: 'NOT_FOUND',
+      paths: ['agreement'],
+    });
     const query = `{ authorisations(organisation: "${slug}") { totalCount } }`;
     expect(refusal(await server.ask(query, {}, stranger)).code).toBe('NOT_FOUND');
     expect((await server.get(query)).authorisations.totalCount).toBe(0);
