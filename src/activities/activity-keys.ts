@@ -35,6 +35,20 @@ export function refuseBadKeys({ purposes, dataSubjects, dataItems, recipients }:
         `names no other recipient of this activity: "${recipient.below}"`,
       );
   });
+  refuseCircle(recipients);
+}
+
+/** Who is engaged by another stands below it, never, directly or through others, below itself. */
+function refuseCircle(recipients: KeyedLists['recipients']): void {
+  const above = new Map(recipients.map(({ key, below }) => [key, below]));
+  recipients.forEach(({ key, below }, index) => {
+    const passed = new Set<string>();
+    for (let next = below; next && !passed.has(next); next = above.get(next)) {
+      if (next === key)
+        throw Refusal.field(`recipients.${index}.below`, 'stands, directly or through others, below itself');
+      passed.add(next);
+    }
+  });
 }
 
 function keysOf(field: string, list: readonly { key?: string | null }[]): Set<string> {

@@ -1,7 +1,9 @@
 import { InputType, ObjectType } from '@nestjs/graphql';
 import { AuthorisationKind, DayCount, EndOfContract, ObjectionEffect } from '../law/roles.js';
 import { CountField, DayField, EmailField, EnumField, PartsField, TextField } from '../platform/fields.js';
+import { IsHolidayCalendar } from '../platform/validation.js';
 import type { Day } from '../shared/days.js';
+import { Refusal } from '../shared/errors.js';
 
 @InputType('NoticeContactInput')
 @ObjectType({ description: 'Whom an agreement names to be told: a role address, not a person.' })
@@ -33,6 +35,7 @@ export abstract class AgreementFacts {
   dayCount?: DayCount | null;
 
   @TextField('Of BUSINESS: the holiday calendar, a country with or without its region: `DE`, `DE-BY`.')
+  @IsHolidayCalendar()
   holidayCalendar?: string | null;
 
   @EnumField(() => ObjectionEffect, 'What follows from an objection.')
@@ -63,6 +66,16 @@ export abstract class AgreementFacts {
 
   @DayField('Last day of the agreement.')
   expiresOn?: Day | null;
+}
+
+/** Nothing begins after its last day. @throws BAD_USER_INPUT at `path` */
+export function refuseExpired(
+  expiresOn: Day | null | undefined,
+  effectiveFrom: Day,
+  path = 'expiresOn',
+): void {
+  if (expiresOn && expiresOn < effectiveFrom)
+    throw Refusal.field(path, `${expiresOn} lies before ${effectiveFrom}, when these terms begin`);
 }
 
 export const agreementFields = [

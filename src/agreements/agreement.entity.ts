@@ -8,7 +8,7 @@ import type { Day } from '../shared/days.js';
 import { RegisterEntity } from '../shared/entity.js';
 import { Refusal } from '../shared/errors.js';
 import { Timeline, type Entry } from '../shared/timeline.js';
-import { agreementFields, type AgreementFacts } from './agreement-facts.js';
+import { agreementFields, refuseExpired, type AgreementFacts } from './agreement-facts.js';
 import { AgreementVersion } from './agreement-version.entity.js';
 
 /** What a version says, products included. */
@@ -56,6 +56,7 @@ export class Agreement extends RegisterEntity {
 
   /** The first version: whoever stands on it has agreed to it, so nobody is told. */
   begin(terms: AgreementTerms, effectiveFrom: Day): void {
+    refuseExpired(terms.expiresOn, effectiveFrom);
     const version = new AgreementVersion();
     const { organisationId } = this;
     Object.assign(version, {
@@ -83,8 +84,10 @@ export class Agreement extends RegisterEntity {
     const day = correction ? base.effectiveFrom : entry.effectiveFrom;
     if (!correction) this.refuseRewriting(day, entry, stoodOn);
     const quiet = this.side === AgreementSide.VENDOR || entry.origin === Origin.BASELINE;
-    if (quiet) timeline.know(changed, day, entry.carryForward);
-    else timeline.amend(changed, { ...entry, effectiveFrom: day });
+    const written = quiet
+      ? timeline.know(changed, day, entry.carryForward)
+      : timeline.amend(changed, { ...entry, effectiveFrom: day });
+    for (const version of written) refuseExpired(version.expiresOn, version.effectiveFrom);
     return true;
   }
 

@@ -103,6 +103,7 @@ export class AdequacyDecision extends LawRow implements AdequacyDecisionFacts {
     whole(this, 'territory', 'regime', 'coverage', 'conditions', 'decision', 'adoptedOn');
     inOrder(this, 'adoptedOn', 'inForceFrom');
     inOrder(this, 'adoptedOn', 'validUntil');
+    inOrder(this, 'inForceFrom', 'validUntil');
     inOrder(this, 'adoptedOn', 'endedOn');
     if (this.endedOn && !this.endedBy) throw Refusal.field('endedBy', 'must say what ended it');
     if (this.endedBy && !this.endedOn)

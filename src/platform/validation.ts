@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
 import { Transform } from 'class-transformer';
 import { isDay, isInstant, isTimeZone } from '../shared/days.js';
+import { isHolidayCalendar } from './holidays.js';
 import { isLanguage, isLocalizedInput } from '../shared/localized-text.js';
 
 /** May be left out, but not null: there is no value that it could be without. */
@@ -32,6 +33,12 @@ export const IsDay = () =>
   rule('isDay', isDay, 'is not a day of the form YYYY-MM-DD (1000-01-01 to 9998-12-31)');
 export const IsTimeZone = () =>
   rule('isTimeZone', isTimeZone, 'is not an IANA time zone such as Europe/Berlin');
+export const IsHolidayCalendar = () =>
+  rule(
+    'isHolidayCalendar',
+    (value) => typeof value === 'string' && isHolidayCalendar(value),
+    'is not a holiday calendar that is known: a country such as DE, or one of its regions such as DE-BY (ISO 3166)',
+  );
 export const IsLanguage = (options?: ValidationOptions) =>
   rule('isLanguage', isLanguage, 'is not a language code such as en or de', options);
 export const IsInstant = () =>

@@ -41,6 +41,16 @@ describe('the record refuses', () => {
     ],
     ['recipients.0.countries', { recipients: [{ role: 'PROCESSOR', category: 'Host', countries: ['XX'] }] }],
     ['recipients.0.below', { recipients: [{ key: 'a', role: 'PROCESSOR', category: 'Host', below: 'a' }] }],
+    [
+      'recipients.1.below',
+      {
+        recipients: [
+          { key: 'c', role: 'PROCESSOR', category: 'Host', below: 'a' },
+          { key: 'a', role: 'PROCESSOR', category: 'Host', below: 'b' },
+          { key: 'b', role: 'PROCESSOR', category: 'Host', below: 'a' },
+        ],
+      },
+    ],
     ['recipients.0.party', { recipients: [{ role: 'PROCESSOR', party: 'Nobody Ltd' }] }],
     ['recipients.0.subProcessor', { recipients: [{ role: 'SUB_PROCESSOR', subProcessor: 'Nobody Ltd' }] }],
     ['recipients.0.agreement', { recipients: [{ role: 'PROCESSOR', category: 'Host', agreement: 'DPA-9' }] }],

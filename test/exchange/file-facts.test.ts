@@ -123,6 +123,36 @@ describe('a register file, read without a server', () => {
       'activities.0.purposes',
     ],
     [
+      'an agreement that ends before it begins',
+      {
+        agreements: [
+          {
+            reference: 'd',
+            title: 'D',
+            side: 'CUSTOMER',
+            effectiveFrom: '2026-02-01',
+            expiresOn: '2026-01-31',
+          },
+        ],
+      },
+      'agreements.0.expiresOn',
+    ],
+    [
+      'recipients in a circle',
+      {
+        activities: [
+          {
+            ...activity,
+            recipients: [
+              { key: 'a', role: 'PROCESSOR', category: 'A', below: 'b' },
+              { key: 'b', role: 'PROCESSOR', category: 'B', below: 'a' },
+            ],
+          },
+        ],
+      },
+      'activities.0.recipients.0.below',
+    ],
+    [
       'a version that is not there',
       {
         agreements: [

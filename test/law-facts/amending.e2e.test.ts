@@ -94,6 +94,8 @@ describe('amending the law', () => {
       'endedOn',
     ]);
     expect(await paths({ code: 'AD', validUntil: '2001-01-01', source: 's' })).toEqual(['validUntil']);
+    const inverted = { inForceFrom: '2030-02-01', validUntil: '2030-01-31' };
+    expect(await paths({ code: 'AD', ...inverted, source: 's' })).toEqual(['validUntil']);
     expect(await paths({ code: 'AD', country: 'Andorra', source: 's' })).toEqual(['country']);
     expect(await paths({ code: 'AD', territory: null, source: 's' })).toEqual(['territory']);
     expect(await paths({ code: 'AD', notes: 'x', source: ' ' })).toEqual(['source']);
