@@ -36,6 +36,14 @@ alter table activity_sub_processor add foreign key (organisation_id) references 
 alter table activity_transfer add foreign key (organisation_id) references organisation (id),
   add foreign key (transfer_id) references transfer (id);
 alter table accepted_finding add foreign key (organisation_id) references organisation (id);
+alter table notice_act add foreign key (organisation_id) references organisation (id);
+alter table notified_customer add foreign key (organisation_id) references organisation (id),
+  add foreign key (notice_id) references notice (id),
+  add foreign key (customer_id) references party (id),
+  add foreign key (agreement_id) references agreement (id),
+  add foreign key (agreement_version_id) references agreement_version (id);
+alter table delivery_resolution add foreign key (organisation_id) references organisation (id),
+  add foreign key (notified_customer_id) references notified_customer (id);
 alter table message add foreign key (organisation_id) references organisation (id);
 alter table delivery add foreign key (organisation_id) references organisation (id);
 alter table attempt add foreign key (organisation_id) references organisation (id);
@@ -66,6 +74,9 @@ call ropewalk_cover('activity_sub_processor');
 call ropewalk_cover('activity_transfer');
 call ropewalk_cover('accepted_finding');
 call ropewalk_cover('notice');
+call ropewalk_cover('notice_act');
+call ropewalk_guard('notified_customer');
+call ropewalk_cover('delivery_resolution');
 call ropewalk_cover_law('adequacy_decision');
 call ropewalk_cover_law('eea_membership');
 call ropewalk_cover_law('record_exemption_threshold');

@@ -12,7 +12,7 @@ begin
     state = case when state = 'CANCELLED' and p_state <> 'DELIVERED' then state else p_state end,
     due_at = ropewalk_now() + coalesce(p_wait, 0) * interval '1 second',
     settled_at = case when p_wait is null then ropewalk_now() else settled_at end,
-    address = case when p_wait is null then null else address end,
+    address = case when p_wait is null and not contact then null else address end,
     sealed_link = case when p_wait is null then null else sealed_link end
   where id = p_id and claim = p_claim returning organisation_id into organisation;
   if not found then return false; end if;

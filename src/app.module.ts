@@ -13,6 +13,7 @@ import { HistoryModule } from './history/history.module.js';
 import { LawFactsModule } from './law-facts/law-facts.module.js';
 import { ListsModule } from './lists/lists.module.js';
 import { NoticesModule } from './notices/notices.module.js';
+import { NotifiedCustomersModule } from './notified-customers/notified-customers.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PartiesModule } from './parties/parties.module.js';
 import { graphqlOptions } from './platform/graphql.js';
@@ -42,6 +43,7 @@ export class AppModule {
         AgreementsModule,
         SubProcessorsModule,
         AuthorisationsModule,
+        NotifiedCustomersModule,
         TransfersModule,
         ActivitiesModule,
         FindingsModule,

@@ -19,6 +19,9 @@ import { AdequacyDecision } from './law-facts/adequacy-decision.entity.js';
 import { EeaMembership } from './law-facts/eea-membership.entity.js';
 import { LegalTerm } from './law-facts/legal-term.entity.js';
 import { RecordExemptionThreshold } from './law-facts/record-exemption-threshold.entity.js';
+import { NoticeAct } from './notices/notice-act.entity.js';
+import { NotifiedCustomer } from './notified-customers/notified-customer.entity.js';
+import { DeliveryResolution } from './notified-customers/delivery-resolution.entity.js';
 import { Notice } from './notices/notice.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Product } from './organisations/product.entity.js';
@@ -59,6 +62,8 @@ export const schema: Schema = {
     SubProcessor,
     SubProcessorVersion,
     Authorisation,
+    NotifiedCustomer,
+    DeliveryResolution,
     Transfer,
     TransferVersion,
     ProcessingActivity,
@@ -69,6 +74,7 @@ export const schema: Schema = {
     AcceptedFinding,
     Subscription,
     Notice,
+    NoticeAct,
   ],
   migrations,
 };

@@ -93,11 +93,16 @@ export async function asCaller<T>(request: RequestContext, work: () => Promise<T
 }
 
 /** Whether the caller of the running operation reaches a further permission that depends on what is asked. */
-export async function demand(request: RequestContext, permission: Permission, why: string): Promise<void> {
+export async function may(request: RequestContext, permission: Permission): Promise<boolean> {
   const needed = permissions[permission];
   const identity = await request.identity;
-  if (needed !== 'ANYONE' && (!identity || !reaches(identity.role, needed)))
-    throw new Refusal('FORBIDDEN', `${why} needs the role ${needed.toLowerCase()}`);
+  return needed === 'ANYONE' || (identity !== undefined && reaches(identity.role, needed));
+}
+
+/** @throws FORBIDDEN */
+export async function demand(request: RequestContext, permission: Permission, why: string): Promise<void> {
+  if (!(await may(request, permission)))
+    throw new Refusal('FORBIDDEN', `${why} needs the role ${permissions[permission].toLowerCase()}`);
 }
 
 function scopeOf(identity: Identity | undefined) {

@@ -1,6 +1,14 @@
 import { InputType, ObjectType } from '@nestjs/graphql';
 import { AuthorisationKind, DayCount, EndOfContract, ObjectionEffect } from '../law/roles.js';
-import { CountField, DayField, EmailField, EnumField, PartsField, TextField } from '../platform/fields.js';
+import {
+  CountField,
+  DayField,
+  EmailField,
+  EnumField,
+  FlagField,
+  PartsField,
+  TextField,
+} from '../platform/fields.js';
 import { IsHolidayCalendar } from '../platform/validation.js';
 import type { Day } from '../shared/days.js';
 import { Refusal } from '../shared/errors.js';
@@ -16,6 +24,9 @@ export class NoticeContact {
 
   @TextField('Language of the notices, where it differs.')
   language?: string | null;
+
+  @FlagField('Told only when another contact of the customer could not be reached.')
+  alternate?: boolean | null;
 }
 
 /** What an agreement says from a day on: columns of its version, fields of its input and of its type. */

@@ -100,7 +100,7 @@ export class AgreementVersionFieldsResolver {
 export async function agreedVersion(
   request: RequestContext,
   reader: StandingsReader,
-  row: StandingOnRecord,
+  row: Pick<StandingOnRecord, 'organisationId' | 'moment' | 'versionId'>,
 ): Promise<AgreementVersionRow | null> {
   const version = await loaderOf(request, 'agreed versions', (keys: readonly RecordedKey[]) =>
     asCaller(request, () => reader.versions(keys)),

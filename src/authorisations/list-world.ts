@@ -1,3 +1,4 @@
+import type { NoticeContact } from '../agreements/agreement-facts.js';
 import { runsOn, type AgreementRow, type VersionTerms } from '../agreements/agreement-row.js';
 import { AgreementSide } from '../law/roles.js';
 import type { PartyRow } from '../parties/party-row.js';
@@ -6,14 +7,22 @@ import type { AuthorisationRow } from './authorisation-on-record.js';
 
 /** A customer under an agreement, with the terms that count for it: those of the version it stands on. */
 export interface BoundCustomer {
+  /** Row of the standing; of an agreement made with one party that has none, the agreement's. */
+  standing: string;
   agreementId: string;
+  /** Title of the agreement, and the reference by which people name it. */
   agreement: string;
+  reference: string;
+  /** The version that it stands on. */
+  versionId: string;
   partyId: string;
   since: Day;
   until: Day | null;
   /** Products it uses; none: all. */
   productIds: readonly string[];
   terms: VersionTerms;
+  /** Whom it wants to be told: its own contacts, otherwise those of the agreement. */
+  contacts: readonly NoticeContact[];
 }
 
 type Said = Pick<AuthorisationRow, 'agreementId' | 'customerId' | 'subProcessorId' | 'state' | 'decidedOn'>;
@@ -67,20 +76,37 @@ export function affectedOn(customer: BoundCustomer, productIds: readonly string[
 }
 
 /** An agreement made with one party binds it without a standing of its own, by the terms that hold. */
-function boundBy(agreement: AgreementRow): BoundCustomer[] {
-  const { id: agreementId, title, standings, partyId, endedOn } = agreement;
-  const stands = standings.map(({ partyId, since, until, productIds, terms }) => ({
-    agreementId,
-    agreement: title,
-    partyId,
-    since,
-    until: earlier(until, endedOn),
-    productIds: productIds.length > 0 ? productIds : terms.productIds,
-    terms,
-  }));
+export function boundBy(agreement: AgreementRow): BoundCustomer[] {
+  const { id: agreementId, title, reference, standings, partyId, endedOn } = agreement;
+  const named = { agreementId, agreement: title, reference };
+  const stands = standings.map(
+    ({ id, versionId, partyId, since, until, productIds, terms, noticeContacts }) => ({
+      ...named,
+      standing: id,
+      versionId,
+      partyId,
+      since,
+      until: earlier(until, endedOn),
+      productIds: productIds.length > 0 ? productIds : terms.productIds,
+      terms,
+      contacts: noticeContacts.length > 0 ? noticeContacts : (terms.noticeContacts ?? []),
+    }),
+  );
   if (partyId === null || stands.length > 0 || !runsOn(agreement, agreement.effectiveFrom)) return stands;
-  const { effectiveFrom: since, productIds } = agreement;
-  return [{ agreementId, agreement: title, partyId, since, until: endedOn, productIds, terms: agreement }];
+  const { effectiveFrom: since, productIds, versionId, noticeContacts } = agreement;
+  return [
+    {
+      ...named,
+      standing: agreementId,
+      versionId,
+      partyId,
+      since,
+      until: endedOn,
+      productIds,
+      terms: agreement,
+      contacts: noticeContacts ?? [],
+    },
+  ];
 }
 
 function earlier(one: Day | null, other: Day | null): Day | null {

@@ -16,6 +16,8 @@ interface Composed {
   from: string;
   /** What stands before the leave token, if there is one. */
   leaveUrl?: string;
+  /** What stands before the objection token, if there is one. */
+  objectUrl?: string;
 }
 
 /** How many messages are kept composed: in one language each, a few kilobytes. */
@@ -35,17 +37,19 @@ export class Composer {
 
   /** @throws when the message is gone, or its link was sealed with a secret that is no longer set */
   async mail(delivery: Claimed): Promise<Mail> {
-    const { skeleton, leaveUrl, from } = await this.message(delivery.messageId, delivery.language);
+    const { skeleton, leaveUrl, objectUrl, from } = await this.message(delivery.messageId, delivery.language);
     const { recipientId, recipientGeneration, sealedLink } = delivery;
+    const own = (url: string | undefined, purpose: string) =>
+      url !== undefined && recipientId !== null
+        ? url + this.tokens.sign(purpose, recipientId, recipientGeneration)
+        : undefined;
     const to = wireAddress(delivery.address);
     const raw = skeleton.filled({
       to,
       id: delivery.id,
       date: this.clock.now(),
-      leave:
-        leaveUrl !== undefined && recipientId !== null
-          ? leaveUrl + this.tokens.sign('leave', recipientId, recipientGeneration)
-          : undefined,
+      leave: own(leaveUrl, 'leave'),
+      object: own(objectUrl, 'object'),
       link: sealedLink === null ? undefined : this.tokens.unseal(sealedLink),
     });
     return { from, to, raw };
@@ -79,11 +83,8 @@ export class Composer {
       listId: row.listId,
       host: mailHost(this.config),
     });
-    return {
-      skeleton,
-      from,
-      leaveUrl: row.leavePath === null ? undefined : publicUrlOf(this.config) + row.leavePath,
-    };
+    const url = (path: string | null) => (path === null ? undefined : publicUrlOf(this.config) + path);
+    return { skeleton, from, leaveUrl: url(row.leavePath), objectUrl: url(row.objectPath) };
   }
 
   private async row(id: string) {
@@ -96,8 +97,9 @@ export class Composer {
           replyTo: string | null;
           listId: string | null;
           leavePath: string | null;
+          objectPath: string | null;
         }>`select texts, prevailing, from_name as "fromName", reply_to as "replyTo", list_id as "listId",
-          leave_path as "leavePath" from message where id = ${id}`.execute(db),
+          leave_path as "leavePath", object_path as "objectPath" from message where id = ${id}`.execute(db),
       ),
     );
     if (!rows[0]) throw new Error(`message ${id} is gone`);

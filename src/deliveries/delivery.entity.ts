@@ -24,6 +24,15 @@ export enum DeliveryState {
   name: 'delivery_pending_recipient',
   expression: "create index delivery_pending_recipient on delivery (recipient_id) where state = 'PENDING'",
 })
+@Index({
+  name: 'delivery_unreached',
+  expression:
+    "create index delivery_unreached on delivery (settled_at) where contact and escalated_at is null and state in ('FAILED', 'BOUNCED')",
+})
+@Index({
+  name: 'delivery_contact',
+  expression: 'create index delivery_contact on delivery (recipient_id) where contact',
+})
 export class Delivery extends RegisterEntity {
   // no index of its own: a notice writes a hundred thousand of these, and nobody looks for them by organisation
   @Property({ type: 'uuid' })
@@ -36,7 +45,7 @@ export class Delivery extends RegisterEntity {
   @Property({ type: 'text' })
   addressKey!: string;
 
-  /** Erased when settled. */
+  /** Erased when settled; of a notice contact, when the organisation's term for evidence is over. */
   @Property({ type: 'text', nullable: true })
   address: string | null = null;
 
@@ -49,6 +58,18 @@ export class Delivery extends RegisterEntity {
 
   @Property({ type: 'int' })
   recipientGeneration: number = 0;
+
+  /** Goes to a customer's notice contact: the address stays when it is settled, for it is evidence of the contract. */
+  @Property({ type: 'boolean' })
+  contact: boolean = false;
+
+  /** The delivery that failed, for which this one goes to another contact. */
+  @Property({ type: 'uuid', nullable: true })
+  escalationOf: string | null = null;
+
+  /** When a failed copy to a contact was seen to: another was told, or nobody was left. */
+  @Property({ type: 'timestamptz', nullable: true })
+  escalatedAt: Date | null = null;
 
   /** A single-use link, sealed until the mail is settled. */
   @Property({ type: 'text', nullable: true })

@@ -1,12 +1,15 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { RegisterEntity } from '../shared/entity.js';
 
-/** One language's words of a message. `{{leave}}` and `{{link}}` stand for the recipient's own addresses. */
+/** One language's words of a message. `{{leave}}`, `{{link}}` and `{{object}}` stand for the recipient's own addresses. */
 export interface MessageText {
   subject: string;
   text: string;
   html: string;
 }
+
+/** Who hears of a notice: public subscribers, or notice contacts of customers, who must be reached. */
+export type Audience = 'SUBSCRIBER' | 'CONTACT';
 
 /** What is sent: rendered once a language, the same for every recipient but for the personal link. */
 @Entity()
@@ -36,6 +39,18 @@ export class Message extends RegisterEntity {
   /** `List-Id` (RFC 2919) without angle brackets; null for mail that answers a request. */
   @Property({ type: 'text', nullable: true })
   listId: string | null = null;
+
+  /** The notice that it speaks of, if it speaks of one. */
+  @Property({ type: 'uuid', nullable: true, index: true })
+  noticeId: string | null = null;
+
+  /** To whom a notice speaks here: `SUBSCRIBER` or `CONTACT` (of a customer). Never both in one message. */
+  @Property({ type: 'text', nullable: true })
+  audience: Audience | null = null;
+
+  /** Path before the objection token; null: nothing can be objected to, or not by these recipients. */
+  @Property({ type: 'text', nullable: true })
+  objectPath: string | null = null;
 
   /** Path before the leave token, for `List-Unsubscribe` (RFC 8058); null for mail that nobody can leave. */
   @Property({ type: 'text', nullable: true })

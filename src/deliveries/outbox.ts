@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { Database, rowsOf } from '../platform/database.js';
 import { Tokens } from '../platform/tokens.js';
 import { Dispatcher } from './dispatcher.js';
+import { DeliveryState } from './delivery.entity.js';
 import { Message } from './message.entity.js';
 
 /** One recipient's copy. */
@@ -26,6 +27,8 @@ export interface Coverage {
   delivered: number;
   pending: number;
   failed: number;
+  /** Of the recipients, those to whom it went because another contact could not be reached. */
+  escalated: number;
 }
 
 /**
@@ -85,21 +88,48 @@ export class Outbox {
     });
   }
 
-  /** Of several messages in one statement, in the order of the ids. */
-  async coverage(messageIds: readonly string[]): Promise<Coverage[]> {
+  /** Of several notices in one statement, in the order of the ids: their own messages, not what was said of them later. */
+  async coverage(noticeIds: readonly string[]): Promise<Coverage[]> {
     const { rows } = await this.database.read((db) =>
-      sql<{
-        id: string;
-        state: string;
-        n: string;
-      }>`select message_id as id, state, count(*) as n from delivery
-        where message_id = any(${messageIds}::uuid[]) group by message_id, state`.execute(db),
+      sql<{ id: string; state: string; escalated: string; n: string }>`select m.notice_id as id, d.state,
+          count(d."escalation_of") as escalated, count(*) as n
+        from message m join delivery d on d.message_id = m.id
+        where m.notice_id = any(${noticeIds}::uuid[]) and m.kind = 'notice' group by m.notice_id, d.state`.execute(
+        db,
+      ),
     );
-    return messageIds.map((id) => {
-      const count = (state: string) =>
-        Number(rows.find((row) => row.id === id && row.state === state)?.n ?? 0);
+    return noticeIds.map((id) => {
+      const own = rows.filter((row) => row.id === id && row.state !== DeliveryState.CANCELLED);
+      const count = (...states: string[]) =>
+        own.filter(({ state }) => states.includes(state)).reduce((sum, { n }) => sum + Number(n), 0);
       const [delivered, pending, failed] = [count('DELIVERED'), count('PENDING'), count('FAILED')];
-      return { recipients: delivered + pending + failed, delivered, pending, failed };
+      const escalated = own.reduce((sum, row) => sum + Number(row.escalated), 0);
+      return { recipients: delivered + pending + failed, delivered, pending, failed, escalated };
+    });
+  }
+
+  /** How many a notice was told to, and SHA-256 (hex) over their address keys, sorted, one a line. */
+  async seal(noticeId: string): Promise<{ count: number; digest: string }> {
+    const { rows } = await this.database.read((db) =>
+      sql<{ count: string; digest: string }>`select count(*) as count, encode(sha256(convert_to(coalesce(
+          string_agg(d.address_key, e'\\n' order by d.address_key collate "C"), ''), 'UTF8')), 'hex') as digest
+        from message m join delivery d on d.message_id = m.id
+        where m.notice_id = ${noticeId} and m.kind = 'notice'`.execute(db),
+    );
+    return { count: Number(rows[0]!.count), digest: rows[0]!.digest };
+  }
+
+  /** A copy to every contact of a customer who was sent the notice itself, each address once. */
+  async copyToContacts(message: Pick<Message, 'id' | 'organisationId'>, noticeId: string): Promise<void> {
+    await this.database.transaction(async (em) => {
+      await sql`
+        insert into delivery (id, organisation_id, message_id, address_key, address, language, recipient_id, contact)
+        select distinct on (d.address_key) gen_random_uuid(), d.organisation_id, ${message.id}::uuid, d.address_key, d.address,
+          d.language, d.recipient_id, true
+        from message m join delivery d on d.message_id = m.id
+        where m.notice_id = ${noticeId} and m.kind = 'notice' and d.contact and d.address is not null
+        order by d.address_key, d.created_at`.execute(rowsOf(em));
+      this.wake();
     });
   }
 

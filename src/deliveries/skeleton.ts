@@ -25,7 +25,14 @@ export interface Personal {
   /** Address of the page, and of the POST (RFC 8058), that ends the subscription. */
   leave?: string;
   link?: string;
+  /** Address of the form on which a customer objects. */
+  object?: string;
 }
+
+/** What a recipient's own addresses are called in the words of a message: `{{leave}}`. */
+const addresses = ['leave', 'link', 'object'] as const;
+type AddressName = (typeof addresses)[number];
+const placeholder = new RegExp(`\\{\\{(${addresses.join('|')})\\}\\}`, 'g');
 
 // as long as a line of encoded text may be, less the `=` that a following address may need
 const LINE = 75;
@@ -58,13 +65,10 @@ export class Skeleton {
   }
 
   /** The whole mail for one recipient. */
-  filled({ to, id, date, leave = '', link = '' }: Personal): Buffer {
-    const filling: Record<string, string> = {
-      id,
-      date: dated(date),
-      ...gaps('leave', leave),
-      ...gaps('link', link),
-    };
+  filled({ to, id, date, ...own }: Personal): Buffer {
+    const filling: Record<string, string> = { id, date: dated(date) };
+    for (const name of addresses) Object.assign(filling, gaps(name, own[name] ?? ''));
+    const { leave } = own;
     let mail = `To: <${to.replaceAll(/[\r\n<>]/g, '')}>\r\n`;
     if (leave)
       mail += `List-Unsubscribe:\r\n <${leave}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n`;
@@ -74,7 +78,7 @@ export class Skeleton {
 }
 
 /** What goes into the gaps of that name in text and HTML. */
-function gaps(name: 'leave' | 'link', address: string): Record<string, string> {
+function gaps(name: AddressName, address: string): Record<string, string> {
   const inText = soft(address);
   const inHtml = escaped(address);
   return { [name]: inText, [`${name}-html`]: inHtml === address ? inText : soft(inHtml) };
@@ -87,9 +91,7 @@ function part(root: MimeNode, type: string, content: string): void {
 }
 
 function gapped(text: string, form: '' | '-html'): string {
-  return text
-    .replaceAll(/\r\n|\r|\n/g, '\r\n')
-    .replaceAll(/\{\{(leave|link)\}\}/g, `\r\n${mark}-$1${form}-\r\n`);
+  return text.replaceAll(/\r\n|\r|\n/g, '\r\n').replaceAll(placeholder, `\r\n${mark}-$1${form}-\r\n`);
 }
 
 /** On lines of its own that are none to the reader. */

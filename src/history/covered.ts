@@ -5,6 +5,8 @@
 export const uncovered: Record<string, string> = {
   change: 'the history itself',
   subscription: 'personal data of subscribers, erased on leaving; a history would keep it',
+  notified_customer:
+    'written once, by thousands: sealed by count and digest in the notice that announced them',
   delivery: 'results are sealed by count and digest in the notice that announced them',
   attempt: 'as delivery',
   message: 'its words are rendered from the content frozen in the notice, which holds their digests',

@@ -1,26 +1,95 @@
-import { earliestEffectiveDay, type Day } from '../shared/days.js';
-import { Refusal } from '../shared/errors.js';
+import type { AffectedCustomer } from '../notified-customers/affected-customers.js';
+import type { Organisation } from '../organisations/organisation.entity.js';
+import { earliestEffectiveDay, lastObjectionDay, type Day } from '../shared/days.js';
+import { Refusal, type FieldProblem } from '../shared/errors.js';
 import { needsPeriod, type Amendment } from '../sub-processors/amendment.js';
 
+type Change = Pick<Amendment, 'kind' | 'origin' | 'facts' | 'effectiveFrom' | 'legalName'>;
+
+/** What announcing on a day would break. */
+export interface TooShort {
+  /** Changes that come sooner than the organisation promises to everyone. */
+  promised: FieldProblem[];
+  /** Agreements that allow no emergency, each with the earliest day under it. */
+  agreements: FieldProblem[];
+  /** Agreements whose own emergency clause allows it. */
+  emergency: FieldProblem[];
+}
+
 /** Changes whose effective day leaves less than the notice period, when announced on a day. */
-export function tooSoon<A extends Pick<Amendment, 'kind' | 'origin' | 'facts' | 'effectiveFrom'>>(
-  amendments: readonly A[],
-  announced: Day,
-  noticeDays: number,
-): A[] {
+export function tooSoon<A extends Change>(amendments: readonly A[], announced: Day, noticeDays: number): A[] {
   const earliest = earliestEffectiveDay(announced, noticeDays);
   return amendments.filter((amendment) => needsPeriod(amendment) && amendment.effectiveFrom < earliest);
 }
 
-/** @throws NOTICE_TOO_SHORT naming each change and the earliest day it may have */
-export function refuseTooSoon(short: readonly Amendment[], announced: Day, noticeDays: number): never {
+/** Compares the effective days with the organisation's promise and with every agreement concerned. */
+export function tooShort(
+  amendments: readonly Change[],
+  affected: readonly AffectedCustomer[],
+  announced: Day,
+  { noticeDays }: Pick<Organisation, 'noticeDays'>,
+): TooShort {
   const earliest = earliestEffectiveDay(announced, noticeDays);
-  throw new Refusal(
-    'NOTICE_TOO_SHORT',
-    `announced on ${announced} with ${noticeDays} notice days, the earliest effective day is ${earliest}`,
-    short.map(({ legalName, kind, effectiveFrom }) => ({
+  const broken = affected.filter((customer) => customer.tooShort);
+  const [emergency, agreements] = [true, false].map((allowed) =>
+    perAgreement(broken.filter(({ bound }) => Boolean(bound.terms.emergencyClause?.trim()) === allowed)),
+  );
+  return {
+    promised: tooSoon(amendments, announced, noticeDays).map(({ legalName, kind, effectiveFrom }) => ({
       path: 'effectiveFrom',
       message: `${legalName} (${kind}) takes effect on ${effectiveFrom}; the earliest day is ${earliest}`,
     })),
+    agreements: agreements!,
+    emergency: emergency!,
+  };
+}
+
+/** @throws NOTICE_TOO_SHORT naming each change, and each agreement that it would break, with the earliest day */
+export function refuseTooShort({ promised, agreements, emergency }: TooShort, announced: Day): void {
+  const broken = [...promised, ...agreements, ...emergency];
+  if (broken.length === 0) return;
+  throw new Refusal(
+    'NOTICE_TOO_SHORT',
+    `announced on ${announced}, it would break ${[
+      ...(promised.length > 0 ? ['the notice period that the organisation promises'] : []),
+      ...(agreements.length + emergency.length > 0
+        ? [`${agreements.length + emergency.length} agreements with customers`]
+        : []),
+    ].join(' and ')}`,
+    broken,
   );
+}
+
+/** Last day on which somebody may object; null when nothing needs the period. */
+export function lastToObject(
+  affected: readonly AffectedCustomer[],
+  announced: Day,
+  { objectionDays }: Pick<Organisation, 'objectionDays'>,
+  period: boolean,
+): { objectionDeadline: Day | null; lastObjectionDay: Day | null } {
+  const objectionDeadline = period ? lastObjectionDay(announced, objectionDays) : null;
+  const days = [objectionDeadline, ...affected.map((customer) => customer.objectionDeadline)];
+  return {
+    objectionDeadline,
+    lastObjectionDay:
+      days
+        .filter((day) => day !== null)
+        .sort()
+        .at(-1) ?? null,
+  };
+}
+
+/** One line for each version of an agreement, however many customers stand on it. */
+function perAgreement(customers: readonly AffectedCustomer[]): FieldProblem[] {
+  return [...Map.groupBy(customers, ({ bound }) => bound.versionId).values()].map((standing) => {
+    const { bound, earliestEffect } = standing[0]!;
+    const day = standing.map(({ effectiveFrom }) => effectiveFrom!).sort()[0];
+    const { reference, agreement, terms } = bound;
+    return {
+      path: 'effectiveFrom',
+      message: `agreement ${reference} ("${agreement}", version of ${terms.effectiveFrom}, ${standing.length} ${standing.length === 1 ? 'customer' : 'customers'}): a change takes effect on ${day}; the earliest day is ${earliestEffect}${
+        terms.emergencyClause?.trim() ? '; its emergency clause allows less in an emergency' : ''
+      }`,
+    };
+  });
 }

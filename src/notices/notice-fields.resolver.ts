@@ -1,32 +1,25 @@
-import { Context, Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { asCaller, type RequestContext } from '../access/access.guard.js';
-import { Outbox } from '../deliveries/outbox.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
+import { Clock } from '../platform/clock.js';
 import { loaderOf } from '../platform/loaders.js';
+import type { Day } from '../shared/days.js';
+import { DayScalar } from '../shared/scalars.js';
 import { Amendment } from '../sub-processors/amendment.js';
 import { AmendmentsReader } from '../sub-processors/amendments.reader.js';
+import { NoticeAct, NoticeActKind } from './notice-act.entity.js';
+import { NoticeStage, stageOn } from './notice-stage.js';
 import { Notice, NoticeState } from './notice.entity.js';
 import { digestOf, freeze } from './notice-content.js';
 import { NoticesReader, type NoticeRow } from './notices.reader.js';
-
-@ObjectType({
-  description: 'How far a notice has come. Subscribers who left before their copy was sent do not count.',
-})
-class Coverage {
-  @Field(() => Int) recipients!: number;
-  @Field(() => Int) delivered!: number;
-  @Field(() => Int) pending!: number;
-  @Field(() => Int, { description: "Given up, with the mail server's reason." }) failed!: number;
-}
-
-const NONE = { recipients: 0, delivered: 0, pending: 0, failed: 0 };
 
 @Resolver(() => Notice)
 export class NoticeFieldsResolver {
   constructor(
     private readonly amendmentsReader: AmendmentsReader,
     private readonly organisations: OrganisationsService,
-    private readonly outbox: Outbox,
+    private readonly reader: NoticesReader,
+    private readonly clock: Clock,
   ) {}
 
   @ResolveField(() => Boolean, { description: 'Whether the notice period was cut short.' })
@@ -49,15 +42,31 @@ export class NoticeFieldsResolver {
     return this.amendmentsOf(request).load(notice);
   }
 
-  @ResolveField(() => Coverage)
-  async coverage(
-    @Parent() { messageId, state }: NoticeRow,
+  @ResolveField(() => NoticeStage, {
+    description: 'Where it stands on a day, today unless said: what was done, and what follows from the day.',
+  })
+  async stage(
+    @Parent() notice: NoticeRow,
+    @Args('on', { type: () => DayScalar, nullable: true }) on: Day | null,
     @Context() request: RequestContext,
-  ): Promise<Coverage> {
-    if (state === NoticeState.DRAFT || !messageId) return NONE;
-    return loaderOf(request, 'coverage', (ids: readonly string[]) =>
-      asCaller(request, () => this.outbox.coverage(ids)),
-    ).load(messageId);
+  ): Promise<NoticeStage> {
+    if (notice.state !== NoticeState.DRAFT) return stageOn(notice, on ?? (await this.today(notice, request)));
+    const acts = await this.acts(notice, request);
+    const approvals = acts.filter(({ kind }) => kind === NoticeActKind.APPROVED);
+    const digest = approvals.length > 0 ? await this.digest(notice, request) : null;
+    return approvals.some((act) => act.digest === digest) ? NoticeStage.APPROVED : NoticeStage.DRAFT;
+  }
+
+  @ResolveField(() => [NoticeAct], { description: 'What was done with it, by whom, in that order.' })
+  acts(@Parent() { id }: NoticeRow, @Context() request: RequestContext): Promise<NoticeAct[]> {
+    return loaderOf(request, 'notice acts', (ids: readonly string[]) =>
+      asCaller(request, () => this.reader.acts(ids)),
+    ).load(id);
+  }
+
+  private async today({ organisationId }: NoticeRow, request: RequestContext): Promise<Day> {
+    const { timeZone } = await asCaller(request, () => this.organisations.byId(organisationId));
+    return this.clock.today(timeZone);
   }
 
   /** The amendments of all notices in the answer in one batch. */

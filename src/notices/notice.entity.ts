@@ -63,6 +63,10 @@ export class Notice extends RegisterEntity {
   @Property({ type: 'date', nullable: true })
   objectionDeadline: Day | null = null;
 
+  /** Last day on which anybody may object: the public deadline, or a later one of a customer's agreement. */
+  @Property({ type: 'date', nullable: true })
+  lastObjectionDay: Day | null = null;
+
   /** Why the period was cut short; shown wherever the notice is. */
   @Field(() => String, { nullable: true, description: 'Why the notice period was cut short.' })
   @Property({ type: 'text', nullable: true })
@@ -95,6 +99,14 @@ export class Notice extends RegisterEntity {
   @Property({ type: 'text', nullable: true })
   recipientsDigest: string | null = null;
 
+  /** How many customers must be reached, and SHA-256 over their rows, sorted: seals what is not chained either. */
+  @Property({ type: 'int', nullable: true })
+  customers: number | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  customersDigest: string | null = null;
+
+  /** What is said to public subscribers. */
   @ManyToOne(() => Message, { nullable: true, updateRule: 'no action', deleteRule: 'no action' })
   message: Message | null = null;
 
@@ -106,14 +118,12 @@ export class Notice extends RegisterEntity {
   @Property({ type: 'text', nullable: true })
   withdrawalReason: string | null = null;
 
-  @ManyToOne(() => Message, { nullable: true, updateRule: 'no action', deleteRule: 'no action' })
-  withdrawalMessage: Message | null = null;
-
   /** @throws NOTICE_NOT_DRAFT */
   announce(act: {
     day: Day;
     at: Date;
     objectionDeadline: Day | null;
+    lastObjectionDay: Day | null;
     emergencyReason: string | null;
     content: FrozenAmendment[];
     digest: string;
@@ -123,6 +133,7 @@ export class Notice extends RegisterEntity {
     this.announcedOn = act.day;
     this.announcedAt = act.at;
     this.objectionDeadline = act.objectionDeadline;
+    this.lastObjectionDay = act.lastObjectionDay;
     this.emergencyReason = act.emergencyReason;
     this.content = act.content;
     this.digest = act.digest;

@@ -9,6 +9,17 @@ export class DraftNoticeInput {
 }
 
 @InputType()
+export class ApproveNoticeInput {
+  @Field(() => ID)
+  @IsUUID()
+  notice!: string;
+
+  @Field({ description: 'The digest of the draft that was seen: nothing else is approved.' })
+  @Matches(/^[0-9a-f]{64}$/, { message: 'is not a digest: 64 hexadecimal digits' })
+  digest!: string;
+}
+
+@InputType()
 export class AnnounceNoticeInput {
   @Field(() => ID)
   @IsUUID()

@@ -4,22 +4,35 @@ import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { Tasks } from '../platform/tasks.js';
 import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
+import { NotifiedCustomersModule } from '../notified-customers/notified-customers.module.js';
+import { Announcements } from './announcements.js';
+import { Approving } from './approving.js';
 import { Announcing } from './announcing.js';
 import { AmendmentNoticeResolver, NoticeFieldsResolver } from './notice-fields.resolver.js';
+import { NoticeReachResolver } from './notice-reach.resolver.js';
 import { NoticeTelling } from './notice-telling.js';
 import { NoticesReader } from './notices.reader.js';
 import { NoticesResolver } from './notices.resolver.js';
 import { NoticesService } from './notices.service.js';
 
 @Module({
-  imports: [OrganisationsModule, DeliveriesModule, SubProcessorsModule, SubscriptionsModule],
+  imports: [
+    OrganisationsModule,
+    DeliveriesModule,
+    SubProcessorsModule,
+    SubscriptionsModule,
+    NotifiedCustomersModule,
+  ],
   providers: [
+    Announcements,
+    Approving,
     Announcing,
     NoticesService,
     NoticesReader,
     NoticeTelling,
     NoticesResolver,
     NoticeFieldsResolver,
+    NoticeReachResolver,
     AmendmentNoticeResolver,
   ],
   exports: [Announcing, NoticesService, NoticesReader],

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../platform/database.js';
 import { decodeCursor, page, type Connection } from '../shared/pagination.js';
+import { columnsOf } from '../shared/version-sql.js';
+import type { NoticeAct } from './notice-act.entity.js';
 import type { Notice } from './notice.entity.js';
 
 /** A notice as a flat row; `content` is what was announced. */
@@ -14,6 +16,8 @@ export type NoticeRow = Pick<
   | 'announcedOn'
   | 'announcedAt'
   | 'objectionDeadline'
+  | 'lastObjectionDay'
+  | 'inEffectOn'
   | 'emergencyReason'
   | 'content'
   | 'digest'
@@ -21,13 +25,14 @@ export type NoticeRow = Pick<
   | 'withdrawalReason'
   | 'createdAt'
   | 'updatedAt'
-> & { messageId: string | null };
+>;
 
 const columns =
   sql.raw(`id, organisation_id as "organisationId", number, state, announced_on as "announcedOn",
-  announced_at as "announcedAt", objection_deadline as "objectionDeadline", emergency_reason as "emergencyReason", content,
+  announced_at as "announcedAt", objection_deadline as "objectionDeadline",
+  last_objection_day as "lastObjectionDay", in_effect_on as "inEffectOn", emergency_reason as "emergencyReason", content,
   digest, withdrawn_at as "withdrawnAt", withdrawal_reason as "withdrawalReason", created_at as "createdAt",
-  updated_at as "updatedAt", message_id as "messageId"`);
+  updated_at as "updatedAt"`);
 
 @Injectable()
 export class NoticesReader {
@@ -82,6 +87,16 @@ export class NoticesReader {
       sql<NoticeRow>`select ${columns} from notice where id = any(${ids}::uuid[])`.execute(db),
     );
     return ids.map((id) => rows.find((row) => row.id === id) ?? null);
+  }
+
+  /** What was done with each, in the order of doing. */
+  async acts(ids: readonly string[]): Promise<NoticeAct[][]> {
+    const { rows } = await this.database.read((db) =>
+      sql<NoticeAct>`select ${columnsOf('a', ['id', 'organisationId', 'noticeId', 'kind', 'byKind', 'by', 'digest', 'reason', 'createdAt', 'updatedAt'])}
+        from notice_act a where a.notice_id = any(${ids}::uuid[]) order by a.created_at, a.id`.execute(db),
+    );
+    const found = Map.groupBy(rows, ({ noticeId }) => noticeId);
+    return ids.map((id) => found.get(id) ?? []);
   }
 
   private async count(organisationId: string): Promise<number> {

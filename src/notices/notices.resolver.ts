@@ -1,12 +1,18 @@
 import { Args, Context, Field, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { ArgsType } from '@nestjs/graphql';
 import { IsString } from 'class-validator';
-import { Allow, demand, type RequestContext } from '../access/access.guard.js';
+import { Allow, may, type RequestContext } from '../access/access.guard.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Refusal } from '../shared/errors.js';
 import { ConnectionOf, ShortPageArgs } from '../shared/pagination.js';
 import { Notice } from './notice.entity.js';
-import { AnnounceNoticeInput, DraftNoticeInput, WithdrawNoticeInput } from './notice.inputs.js';
+import { Approving } from './approving.js';
+import {
+  AnnounceNoticeInput,
+  ApproveNoticeInput,
+  DraftNoticeInput,
+  WithdrawNoticeInput,
+} from './notice.inputs.js';
 import { NoticesReader } from './notices.reader.js';
 import { NoticesService } from './notices.service.js';
 
@@ -27,6 +33,8 @@ abstract class NoticePayload {
 @ObjectType()
 class DraftNoticePayload extends NoticePayload {}
 @ObjectType()
+class ApproveNoticePayload extends NoticePayload {}
+@ObjectType()
 class AnnounceNoticePayload extends NoticePayload {}
 @ObjectType()
 class WithdrawNoticePayload extends NoticePayload {}
@@ -35,6 +43,7 @@ class WithdrawNoticePayload extends NoticePayload {}
 export class NoticesResolver {
   constructor(
     private readonly service: NoticesService,
+    private readonly approving: Approving,
     private readonly reader: NoticesReader,
     private readonly organisations: OrganisationsService,
   ) {}
@@ -64,14 +73,23 @@ export class NoticesResolver {
     return this.payload(await this.service.draft(organisation));
   }
 
+  @Mutation(() => ApproveNoticePayload, {
+    description:
+      'A person agrees that exactly the draft with that digest is announced; a later change of the draft makes it void. Errors: NOT_FOUND, NOTICE_NOT_DRAFT, DIGEST_MISMATCH, FOUR_EYES, NOTHING_TO_ANNOUNCE.',
+  })
+  @Allow('notice:announce')
+  async approveNotice(@Args('input') input: ApproveNoticeInput) {
+    return this.payload(await this.approving.approve(input));
+  }
+
   @Mutation(() => AnnounceNoticePayload, {
     description:
-      'Announces the draft with that digest to every subscriber. Errors: NOT_FOUND, NOTICE_NOT_DRAFT, DIGEST_MISMATCH, NOTICE_TOO_SHORT, NOTHING_TO_ANNOUNCE.',
+      'Announces the draft with that digest to every customer concerned and every subscriber. Errors: NOT_FOUND, NOTICE_NOT_DRAFT, DIGEST_MISMATCH, NOTICE_TOO_SHORT, NOTICE_NOT_APPROVED, NOTHING_TO_ANNOUNCE, FORBIDDEN (an emergency that not every agreement provides for needs the role admin).',
   })
   @Allow('notice:announce')
   async announceNotice(@Args('input') input: AnnounceNoticeInput, @Context() request: RequestContext) {
-    if (input.emergencyReason) await demand(request, 'notice:emergency', 'cutting the notice period short');
-    return this.payload(await this.service.announce(input));
+    const mayBreak = !input.emergencyReason || (await may(request, 'notice:emergency'));
+    return this.payload(await this.service.announce(input, mayBreak));
   }
 
   @Mutation(() => WithdrawNoticePayload, {

@@ -2,26 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Organisation } from '../organisations/organisation.entity.js';
-import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
-import { lastObjectionDay } from '../shared/days.js';
 import { Refusal } from '../shared/errors.js';
-import { needsPeriod, type Amendment } from '../sub-processors/amendment.js';
-import { AmendmentsReader } from '../sub-processors/amendments.reader.js';
+import { renderWithdrawalMail } from '../views/follow-up-mails.js';
+import { Announcements, type AnnouncementInput } from './announcements.js';
 import { announceVersions, gather, release, withdrawVersions } from './announced-versions.js';
+import { Approving } from './approving.js';
+import { NoticeActKind } from './notice-act.entity.js';
 import { Notice, NoticeState } from './notice.entity.js';
-import { digestOf, freeze, productsOf } from './notice-content.js';
-import { refuseTooSoon, tooSoon } from './notice-clock.js';
 import { digestsOf, NoticeTelling } from './notice-telling.js';
+import { productsOf } from './notice-content.js';
 
 /** Gathers what is unannounced, announces it at once to everyone who must know, takes it back before it has effect. */
 @Injectable()
 export class NoticesService {
   constructor(
     private readonly database: Database,
-    private readonly organisations: OrganisationsService,
-    private readonly amendments: AmendmentsReader,
+    private readonly announcements: Announcements,
+    private readonly approving: Approving,
     private readonly telling: NoticeTelling,
     private readonly clock: Clock,
   ) {}
@@ -29,14 +28,13 @@ export class NoticesService {
   /** The open draft, with everything unannounced in it; a new one when none is open. @throws NOTHING_TO_ANNOUNCE */
   draft(slug: string): Promise<Notice> {
     return this.database.transaction(async (em) => {
-      const organisation = await this.alone(em, (await this.organisations.bySlug(slug)).id);
-      // drafts may hold nothing that differs: a party that nobody engages any more
-      const waiting = await this.amendments.all(organisation, { announced: false, baselines: false });
-      if (waiting.length === 0) throw new Refusal('NOTHING_TO_ANNOUNCE', 'no unannounced change is waiting');
+      const organisation = await this.announcements.waiting(slug);
+      await this.alone(em, organisation.id);
       const open = await em.findOne(Notice, { organisationId: organisation.id, state: NoticeState.DRAFT });
       const notice = open ?? this.opened(em, organisation, await nextNumber(em, organisation));
       await em.flush();
-      await gather(em, organisation.id, notice.id);
+      const added = await gather(em, organisation.id, notice.id);
+      if (added > 0 || !open) this.approving.record(em, notice, NoticeActKind.DRAFTED);
       await em.flush();
       return notice;
     });
@@ -44,36 +42,40 @@ export class NoticesService {
 
   /**
    * Announces what was seen: `digest` names it. The mails are put into words before the transaction, which writes all at
-   * once: versions public, the notice sealed, one delivery row for each subscriber.
-   * @throws NOT_FOUND, NOTICE_NOT_DRAFT, DIGEST_MISMATCH, NOTICE_TOO_SHORT, NOTHING_TO_ANNOUNCE
+   * once: versions public, the notice sealed, one delivery row for each contact and each subscriber.
+   * @param mayBreak whether the caller may cut a period short that nobody agreed may be cut
+   * @throws NOT_FOUND, NOTICE_NOT_DRAFT, DIGEST_MISMATCH, NOTICE_TOO_SHORT, NOTICE_NOT_APPROVED, NOTHING_TO_ANNOUNCE, FORBIDDEN
    */
-  async announce(input: {
-    notice: string;
-    digest: string;
-    emergencyReason?: string | null;
-  }): Promise<Notice> {
-    const seen = await this.database.load((em) => this.announcement(em, input));
-    const words = this.telling.noticeWords(seen.organisation, {
-      ...seen.act,
-      number: seen.notice.number,
-      announcedOn: seen.act.day,
-    });
+  async announce(input: AnnouncementInput, mayBreak = true): Promise<Notice> {
+    const seen = await this.database.load((em) => this.announcements.of(em, input));
+    if (seen.breaks && !mayBreak)
+      throw new Refusal(
+        'FORBIDDEN',
+        'cutting a notice period short that nobody agreed to cut needs the role admin',
+      );
+    const words = this.telling.noticeWords(seen);
     return this.database.transaction(async (em) => {
       await this.alone(em, seen.organisation.id);
-      const { notice, organisation, act, amendments } = await this.announcement(em, input);
-      if (act.day !== seen.act.day)
-        throw new Refusal('CONFLICT', 'the day has turned meanwhile; announce again');
+      const { notice, organisation, act, amendments, affected, breaks } = await this.announcements.of(
+        em,
+        input,
+      );
+      if (act.day !== seen.act.day || breaks !== seen.breaks)
+        throw new Refusal(
+          'CONFLICT',
+          'the day, or what was agreed with customers, has turned meanwhile; announce again',
+        );
+      await this.approving.mustBeApproved(em, notice, organisation, act.digest);
       const productIds = productsOf(amendments);
       await announceVersions(em, notice.id, act.day);
       notice.announce(act);
-      const told = await this.telling.tell(organisation, { kind: 'notice', words, productIds });
-      Object.assign(notice, {
-        message: told.message,
-        productIds,
-        renderedDigests: digestsOf(words),
-        recipients: told.recipients,
-        recipientsDigest: told.digest,
+      this.approving.record(em, notice, NoticeActKind.ANNOUNCED, {
+        digest: act.digest,
+        ...(act.emergencyReason && { reason: act.emergencyReason }),
       });
+      await em.flush();
+      const told = await this.telling.announce(organisation, notice, { words, productIds, affected });
+      Object.assign(notice, { ...told, productIds, renderedDigests: digestsOf(words.subscribers) });
       await em.flush();
       return notice;
     });
@@ -85,28 +87,22 @@ export class NoticesService {
    */
   withdraw(input: { notice: string; reason: string }): Promise<Notice> {
     return this.database.transaction(async (em) => {
-      const { notice, organisation } = await this.find(em, input.notice);
-      await this.alone(em, organisation.id);
+      const notice = await em.findOne(Notice, { id: input.notice });
+      if (!notice) throw Refusal.notFound('notice');
+      const organisation = await this.alone(em, notice.organisationId);
       const draft = notice.state === NoticeState.DRAFT;
       const at = this.clock.now();
       notice.withdraw(at, input.reason);
+      this.approving.record(em, notice, NoticeActKind.WITHDRAWN, { reason: input.reason });
       if (draft) {
         await release(em, notice.id);
         await em.remove(notice).flush();
         return notice;
       }
       await withdrawVersions(em, notice.id, this.clock.today(organisation.timeZone), at);
-      const words = this.telling.withdrawalWords(organisation, {
-        number: notice.number,
-        announcedOn: notice.announcedOn!,
-        reason: input.reason,
-      });
-      const told = await this.telling.tell(organisation, {
-        kind: 'withdrawal',
-        words,
-        productIds: notice.productIds,
-      });
-      notice.withdrawalMessage = told.message;
+      await this.telling.again(organisation, notice, 'withdrawal', (facts) =>
+        renderWithdrawalMail({ ...facts, reason: input.reason }),
+      );
       await em.flush();
       return notice;
     });
@@ -135,52 +131,6 @@ export class NoticesService {
     const notice = Object.assign(new Notice(), { organisationId: id, number });
     em.persist(notice);
     return notice;
-  }
-
-  /** What would be announced now, if it may be. */
-  private async announcement(
-    em: SqlEntityManager,
-    input: { notice: string; digest: string; emergencyReason?: string | null },
-  ) {
-    const { notice, organisation } = await this.find(em, input.notice);
-    notice.mustBeDraft();
-    const amendments = await this.amendmentsOf(organisation, notice);
-    if (amendments.length === 0) throw new Refusal('NOTHING_TO_ANNOUNCE', 'nothing is left of this draft');
-    const content = freeze(amendments, organisation, await this.organisations.products(organisation.id));
-    const digest = digestOf(content);
-    if (digest !== input.digest)
-      throw Refusal.field(
-        'digest',
-        'is not that of the draft as it stands: read it again',
-        'DIGEST_MISMATCH',
-      );
-    const day = this.clock.today(organisation.timeZone);
-    const short = tooSoon(amendments, day, organisation.noticeDays);
-    if (short.length > 0 && !input.emergencyReason) refuseTooSoon(short, day, organisation.noticeDays);
-    const act = {
-      day,
-      at: this.clock.now(),
-      objectionDeadline: amendments.some(needsPeriod)
-        ? lastObjectionDay(day, organisation.objectionDays)
-        : null,
-      emergencyReason: short.length > 0 ? (input.emergencyReason ?? null) : null,
-      content,
-      digest,
-    };
-    return { notice, organisation, amendments, act };
-  }
-
-  private amendmentsOf(organisation: Organisation, notice: Notice): Promise<Amendment[]> {
-    return this.amendments.all(organisation, { notices: [notice.id], baselines: false });
-  }
-
-  private async find(
-    em: SqlEntityManager,
-    id: string,
-  ): Promise<{ notice: Notice; organisation: Organisation }> {
-    const notice = await em.findOne(Notice, { id });
-    if (!notice) throw Refusal.notFound('notice');
-    return { notice, organisation: await this.organisations.byId(notice.organisationId) };
   }
 
   /** Drafting and announcing happen one after the other within an organisation. */

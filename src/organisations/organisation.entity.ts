@@ -35,6 +35,31 @@ export class Organisation extends RegisterEntity {
   @Property({ type: 'int' })
   objectionDays: number = 30;
 
+  @Field({
+    description: 'Whether a notice is announced only when another person than its drafter has approved it.',
+  })
+  @Property({ type: 'boolean' })
+  fourEyes: boolean = false;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'So many days before their objection deadline, customers who have not answered are reminded; null: never.',
+  })
+  @Property({ type: 'int', nullable: true })
+  reminderDays: number | null = null;
+
+  @Field({ description: 'Whether everyone who was told is told again when the changes take effect.' })
+  @Property({ type: 'boolean' })
+  confirmsEffect: boolean = false;
+
+  @Field(() => Int, {
+    description:
+      'Days for which the addresses of notice contacts are kept with what was delivered to them, as evidence (default 1095).',
+  })
+  @Property({ type: 'int' })
+  evidenceDays: number = 1095;
+
   @Field(() => String, {
     nullable: true,
     description: 'Where objections and questions go; an e-mail address.',

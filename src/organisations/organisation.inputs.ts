@@ -2,6 +2,7 @@ import { Field, InputType, Int } from '@nestjs/graphql';
 import {
   ArrayNotEmpty,
   ArrayUnique,
+  IsBoolean,
   IsEmail,
   IsInt,
   IsOptional,
@@ -98,6 +99,39 @@ export class AmendOrganisationInput {
   @IsOptional()
   @IsEmail()
   contactEmail?: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Another person than the drafter must approve a notice.',
+  })
+  @IfGiven()
+  @IsBoolean()
+  fourEyes?: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Reminds customers so many days before their objection deadline; null: never.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(90)
+  reminderDays?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Tell again when the changes take effect.' })
+  @IfGiven()
+  @IsBoolean()
+  confirmsEffect?: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days for which addresses of notice contacts are kept as evidence.',
+  })
+  @IfGiven()
+  @IsInt()
+  @Min(30)
+  @Max(3650)
+  evidenceDays?: number;
 }
 
 @InputType()

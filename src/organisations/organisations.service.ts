@@ -22,10 +22,9 @@ export class OrganisationsService {
       throw new Refusal('FORBIDDEN', 'a new organisation needs a key for all organisations');
     if (reservedSlugs.has(input.slug)) throw Refusal.field('slug', 'is a reserved route', 'SLUG_TAKEN');
     return this.database.transaction(async (em) => {
-      const organisation = em.create(Organisation, {
-        ...input,
-        objectionDays: input.objectionDays ?? input.noticeDays,
-      });
+      const { objectionDays = input.noticeDays } = input;
+      const organisation = Object.assign(new Organisation(), { ...input, objectionDays });
+      em.persist(organisation);
       await taken(em.flush(), 'SLUG_TAKEN');
       return organisation;
     });

@@ -18,7 +18,10 @@ export const errorCodes = {
   NOTHING_TO_ANNOUNCE: 'No unannounced version is waiting for a notice.',
   DIGEST_MISMATCH: 'The draft has moved since that digest was read. Read the notice again, then announce it.',
   NOTICE_TOO_SHORT:
-    'A change takes effect sooner than the notice days allow. Choose a later day, or let an admin give an emergency reason.',
+    'A change takes effect sooner than the organisation promises, or than agreements with customers allow; `fields` names each with the earliest day. Choose a later day. In an emergency give `emergencyReason`: with the role publisher where every agreement concerned has an emergency clause, otherwise with the role admin, which records finding S04.',
+  NOTICE_NOT_APPROVED:
+    'The organisation asks for four eyes: another person than who drafted the notice must approve this digest first (`approveNotice`).',
+  FOUR_EYES: 'A notice is approved by a person, and by another one than who drafted it.',
   NOTICE_NOT_DRAFT: 'The notice is already announced or withdrawn.',
   NOTICE_IN_EFFECT:
     'A change of this notice is already in effect, or a later announced version builds on it.',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 
-/** A mail in both forms, each saying the same. `{{leave}}` and `{{link}}` stand for the recipient's own addresses. */
+/** A mail in both forms, each saying the same. `{{leave}}`, `{{link}}` and `{{object}}` stand for the recipient's own addresses. */
 export interface Mail {
   subject: string;
   text: string;
@@ -13,6 +13,7 @@ export interface Mail {
 const mark = randomUUID();
 export const LEAVE = `${mark}-leave`;
 export const LINK = `${mark}-link`;
+export const OBJECT = `${mark}-object`;
 
 const COLUMNS = 74;
 
@@ -94,5 +95,9 @@ function plain(text: string): string {
 }
 
 function placeholders(rendered: string): string {
-  return rendered.replaceAll('{{', '{\u200b{').replaceAll(LEAVE, '{{leave}}').replaceAll(LINK, '{{link}}');
+  return rendered
+    .replaceAll('{{', '{\u200b{')
+    .replaceAll(LEAVE, '{{leave}}')
+    .replaceAll(LINK, '{{link}}')
+    .replaceAll(OBJECT, '{{object}}');
 }

@@ -1,7 +1,9 @@
 import type { Day } from '../shared/days.js';
 import { isWhole, shownValues, type ShownAmendment } from './change-values.js';
+import { AmendmentInMail } from './amendment-in-mail.js';
+import { contactWords } from './contact-words.js';
 import { dayText, languageText, listText, zoneAtEndOf } from './format.js';
-import { LEAVE, MailDocument, mailOf, paragraph, type Mail } from './mail-layout.js';
+import { LEAVE, MailDocument, mailOf, OBJECT, paragraph, type Mail } from './mail-layout.js';
 import { messagesFor, type Messages } from './messages.js';
 
 export interface NoticeMailFacts {
@@ -11,6 +13,11 @@ export interface NoticeMailFacts {
   announcedOn: Day;
   /** Last day, inclusive, to object; null when no change needs a period. */
   objectionDeadline: Day | null;
+  /** To a customer's notice contact: how its agreement authorises, and what an objection leads to. */
+  contract: {
+    authorisation: 'GENERAL' | 'SPECIFIC';
+    objectionEffect: 'MAY_NOT_ENGAGE' | 'MAY_TERMINATE';
+  } | null;
   emergencyReason: string | null;
   /** The permanent page of the notice. */
   noticeUrl: string;
@@ -52,13 +59,33 @@ function sentences(facts: NoticeMailFacts) {
     })),
     deadline: deadline && words.notice.endOf(day(deadline), zoneAtEndOf(deadline, organisation.timeZone)),
     object: address ? words.notice.object(address) : words.notice.objectNoAddress(organisation.name),
+    ...silenceOf(facts, words),
     links: [
       [words.mail.permanent, facts.noticeUrl],
       [words.mail.list, facts.listUrl],
     ] as [string, string][],
     prevails:
       facts.language !== facts.prevailing && words.mail.prevails(languageText(facts.prevailing, words.lang)),
-    why: words.mail.why(organisation.name),
+    why: facts.contract ? contactWords(words.lang).why(organisation.name) : words.mail.why(organisation.name),
+  };
+}
+
+/** Until when, where, and what silence and an objection mean: by the agreement where one is known. */
+function silenceOf({ contract }: NoticeMailFacts, words: Messages) {
+  if (contract === null)
+    return {
+      objectBy: words.notice.objectBy,
+      objectHere: null,
+      silence: [words.notice.silence],
+      leave: true,
+    };
+  const own = contactWords(words.lang);
+  const specific = contract.authorisation === 'SPECIFIC';
+  return {
+    objectBy: specific ? own.answerBy : words.notice.objectBy,
+    objectHere: specific ? own.answerHere : own.objectHere,
+    silence: [own.silence[contract.authorisation], own.effect[contract.objectionEffect]],
+    leave: false,
   };
 }
 
@@ -97,11 +124,10 @@ function textPart(said: Said): string[] {
     ...amendments,
     ...(said.deadline
       ? [
-          paragraph(`${words.notice.objectBy}: ${said.deadline}`),
+          paragraph(`${said.objectBy}: ${said.deadline}`),
           '',
-          paragraph(said.object),
-          '',
-          paragraph(words.notice.silence),
+          ...(said.objectHere ? [paragraph(said.objectHere), OBJECT, ''] : [paragraph(said.object), '']),
+          ...said.silence.flatMap((sentence) => [paragraph(sentence), '']),
         ]
       : [paragraph(words.notice.noPeriod)]),
     '',
@@ -109,9 +135,7 @@ function textPart(said: Said): string[] {
     ...(said.prevails ? [paragraph(said.prevails), ''] : []),
     '-- ',
     paragraph(said.why),
-    '',
-    words.mail.leaveText,
-    LEAVE,
+    ...(said.leave ? ['', words.mail.leaveText, LEAVE] : []),
   ];
 }
 
@@ -123,15 +147,23 @@ function HtmlPart({ said }: { said: Said }) {
       <p>{said.lead}</p>
       {said.emergency && <p className="urgent">{said.emergency}</p>}
       {said.amendments.map((amendment, index) => (
-        <Amendment key={index} amendment={amendment} words={words} />
+        <AmendmentInMail key={index} amendment={amendment} words={words} />
       ))}
       {said.deadline ? (
         <>
           <h2>
-            {words.notice.objectBy}: {said.deadline}
+            {said.objectBy}: {said.deadline}
           </h2>
-          <p>{said.object}</p>
-          <p>{words.notice.silence}</p>
+          {said.objectHere ? (
+            <p>
+              {said.objectHere} <a href={OBJECT}>{OBJECT}</a>
+            </p>
+          ) : (
+            <p>{said.object}</p>
+          )}
+          {said.silence.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
         </>
       ) : (
         <p>{words.notice.noPeriod}</p>
@@ -144,52 +176,12 @@ function HtmlPart({ said }: { said: Said }) {
       {said.prevails && <p>{said.prevails}</p>}
       <div className="foot">
         <p>{said.why}</p>
-        <p>
-          <a href={LEAVE}>{words.mail.leave}</a>
-        </p>
+        {said.leave && (
+          <p>
+            <a href={LEAVE}>{words.mail.leave}</a>
+          </p>
+        )}
       </div>
     </MailDocument>
-  );
-}
-
-function Amendment({ amendment, words }: { amendment: Said['amendments'][number]; words: Messages }) {
-  const { heading, effective, correction, whole, values } = amendment;
-  return (
-    <>
-      <h2>{heading}</h2>
-      <p className="when">{effective}</p>
-      {correction && <p>{correction}</p>}
-      {values.length > 0 && (
-        <table>
-          {!whole && (
-            <thead>
-              <tr>
-                <th scope="col">{words.notice.field}</th>
-                <th scope="col">{words.notice.before}</th>
-                <th scope="col">{words.notice.after}</th>
-              </tr>
-            </thead>
-          )}
-          <tbody>
-            {values.map(({ field, label, from, to }) => (
-              <tr key={field}>
-                <th scope="row">{label}</th>
-                {!whole && (
-                  <td lang={from?.lang} dir={from?.lang && 'auto'}>
-                    {from?.text ?? `(${words.notice.none})`}
-                  </td>
-                )}
-                <td
-                  lang={(whole ? (to ?? from) : to)?.lang}
-                  dir={(whole ? (to ?? from) : to)?.lang && 'auto'}
-                >
-                  {(whole ? (to ?? from) : to)?.text ?? `(${words.notice.none})`}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </>
   );
 }

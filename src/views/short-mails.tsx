@@ -1,53 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Day } from '../shared/days.js';
-import { dayText } from './format.js';
 import { LEAVE, LINK, MailDocument, mailOf, paragraph, type Mail } from './mail-layout.js';
 import { messagesFor } from './messages.js';
-
-/** Told to everyone who was told of the notice, when it is withdrawn. */
-export function renderWithdrawalMail(facts: {
-  organisation: { name: string };
-  number: number;
-  announcedOn: Day;
-  reason: string;
-  noticeUrl: string;
-  listUrl: string;
-  language: string;
-}): Mail {
-  const { lang, mail } = messagesFor(facts.language);
-  const said = mail.withdrawal(facts.organisation.name, facts.number, dayText(facts.announcedOn, lang));
-  const reason = `${mail.reason}: ${facts.reason}`;
-  const why = mail.why(facts.organisation.name);
-  const links = [
-    [mail.permanent, facts.noticeUrl],
-    [mail.list, facts.listUrl],
-  ] as const;
-  const subject = `${mail.withdrawalSubject(facts.number)} · ${facts.organisation.name}`;
-  const text = [
-    paragraph(said),
-    '',
-    paragraph(reason),
-    '',
-    ...links.flatMap(([label, url]) => [`${label}:`, url, '']),
-  ];
-  return mailOf(
-    subject,
-    [...text, '-- ', paragraph(why), '', mail.leaveText, LEAVE],
-    <MailDocument lang={lang} subject={subject}>
-      <h1>{mail.withdrawalSubject(facts.number)}</h1>
-      <p>{said}</p>
-      <p>{reason}</p>
-      {links.map(([label, url]) => (
-        <p key={url}>
-          {label}: <a href={url}>{url}</a>
-        </p>
-      ))}
-      <Foot why={why}>
-        <a href={LEAVE}>{mail.leave}</a>
-      </Foot>
-    </MailDocument>,
-  );
-}
 
 /** Asks the owner of an address whether they asked: says that and nothing else. */
 export function renderConfirmationMail(facts: { organisation: { name: string }; language: string }): Mail {
@@ -96,7 +49,7 @@ export function renderAlreadySubscribedMail(facts: {
   );
 }
 
-function Foot({ why, children }: { why: string; children: ReactNode }) {
+export function Foot({ why, children }: { why: string; children: ReactNode }) {
   return (
     <div className="foot">
       <p>{why}</p>

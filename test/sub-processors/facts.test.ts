@@ -48,6 +48,7 @@ describe('what needs the notice period', () => {
       kind: AmendmentKind.ADDED,
       origin: Origin.AMENDMENT,
       facts: [],
+      legalName: 'Nordcloud Oy',
       effectiveFrom,
     });
     expect(tooSoon([added('2026-03-31'), added('2026-04-01')], '2026-03-01', 30)).toEqual([

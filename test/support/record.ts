@@ -7,7 +7,7 @@ export const addParty = `mutation($input: AddPartyInput!) { addParty(input: $inp
 export const amendParty = `mutation($input: AmendPartyInput!) { amendParty(input: $input) { party { ${partyFields} } } }`;
 
 const terms = `authorisation noticeDays objectionDays dayCount holidayCalendar objectionEffect emergencyClause
-  noticeContacts { email function language } subjectMatter signedOn incorporatedBy copy endOfContract expiresOn products { slug }`;
+  noticeContacts { email function language alternate } subjectMatter signedOn incorporatedBy copy endOfContract expiresOn products { slug }`;
 export const agreementFields = `id reference title kind side endedOn effectiveFrom ${terms} party { legalName }
   versions { id effectiveFrom origin announcedOn draft ${terms} }
   standings { totalCount edges { node { id since until noticeContacts { email } products { slug } party { legalName }

@@ -2,17 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
 import type { Mail } from '../../src/views/mail-layout.js';
 import { renderNoticeMail, type NoticeMailFacts } from '../../src/views/notice-mail.js';
-import {
-  renderAlreadySubscribedMail,
-  renderConfirmationMail,
-  renderWithdrawalMail,
-} from '../../src/views/short-mails.js';
+import { renderWithdrawalMail } from '../../src/views/follow-up-mails.js';
+import { renderAlreadySubscribedMail, renderConfirmationMail } from '../../src/views/short-mails.js';
 
 const facts: NoticeMailFacts = {
   organisation: { name: 'Acme Helpdesk', timeZone: 'Europe/Berlin' },
   number: 7,
   announcedOn: '2026-03-01',
   objectionDeadline: '2026-03-31',
+  contract: null,
   emergencyReason: null,
   noticeUrl: 'https://acme.example/acme/changes/7',
   listUrl: 'https://acme.example/acme/sub-processors',
@@ -162,13 +160,14 @@ describe('the other mails', () => {
 
   it('take a notice back with the reason', () => {
     const mail = renderWithdrawalMail({
-      organisation,
+      organisation: { ...organisation, timeZone: 'Europe/Berlin' },
       number: 4,
       announcedOn: '2026-03-01',
       reason: 'We do it ourselves.',
       noticeUrl: 'https://acme.example/acme/changes/4',
       listUrl: 'https://acme.example/acme/sub-processors',
       language: 'en',
+      contact: false,
     });
     for (const part of Object.values(seen(mail))) {
       expect(part).toContain('has withdrawn its sub-processor notice 4 of 1 March 2026');

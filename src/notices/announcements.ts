@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { AffectedCustomer } from '../notified-customers/affected-customers.js';
+import { NotifiedCustomersService } from '../notified-customers/notified-customers.service.js';
+import type { Organisation } from '../organisations/organisation.entity.js';
+import { OrganisationsService } from '../organisations/organisations.service.js';
+import { Clock } from '../platform/clock.js';
+import { Refusal } from '../shared/errors.js';
+import { needsPeriod, type Amendment } from '../sub-processors/amendment.js';
+import { AmendmentsReader } from '../sub-processors/amendments.reader.js';
+import { lastToObject, refuseTooShort, tooShort } from './notice-clock.js';
+import { digestOf, freeze, type FrozenAmendment } from './notice-content.js';
+import { Notice } from './notice.entity.js';
+
+/** What is asked to be announced: `digest` names what was seen. */
+export interface AnnouncementInput {
+  notice: string;
+  digest: string;
+  emergencyReason?: string | null;
+}
+
+/** What a notice would say if it were announced now, and to whom. */
+export interface Announcement {
+  notice: Notice;
+  organisation: Organisation;
+  amendments: Amendment[];
+  affected: AffectedCustomer[];
+  act: Parameters<Notice['announce']>[0];
+  /** It cuts a period short that nobody agreed may be cut. */
+  breaks: boolean;
+}
+
+/** Works out what would be announced, to whom, and whether it may be. Writes nothing. */
+@Injectable()
+export class Announcements {
+  constructor(
+    private readonly organisations: OrganisationsService,
+    private readonly amendments: AmendmentsReader,
+    private readonly customers: NotifiedCustomersService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NOT_FOUND, NOTICE_NOT_DRAFT, NOTHING_TO_ANNOUNCE, DIGEST_MISMATCH, NOTICE_TOO_SHORT */
+  async of(em: SqlEntityManager, input: AnnouncementInput): Promise<Announcement> {
+    const draft = await this.draft(em, input.notice);
+    const { organisation, amendments } = draft;
+    refuseOther(draft.digest, input.digest);
+    const day = this.clock.today(organisation.timeZone);
+    const affected = await this.customers.affected(organisation, amendments.map(noticed), day);
+    const short = tooShort(amendments, affected, day, organisation);
+    const emergencyReason = input.emergencyReason ?? null;
+    if (emergencyReason === null) refuseTooShort(short, day);
+    const cut = short.promised.length + short.agreements.length + short.emergency.length > 0;
+    return {
+      ...draft,
+      affected,
+      breaks: short.promised.length + short.agreements.length > 0,
+      act: {
+        day,
+        at: this.clock.now(),
+        ...lastToObject(affected, day, organisation, amendments.some(needsPeriod)),
+        emergencyReason: cut ? emergencyReason : null,
+        content: draft.content,
+        digest: draft.digest,
+      },
+    };
+  }
+
+  /** The organisation of that slug, where something waits to be announced. @throws NOT_FOUND, NOTHING_TO_ANNOUNCE */
+  async waiting(slug: string): Promise<Organisation> {
+    const organisation = await this.organisations.bySlug(slug);
+    // drafts may hold nothing that differs: a party that nobody engages any more
+    const waiting = await this.amendments.all(organisation, { announced: false, baselines: false });
+    if (waiting.length === 0) throw new Refusal('NOTHING_TO_ANNOUNCE', 'no unannounced change is waiting');
+    return organisation;
+  }
+
+  /** A draft as it stands, with its digest. @throws NOT_FOUND, NOTICE_NOT_DRAFT, NOTHING_TO_ANNOUNCE */
+  async draft(em: SqlEntityManager, id: string) {
+    const notice = await em.findOne(Notice, { id });
+    if (!notice) throw Refusal.notFound('notice');
+    notice.mustBeDraft();
+    const organisation = await this.organisations.byId(notice.organisationId);
+    const amendments = await this.amendments.all(organisation, { notices: [notice.id], baselines: false });
+    if (amendments.length === 0) throw new Refusal('NOTHING_TO_ANNOUNCE', 'nothing is left of this draft');
+    const products = await this.organisations.products(organisation.id);
+    const content: FrozenAmendment[] = freeze(amendments, organisation, products);
+    return { notice, organisation, amendments, content, digest: digestOf(content) };
+  }
+}
+
+/** @throws DIGEST_MISMATCH */
+export function refuseOther(digest: string, seen: string): void {
+  if (digest !== seen)
+    throw Refusal.field('digest', 'is not that of the draft as it stands: read it again', 'DIGEST_MISMATCH');
+}
+
+function noticed(amendment: Amendment) {
+  const { id, effectiveFrom, productIds } = amendment;
+  return { versionId: id, effectiveFrom, productIds, needsPeriod: needsPeriod(amendment) };
+}

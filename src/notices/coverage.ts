@@ -1,0 +1,29 @@
+import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { IsEnum, IsOptional } from 'class-validator';
+import { Reached } from '../notified-customers/notified-customer.js';
+import { PageArgs } from '../shared/pagination.js';
+
+@ObjectType({
+  description:
+    'How far a notice has come, customers and subscribers together. Subscribers who left before their copy was sent do not count.',
+})
+export class Coverage {
+  @Field(() => Int) recipients!: number;
+  @Field(() => Int) delivered!: number;
+  @Field(() => Int) pending!: number;
+  @Field(() => Int, { description: "Given up, with the mail server's reason." }) failed!: number;
+  @Field(() => Int, {
+    description: 'Of the recipients, those to whom it went because another contact could not be reached.',
+  })
+  escalated!: number;
+}
+
+export const NONE = { recipients: 0, delivered: 0, pending: 0, failed: 0, escalated: 0 };
+
+@ArgsType()
+export class CustomersArgs extends PageArgs {
+  @Field(() => Reached, { nullable: true, description: 'Only those of whom that is so.' })
+  @IsOptional()
+  @IsEnum(Reached)
+  reached?: Reached;
+}

@@ -1,0 +1,43 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AgreementsModule } from '../agreements/agreements.module.js';
+import { DeliveriesModule } from '../deliveries/deliveries.module.js';
+import { OrganisationsModule } from '../organisations/organisations.module.js';
+import { PartiesModule } from '../parties/parties.module.js';
+import { Tasks } from '../platform/tasks.js';
+import { Escalations } from './escalations.js';
+import { Evidence } from './evidence.js';
+import { NoticeContactsReader } from './notice-contacts.reader.js';
+import { NotifiedCustomerFieldsResolver } from './notified-customer-fields.resolver.js';
+import { NotifiedCustomersReader } from './notified-customers.reader.js';
+import { NotifiedCustomersResolver } from './notified-customers.resolver.js';
+import { NotifiedCustomersService } from './notified-customers.service.js';
+import { ResolvingService } from './resolving.service.js';
+
+@Module({
+  imports: [OrganisationsModule, PartiesModule, DeliveriesModule, AgreementsModule],
+  providers: [
+    NotifiedCustomersService,
+    NotifiedCustomersReader,
+    NoticeContactsReader,
+    Escalations,
+    Evidence,
+    ResolvingService,
+    NotifiedCustomersResolver,
+    NotifiedCustomerFieldsResolver,
+  ],
+  exports: [NotifiedCustomersService, NotifiedCustomersReader],
+})
+export class NotifiedCustomersModule implements OnModuleInit {
+  constructor(
+    private readonly escalations: Escalations,
+    private readonly evidence: Evidence,
+    private readonly tasks: Tasks,
+  ) {}
+
+  onModuleInit(): void {
+    this.tasks.register('tell the next contact', 30, async () => {
+      await this.escalations.escalate();
+    });
+    this.tasks.register('erase addresses of notice contacts', 24 * 3600, () => this.evidence.erase());
+  }
+}

@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { sql, type RawBuilder } from 'kysely';
+import { DayCount } from '../law/roles.js';
+import { Database } from '../platform/database.js';
+import { dayIn, type Day } from '../shared/days.js';
+import { decodeCursor } from '../shared/pagination.js';
+import { instantOf } from '../shared/scalars.js';
+import { columnsOf } from '../shared/version-sql.js';
+import { earliestUnder } from './contract-clock.js';
+import { Reached, type NotifiedCustomerRow } from './notified-customer.js';
+
+type Row = Omit<NotifiedCustomerRow, 'toldLate' | 'moment' | 'reached'> & {
+  noticeDays: number;
+  holidayCalendar: string | null;
+  delivered: boolean;
+  pending: boolean;
+  timeZone: string;
+};
+
+/** Of how many customers the notices must reach, and how many nobody could. */
+export interface ReachCounts {
+  customers: number;
+  notDelivered: number;
+}
+
+/** Reads whom notices must reach, and whether they have. */
+@Injectable()
+export class NotifiedCustomersReader {
+  constructor(private readonly database: Database) {}
+
+  /** The first of each notice's customers after a cursor, one more than asked for, in the order of their ids. */
+  async ofNotices(
+    notices: readonly string[],
+    args: { first: number; after?: string; reached?: Reached },
+  ): Promise<NotifiedCustomerRow[][]> {
+    const [after] = decodeCursor(args.after, 1) ?? [null];
+    const { rows } = await this.database.read((db) =>
+      sql<Row>`select * from (select r.*, row_number() over (partition by r."noticeId" order by r.id) as place
+          from ${reachedRows(sql`c.notice_id = any(${notices}::uuid[])`)} r
+          where (${after}::uuid is null or r.id > ${after}::uuid) and (${args.reached ?? null}::text is null or ${reachedAs} = ${args.reached ?? null}::text)) p
+        where p.place <= ${args.first + 1} order by p.id`.execute(db),
+    );
+    const found = Map.groupBy(rows.map(finished), ({ noticeId }) => noticeId);
+    return notices.map((id) => found.get(id) ?? []);
+  }
+
+  /** In the order of the ids. */
+  async counts(notices: readonly string[], reached?: Reached): Promise<number[]> {
+    const { rows } = await this.database.read((db) =>
+      sql<{ id: string; n: string }>`select r."noticeId" as id, count(*) as n
+        from ${reachedRows(sql`c.notice_id = any(${notices}::uuid[])`)} r
+        where ${reached ?? null}::text is null or ${reachedAs} = ${reached ?? null}::text group by r."noticeId"`.execute(
+        db,
+      ),
+    );
+    const found = new Map(rows.map(({ id, n }) => [id, Number(n)]));
+    return notices.map((id) => found.get(id) ?? 0);
+  }
+
+  async one(id: string): Promise<NotifiedCustomerRow | undefined> {
+    const { rows } = await this.database.read((db) =>
+      sql<Row>`select * from ${reachedRows(sql`c.id = ${id}`)} r`.execute(db),
+    );
+    return rows[0] && finished(rows[0]);
+  }
+
+  /** Everyone whom the notices of an organisation announced by a day must reach and of whom something is amiss. */
+  async amiss(organisation: { id: string }, on: Day): Promise<(NotifiedCustomerRow & { number: number })[]> {
+    const { rows } = await this.database.read((db) =>
+      sql<Row & { number: number }>`select r.*, n.number
+        from ${reachedRows(sql`c.organisation_id = ${organisation.id}`)} r join notice n on n.id = r."noticeId"
+        where n.withdrawn_at is null and n.announced_on <= ${on}::date
+          and (r."tooShort" or not r.delivered or r."acceptedAt" > n.announced_at + interval '1 hour')`.execute(
+        db,
+      ),
+    );
+    return rows.map((row) => ({ ...finished(row), number: row.number }));
+  }
+}
+
+const columns = columnsOf('c', [
+  'id',
+  'organisationId',
+  'noticeId',
+  'agreementId',
+  'agreementVersionId',
+  'customerId',
+  'authorisation',
+  'objectionEffect',
+  'noticeDays',
+  'holidayCalendar',
+  'earliestEffect',
+  'effectiveFrom',
+  'objectionDeadline',
+  'tooShort',
+  'emergencyClause',
+  'createdAt',
+  'updatedAt',
+]);
+
+const reachedAs = sql`case when r.delivered then 'DELIVERED' when r.pending then 'PENDING'
+  when r.resolution is not null then 'RESOLVED' else 'NOT_DELIVERED' end`;
+
+function reachedRows(where: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select ${columns}, o.time_zone as "timeZone", coalesce(d.copies, 0)::int as copies,
+      coalesce(d.escalated, 0)::int as escalated, d.accepted as "acceptedAt", coalesce(d.delivered, false) as delivered,
+      coalesce(d.pending, false) as pending, x.note as resolution
+    from notified_customer c join organisation o on o.id = c.organisation_id
+    left join delivery_resolution x on x.notified_customer_id = c.id
+    left join lateral (select count(*) as copies, count(d.escalation_of) as escalated, bool_or(d.state = 'PENDING') as pending,
+        bool_or(d.state = 'DELIVERED') as delivered, min(d.settled_at) filter (where d.state = 'DELIVERED') as accepted
+      from delivery d join message m on m.id = d.message_id and m.kind = 'notice'
+      where d.recipient_id = c.id and d.contact) d on true
+    where ${where})`;
+}
+
+function finished({
+  delivered,
+  pending,
+  timeZone,
+  noticeDays,
+  holidayCalendar,
+  ...row
+}: Row): NotifiedCustomerRow {
+  const acceptedOn = row.acceptedAt && dayIn(timeZone, instantOf(row.acceptedAt));
+  const terms = {
+    noticeDays,
+    holidayCalendar,
+    dayCount: holidayCalendar === null ? DayCount.CALENDAR : DayCount.BUSINESS,
+  };
+  const left = { noticeDays, objectionDays: noticeDays };
+  return {
+    ...row,
+    reached: reachedOf(delivered, pending, row.resolution),
+    toldLate:
+      !row.tooShort &&
+      row.effectiveFrom !== null &&
+      acceptedOn !== null &&
+      row.effectiveFrom < earliestUnder(terms, acceptedOn, left),
+    moment: { on: dayIn(timeZone, instantOf(row.createdAt)), asOf: null },
+  };
+}
+
+function reachedOf(delivered: boolean, pending: boolean, resolution: string | null): Reached {
+  if (delivered) return Reached.DELIVERED;
+  if (pending) return Reached.PENDING;
+  return resolution === null ? Reached.NOT_DELIVERED : Reached.RESOLVED;
+}

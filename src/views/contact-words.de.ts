@@ -1,0 +1,30 @@
+import type { ContactWords } from './contact-words.en.js';
+
+export const de: ContactWords = {
+  answerBy: 'Ihre Antwort bis',
+  objectHere: 'Einspruch erheben Sie auf dieser Seite, ohne Konto:',
+  answerHere: 'Antworten können Sie auf dieser Seite, ohne Konto:',
+  silence: {
+    GENERAL:
+      'Erheben Sie bis dahin keinen Einspruch, gelten die Änderungen nach Ihrem Vertrag als genehmigt und ab dem jeweiligen Tag.',
+    SPECIFIC:
+      'Ihr Vertrag genehmigt Unterauftragsverarbeiter einzeln: Ohne Ihre Genehmigung werden die Änderungen für Sie nicht angewandt. Schweigen ist Ablehnung.',
+  },
+  effect: {
+    MAY_NOT_ENGAGE:
+      'Nach einem Einspruch wird die Änderung für Sie nicht angewandt, bis der Einspruch erledigt ist.',
+    MAY_TERMINATE:
+      'Lässt sich ein Einspruch nicht beilegen, dürfen Sie den Vertrag nach dessen Bestimmungen beenden.',
+  },
+  why: (organisation) =>
+    `Sie erhalten diese Nachricht als benannter Kontakt aus Ihrem Auftragsverarbeitungsvertrag mit ${organisation}. Sie ist vertraglich geschuldet und lässt sich nicht abbestellen; einen anderen Kontakt benennen Sie durch Antwort auf diese Nachricht.`,
+  reminderSubject: (number, day) => `Erinnerung: Einspruch gegen Mitteilung ${number} bis ${day}`,
+  reminder: (organisation, number, day) =>
+    `Am ${day} hat ${organisation} die Mitteilung ${number} angekündigt. Die Frist läuft bald ab, eine Antwort von Ihnen ist nicht verzeichnet.`,
+  effectSubject: (number) => `In Kraft: Mitteilung ${number} zu Unterauftragsverarbeitern`,
+  inEffect: (organisation, number, day) =>
+    `Alle Änderungen, die ${organisation} in Mitteilung ${number} angekündigt hat, gelten seit dem ${day}.`,
+  undeliveredSubject: (number, customer) => `Nicht zugestellt: Mitteilung ${number} an ${customer}`,
+  undelivered: (customer, number) =>
+    `Kein Kontakt von ${customer} war mit Mitteilung ${number} zu erreichen, und es ist keiner mehr übrig. Die Mitteilung ist vertraglich geschuldet: Unterrichten Sie den Kunden auf anderem Weg und halten Sie fest, wie, oder benennen Sie einen anderen Kontakt.`,
+};

@@ -1,0 +1,29 @@
+/** What only a customer's notice contact is told. */
+export const en = {
+  answerBy: 'Your answer until',
+  objectHere: 'Object on this page; no account is needed:',
+  answerHere: 'Answer on this page; no account is needed:',
+  silence: {
+    GENERAL:
+      'If you do not object by then, the changes count as authorised under your agreement and apply from their effective days.',
+    SPECIFIC:
+      'Your agreement authorises sub-processors one by one: without your approval the changes are not used for you. Silence is refusal.',
+  },
+  effect: {
+    MAY_NOT_ENGAGE: 'After an objection the change is not used for you until the objection is settled.',
+    MAY_TERMINATE: 'If an objection cannot be settled, your agreement allows you to end it.',
+  },
+  why: (organisation: string) =>
+    `You receive this as a notice contact under your data-processing agreement with ${organisation}. Because the agreement owes it to you, it cannot be unsubscribed from; to name another contact, answer this mail.`,
+  reminderSubject: (number: number, day: string) => `Reminder: objections to notice ${number} until ${day}`,
+  reminder: (organisation: string, number: number, day: string) =>
+    `On ${day} ${organisation} announced notice ${number}. Its deadline is near, and no answer from you is recorded.`,
+  effectSubject: (number: number) => `In effect: sub-processor notice ${number}`,
+  inEffect: (organisation: string, number: number, day: string) =>
+    `All changes that ${organisation} announced in notice ${number} are in effect since ${day}.`,
+  undeliveredSubject: (number: number, customer: string) => `Not delivered: notice ${number} to ${customer}`,
+  undelivered: (customer: string, number: number) =>
+    `No notice contact of ${customer} could be reached with notice ${number}, and none is left to try. The agreement owes them this notice: tell them in another way and record how, or name another contact.`,
+};
+
+export type ContactWords = typeof en;

@@ -1,0 +1,30 @@
+import type { ContactWords } from './contact-words.en.js';
+
+export const fr: ContactWords = {
+  answerBy: 'Votre réponse jusqu’au',
+  objectHere: 'Faites part de votre objection sur cette page, sans compte :',
+  answerHere: 'Répondez sur cette page, sans compte :',
+  silence: {
+    GENERAL:
+      'Sans objection de votre part d’ici là, les modifications sont réputées autorisées au titre de votre contrat et s’appliquent aux dates indiquées.',
+    SPECIFIC:
+      'Votre contrat autorise les sous-traitants ultérieurs un par un : sans votre accord, les modifications ne s’appliquent pas à vous. Le silence vaut refus.',
+  },
+  effect: {
+    MAY_NOT_ENGAGE:
+      'Après une objection, la modification ne s’applique pas à vous tant que l’objection n’est pas réglée.',
+    MAY_TERMINATE:
+      'Si une objection ne peut être réglée, votre contrat vous permet d’y mettre fin selon ses termes.',
+  },
+  why: (organisation) =>
+    `Vous recevez ce message en tant que contact désigné dans votre contrat de sous-traitance avec ${organisation}. Il est dû au titre du contrat et l’on ne peut s’en désinscrire ; pour désigner un autre contact, répondez à ce message.`,
+  reminderSubject: (number, day) => `Rappel : objections à l’avis ${number} jusqu’au ${day}`,
+  reminder: (organisation, number, day) =>
+    `Le ${day}, ${organisation} a annoncé l’avis ${number}. L’échéance approche et aucune réponse de votre part n’est enregistrée.`,
+  effectSubject: (number) => `En vigueur : avis ${number} sur les sous-traitants ultérieurs`,
+  inEffect: (organisation, number, day) =>
+    `Toutes les modifications annoncées par ${organisation} dans l’avis ${number} sont en vigueur depuis le ${day}.`,
+  undeliveredSubject: (number, customer) => `Non remis : avis ${number} à ${customer}`,
+  undelivered: (customer, number) =>
+    `Aucun contact de ${customer} n’a pu être joint pour l’avis ${number}, et il n’en reste aucun. Le contrat lui doit cet avis : informez-le autrement et consignez comment, ou désignez un autre contact.`,
+};

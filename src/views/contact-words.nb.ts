@@ -1,0 +1,28 @@
+import type { ContactWords } from './contact-words.en.js';
+
+export const nb: ContactWords = {
+  answerBy: 'Svaret ditt innen',
+  objectHere: 'Kom med innsigelsen på denne siden, uten konto:',
+  answerHere: 'Svar på denne siden, uten konto:',
+  silence: {
+    GENERAL:
+      'Kommer du ikke med innsigelser innen da, regnes endringene som godkjent etter avtalen og gjelder fra sine dager.',
+    SPECIFIC:
+      'Avtalen din godkjenner underdatabehandlere én for én: uten din godkjenning brukes endringene ikke for deg. Taushet er avslag.',
+  },
+  effect: {
+    MAY_NOT_ENGAGE: 'Etter en innsigelse brukes endringen ikke for deg før innsigelsen er avklart.',
+    MAY_TERMINATE: 'Kan en innsigelse ikke løses, gir avtalen deg rett til å avslutte den.',
+  },
+  why: (organisation) =>
+    `Du får dette som oppgitt kontakt i databehandleravtalen din med ${organisation}. Avtalen krever det, så det kan ikke meldes av; svar på denne meldingen for å oppgi en annen kontakt.`,
+  reminderSubject: (number, day) => `Påminnelse: innsigelser mot varsel ${number} innen ${day}`,
+  reminder: (organisation, number, day) =>
+    `${organisation} kunngjorde varsel ${number} den ${day}. Fristen er nær, og det er ikke registrert noe svar fra deg.`,
+  effectSubject: (number) => `Trådt i kraft: varsel ${number} om underdatabehandlere`,
+  inEffect: (organisation, number, day) =>
+    `Alle endringene som ${organisation} kunngjorde i varsel ${number}, gjelder siden ${day}.`,
+  undeliveredSubject: (number, customer) => `Ikke levert: varsel ${number} til ${customer}`,
+  undelivered: (customer, number) =>
+    `Ingen kontakt hos ${customer} kunne nås med varsel ${number}, og det er ingen igjen å prøve. Avtalen krever at kunden varsles: gi beskjed på annen måte og noter hvordan, eller oppgi en annen kontakt.`,
+};

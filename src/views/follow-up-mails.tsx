@@ -1,0 +1,92 @@
+import type { Day } from '../shared/days.js';
+import { contactWords } from './contact-words.js';
+import { dayText, zoneAtEndOf } from './format.js';
+import { LEAVE, MailDocument, mailOf, OBJECT, paragraph, type Mail } from './mail-layout.js';
+import { messagesFor } from './messages.js';
+import { Foot } from './short-mails.js';
+
+/** A notice that was told, and to whom something further is said of it. */
+export interface FollowUp {
+  organisation: { name: string; timeZone: string };
+  number: number;
+  announcedOn: Day;
+  noticeUrl: string;
+  listUrl: string;
+  language: string;
+  /** To a customer's notice contact, who cannot leave; otherwise to subscribers. */
+  contact: boolean;
+}
+
+/** Told to everyone who was told of the notice, when it is withdrawn. */
+export function renderWithdrawalMail(facts: FollowUp & { reason: string }): Mail {
+  const { lang, mail } = messagesFor(facts.language);
+  return followUp(facts, mail.withdrawalSubject(facts.number), [
+    mail.withdrawal(facts.organisation.name, facts.number, dayText(facts.announcedOn, lang)),
+    `${mail.reason}: ${facts.reason}`,
+  ]);
+}
+
+/** Told to who was told, when all changes of a notice have taken effect. */
+export function renderEffectMail(facts: FollowUp & { inEffectOn: Day }): Mail {
+  const { lang } = messagesFor(facts.language);
+  const words = contactWords(lang);
+  return followUp(facts, words.effectSubject(facts.number), [
+    words.inEffect(facts.organisation.name, facts.number, dayText(facts.inEffectOn, lang)),
+  ]);
+}
+
+/** Reminds a customer that has not answered, before its deadline. */
+export function renderReminderMail(
+  facts: FollowUp & { objectionDeadline: Day; authorisation: 'GENERAL' | 'SPECIFIC' },
+): Mail {
+  const { lang, notice } = messagesFor(facts.language);
+  const words = contactWords(lang);
+  const { objectionDeadline: deadline, organisation, authorisation } = facts;
+  const specific = authorisation === 'SPECIFIC';
+  const day = dayText(deadline, lang);
+  return followUp(
+    facts,
+    words.reminderSubject(facts.number, day),
+    [
+      words.reminder(organisation.name, facts.number, dayText(facts.announcedOn, lang)),
+      `${specific ? words.answerBy : notice.objectBy}: ${notice.endOf(day, zoneAtEndOf(deadline, organisation.timeZone))}`,
+      words.silence[authorisation],
+    ],
+    specific ? words.answerHere : words.objectHere,
+  );
+}
+
+/** A few sentences about a notice, its links, why it comes, and how to leave where one can. */
+function followUp(facts: FollowUp, title: string, said: readonly string[], objectHere?: string): Mail {
+  const { lang, mail } = messagesFor(facts.language);
+  const { name } = facts.organisation;
+  const why = facts.contact ? contactWords(lang).why(name) : mail.why(name);
+  const links: [string, string][] = [
+    ...(objectHere ? [[objectHere.replace(/ ?:$/, ''), OBJECT] as [string, string]] : []),
+    [mail.permanent, facts.noticeUrl],
+    [mail.list, facts.listUrl],
+  ];
+  const subject = `${title} · ${name}`;
+  return mailOf(
+    subject,
+    [
+      ...said.flatMap((sentence) => [paragraph(sentence), '']),
+      ...links.flatMap(([label, url]) => [`${label}:`, url, '']),
+      '-- ',
+      paragraph(why),
+      ...(facts.contact ? [] : ['', mail.leaveText, LEAVE]),
+    ],
+    <MailDocument lang={lang} subject={subject}>
+      <h1>{title}</h1>
+      {said.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {links.map(([label, url]) => (
+        <p key={url}>
+          {label}: <a href={url}>{url}</a>
+        </p>
+      ))}
+      <Foot why={why}>{!facts.contact && <a href={LEAVE}>{mail.leave}</a>}</Foot>
+    </MailDocument>,
+  );
+}

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { amend, announce, createOrganisation, draft, engaged } from '../support/register.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+let count = 0;
+/** An organisation that asks for four eyes, and keys of persons and systems. */
+async function house() {
+  const { slug } = await createOrganisation(server, `eyes-${++count}`);
+  await server.get(
+    `mutation($input: AmendOrganisationInput!) { amendOrganisation(input: $input) { organisation { fourEyes } } }`,
+    {
+      input: { organisation: slug, fourEyes: true },
+    },
+  );
+  const keyOf = async (name: string, holder = 'PERSON') =>
+    (
+      await server.get(`mutation($input: CreateApiKeyInput!) { createApiKey(input: $input) { key } }`, {
+        input: { organisation: slug, role: 'PUBLISHER', name, holder },
+      })
+    ).createApiKey.key as string;
+  return { slug, keyOf };
+}
+const approve = `mutation($input: ApproveNoticeInput!) { approveNotice(input: $input) { notice { stage acts { kind by digest } } } }`;
+const code = async (query: string, input: object, key: string) =>
+  (await server.ask(query, { input }, key)).errors?.[0]?.extensions.code;
+
+describe('four eyes', () => {
+  it('ask for another person than the drafter, whatever key that person uses', async () => {
+    const { slug, keyOf } = await house();
+    const [ann, annAgain, bob] = [await keyOf('Ann Berg'), await keyOf('ann  berg'), await keyOf('Bob Dahl')];
+    await engaged(server, slug, { legalName: 'One GmbH' });
+    const { notice } = (await server.get(draft, { organisation: slug }, ann)).draftNotice;
+    const input = { notice: notice.id, digest: notice.digest };
+    expect(await code(announce, input, ann)).toBe('NOTICE_NOT_APPROVED');
+    expect(await code(approve, input, annAgain)).toBe('FOUR_EYES');
+    expect(await code(approve, input, await keyOf('Pipeline', 'SYSTEM'))).toBe('FOUR_EYES');
+    expect(await code(approve, { ...input, digest: 'f'.repeat(64) }, bob)).toBe('DIGEST_MISMATCH');
+    const approved = (await server.get(approve, { input }, bob)).approveNotice.notice;
+    expect(approved).toEqual({
+      stage: 'APPROVED',
+      acts: [
+        { kind: 'DRAFTED', by: 'Ann Berg', digest: null },
+        { kind: 'APPROVED', by: 'Bob Dahl', digest: notice.digest },
+      ],
+    });
+    expect(await code(announce, input, ann)).toBeUndefined();
+  });
+
+  it('see exactly what is announced: a change after approving makes it void', async () => {
+    const { slug, keyOf } = await house();
+    const [ann, bob] = [await keyOf('Ann'), await keyOf('Bob')];
+    const { id } = await engaged(server, slug, { legalName: 'One GmbH' });
+    const first = (await server.get(draft, { organisation: slug }, ann)).draftNotice.notice;
+    await server.get(approve, { input: { notice: first.id, digest: first.digest } }, bob);
+    await server.get(amend, { input: { id, effectiveFrom: '2026-04-10', countries: ['US'] } });
+    const { notice } = await server.get(`{ notice(organisation: "${slug}", number: 1) { digest stage } }`);
+    expect(notice.stage).toBe('DRAFT');
+    expect(await code(announce, { notice: first.id, digest: notice.digest }, ann)).toBe(
+      'NOTICE_NOT_APPROVED',
+    );
+  });
+});
+
+describe('the stage of a notice', () => {
+  it('follows from the day: open to objections, closed, in effect', async () => {
+    const { slug } = await createOrganisation(server, `stage-${++count}`, {
+      noticeDays: 30,
+      objectionDays: 10,
+    });
+    await engaged(server, slug, { legalName: 'One GmbH', effectiveFrom: '2026-04-10' });
+    const { notice } = (await server.get(draft, { organisation: slug })).draftNotice;
+    await server.get(announce, { input: { notice: notice.id, digest: notice.digest } });
+    const { notice: seen } = await server.get(`{ notice(organisation: "${slug}", number: 1) {
+      today: stage  last: stage(on: "2026-03-11")  after: stage(on: "2026-03-12")
+      before: stage(on: "2026-04-09")  effect: stage(on: "2026-04-10") acts { kind digest } } }`);
+    expect(seen).toEqual({
+      today: 'OBJECTION_OPEN',
+      last: 'OBJECTION_OPEN',
+      after: 'CLOSED',
+      before: 'CLOSED',
+      effect: 'IN_EFFECT',
+      acts: [
+        { kind: 'DRAFTED', digest: null },
+        { kind: 'ANNOUNCED', digest: notice.digest },
+      ],
+    });
+  });
+});

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Dispatcher } from '../../src/deliveries/dispatcher.js';
+import { Tasks } from '../../src/platform/tasks.js';
+import { createOrganisation } from '../support/register.js';
+import { startServer, type TestServer } from '../support/server.js';
+import { startSink, type Sink } from '../support/smtp.js';
+import { announceIt, coming, customer, customersOf } from './world.js';
+
+let sink: Sink;
+let server: TestServer;
+beforeAll(async () => {
+  sink = await startSink();
+  server = await startServer({
+    SMTP_URL: sink.url,
+    PUBLIC_URL: 'https://trust.acme.example',
+    SMTP_TIMEOUT: '2',
+  });
+});
+afterAll(async () => {
+  await server.stop();
+  await sink.down();
+});
+
+let count = 0;
+const fresh = async () => (await createOrganisation(server, `contacts-${++count}`, { noticeDays: 14 })).slug;
+const settled = () => server.app.get(Dispatcher).idle();
+/** What is due in the background, an hour later. */
+async function anHourLater() {
+  server.clock.set(new Date(server.clock.now().getTime() + 3_600_000));
+  await server.app.get(Tasks).runDue();
+  await settled();
+}
+
+describe('the contacts of a customer', () => {
+  it('are told what their agreement says, in their language, with a link to object and none to leave', async () => {
+    const slug = await fresh();
+    await customer(server, slug, 'General Ltd', {
+      noticeDays: 30,
+      objectionDays: 20,
+      objectionEffect: 'MAY_TERMINATE',
+      noticeContacts: [{ email: 'en@general.example' }, { email: 'de@general.example', language: 'de' }],
+    });
+    await customer(server, slug, 'Specific Ltd', {
+      authorisation: 'SPECIFIC',
+      noticeContacts: [{ email: 'dpo@specific.example' }],
+    });
+    await announceIt(server, await coming(server, slug, '2026-05-20'));
+    await settled();
+    const mail = async (address: string) =>
+      (await sink.to(address)[0]!.parsed()) as { text?: string; html?: string };
+    const general = await mail('en@general.example');
+    for (const part of [general.text!.replaceAll(/\s+/g, ' '), general.html!]) {
+      expect(part).toContain('21 March 2026');
+      expect(part).toContain('count as authorised under your agreement');
+      expect(part).toContain('allows you to end it');
+      expect(part).toMatch(new RegExp(`https://trust.acme.example/${slug}/object/[\\w.-]+`));
+      expect(part).not.toContain('/leave/');
+    }
+    expect(sink.to('en@general.example')[0]!.raw).not.toMatch(/^List-Unsubscribe/im);
+    expect((await mail('de@general.example')).text).toContain('Einspruch');
+    expect((await mail('dpo@specific.example')).text!.replaceAll(/\s+/g, ' ')).toContain(
+      'Silence is refusal',
+    );
+    const told = await customersOf(server, slug, 1);
+    expect(told.map(({ reached, copies }) => [reached, copies]).sort()).toEqual([
+      ['DELIVERED', 1],
+      ['DELIVERED', 2],
+    ]);
+  });
+
+  it('who cannot be reached give way to the alternate; then it stands as not delivered until a person resolves it', async () => {
+    const slug = await fresh();
+    await customer(server, slug, 'Moved Ltd', {
+      noticeContacts: [{ email: 'gone@moved.example' }, { email: 'next@moved.example', alternate: true }],
+    });
+    sink.treat('gone@moved.example', 550);
+    sink.treat('next@moved.example', 550);
+    await announceIt(server, await coming(server, slug, '2026-05-20'));
+    await settled();
+    expect(sink.tries('next@moved.example')).toBe(0);
+    await anHourLater();
+    expect(sink.tries('next@moved.example')).toBe(1);
+    await anHourLater();
+    const [told] = await customersOf(server, slug, 1);
+    expect(told).toMatchObject({ reached: 'NOT_DELIVERED', copies: 2, escalated: 1 });
+    const [alert] = sink.to(`privacy@${slug}.example`);
+    expect((await alert!.parsed()).subject).toBe('Not delivered: notice 1 to Moved Ltd');
+    const resolve = `mutation($input: ResolveDeliveryInput!) { resolveDelivery(input: $input) { notifiedCustomer { reached resolution } } }`;
+    const note = 'Told by registered letter RR123, receipt in folder 7.';
+    const { resolveDelivery } = await server.get(resolve, { input: { id: told!.id, note } });
+    expect(resolveDelivery.notifiedCustomer).toEqual({ reached: 'RESOLVED', resolution: note });
+    const tell = `mutation($input: TellContactInput!) { tellContact(input: $input) { notifiedCustomer { reached } } }`;
+    await server.get(tell, { input: { id: told!.id, email: 'new@moved.example' } });
+    await settled();
+    expect(await customersOf(server, slug, 1)).toMatchObject([{ reached: 'DELIVERED', copies: 3 }]);
+    expect((await server.ask(resolve, { input: { id: told!.id, note } })).errors![0]!.extensions.code).toBe(
+      'WRONG_STATUS',
+    );
+  });
+
+  it('of several customers get a mail for each, for each may object', async () => {
+    const slug = await fresh();
+    for (const name of ['One Ltd', 'Two Ltd'])
+      await customer(server, slug, name, { noticeContacts: [{ email: 'agency@lawyers.example' }] });
+    await announceIt(server, await coming(server, slug, '2026-05-20'));
+    await settled();
+    const links = sink
+      .to('agency@lawyers.example')
+      .map(({ raw }) => /\/object\/([\w.-]+)/.exec(raw.replaceAll('=\r\n', ''))?.[1]);
+    expect(new Set(links).size).toBe(2);
+  });
+
+  it('without any, a customer stands as not delivered from the start', async () => {
+    const slug = await fresh();
+    await customer(server, slug, 'Nobody Ltd', { noticeContacts: [] });
+    await announceIt(server, await coming(server, slug, '2026-05-20'));
+    expect(await customersOf(server, slug, 1, '(reached: NOT_DELIVERED)')).toMatchObject([{ copies: 0 }]);
+  });
+
+  it('who are told too late stand out', async () => {
+    const slug = await fresh();
+    await customer(server, slug, 'Slow Ltd', {
+      noticeDays: 14,
+      noticeContacts: [{ email: 'dpo@slow.example' }],
+    });
+    sink.treat('dpo@slow.example', 451, 250);
+    const today = server.clock.today('Europe/Berlin');
+    const effect = new Date(Date.parse(today) + 15 * 86_400_000).toISOString().slice(0, 10);
+    await announceIt(server, await coming(server, slug, effect));
+    await settled();
+    server.clock.set(new Date(server.clock.now().getTime() + 86_400_000));
+    await settled();
+    expect(await customersOf(server, slug, 1)).toMatchObject([
+      { reached: 'DELIVERED', toldLate: true, tooShort: false },
+    ]);
+  });
+
+  it('get the withdrawal too', async () => {
+    const slug = await fresh();
+    await customer(server, slug, 'Told Ltd', { noticeContacts: [{ email: 'dpo@told.example' }] });
+    const notice = await coming(server, slug, '2026-06-20');
+    await announceIt(server, notice);
+    await settled();
+    await server.get(
+      `mutation($input: WithdrawNoticeInput!) { withdrawNotice(input: $input) { notice { state } } }`,
+      {
+        input: { notice: notice.id, reason: 'The contract was not signed.' },
+      },
+    );
+    await settled();
+    const [, withdrawal] = sink.to('dpo@told.example');
+    expect((await withdrawal!.parsed()).text).toContain('The contract was not signed.');
+  });
+});
