@@ -1,6 +1,8 @@
+import type { VersionTerms } from '../agreements/agreement-row.js';
 import { AuthorisationKind, DayCount, ObjectionEffect } from '../law/roles.js';
+import { earliestEffectiveBusinessDay } from '../platform/holidays.js';
 import { Origin } from '../shared/announceable.js';
-import { earliestEffectiveDay } from '../shared/days.js';
+import { earliestEffectiveDay, type Day } from '../shared/days.js';
 import { Severity, type Found, type Rule } from '../shared/rules.js';
 import { SubProcessorStatus, type ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
 import { AuthorisationState } from './authorisation.entity.js';
@@ -26,14 +28,18 @@ const announcedInTime: ListRule = {
     const late = world.customers.filter(
       (customer) =>
         affectedOn(customer, row.productIds, announcedOn) &&
-        earliestEffectiveDay(announcedOn, customer.terms.noticeDays ?? 0) > effectiveFrom,
+        earliestUnder(customer.terms, announcedOn) > effectiveFrom,
     );
     const [emergency, others] = split(late, ({ terms }) => Boolean(terms.emergencyClause?.trim()));
     const words = (customers: readonly BoundCustomer[]) => {
       const days = Math.max(...customers.map(({ terms }) => terms.noticeDays ?? 0));
-      const business = customers.some(({ terms }) => terms.dayCount === DayCount.BUSINESS);
+      const uncounted = customers.some(
+        ({ terms: { dayCount, holidayCalendar } }) => dayCount === DayCount.BUSINESS && !holidayCalendar,
+      );
       return `${row.legalName} was announced on ${announcedOn} and starts on ${effectiveFrom}, but agreements ask for up to ${days} days of notice: ${names(customers, world)}.${
-        business ? ' Business days are counted as calendar days here, so the period is longer still.' : ''
+        uncounted
+          ? ' Where business days were agreed on without a holiday calendar they are counted as calendar days, so the period is longer still.'
+          : ''
       }`;
     };
     return [
@@ -125,6 +131,13 @@ export const authorisationRules: readonly ListRule[] = [
   specificallyAuthorised,
   objectionsHeeded,
 ];
+
+/** Business days are those of the calendar that the agreement names. */
+function earliestUnder({ noticeDays, dayCount, holidayCalendar }: VersionTerms, announced: Day): Day {
+  return dayCount === DayCount.BUSINESS && holidayCalendar
+    ? earliestEffectiveBusinessDay(announced, noticeDays ?? 0, holidayCalendar)
+    : earliestEffectiveDay(announced, noticeDays ?? 0);
+}
 
 /** The first few by name, each with its agreement; then how many more. */
 function names(customers: readonly BoundCustomer[], { parties }: ListWorld): string {

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { LineCounter, parseDocument, visit, type Alias, type Document } from 'yaml';
 import { RegisterInput } from '../exchange/register.inputs.js';
 import { validationPipe } from '../platform/input-pipe.js';
 import { Refusal, type FieldProblem } from '../shared/errors.js';
@@ -40,6 +40,19 @@ export async function readRegister(file: string, text: string): Promise<ReadRegi
       findings: document.errors.map(({ pos, message }) => finding('yaml', lineAt(pos[0]), '', message)),
     };
 
+  const circle = aliasInItself(document);
+  if (circle)
+    return {
+      lineOf,
+      findings: [
+        finding(
+          'yaml',
+          lineAt(circle.range?.[0] ?? 0),
+          '',
+          `The alias *${circle.source} stands inside the value that it names, which would never end: write out what is meant.`,
+        ),
+      ],
+    };
   let content: unknown;
   try {
     content = document.toJS();
@@ -53,6 +66,20 @@ export async function readRegister(file: string, text: string): Promise<ReadRegi
     finding(ruleOf(message), lineOf(path), path, message),
   );
   return { lineOf, findings, ...(findings.length === 0 && { input: checked.input }) };
+}
+
+/** An alias of a value that holds the alias itself: as data it would go on for ever. */
+function aliasInItself(document: Document): Alias | undefined {
+  let found: Alias | undefined;
+  visit(document, {
+    Alias: (_key, alias, path) => {
+      const named = alias.resolve(document);
+      if (named === undefined || !path.includes(named)) return undefined;
+      found = alias;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** A country that is none is a finding of its own in the law's list of rules. */

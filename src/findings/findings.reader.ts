@@ -4,11 +4,12 @@ import { rowSource } from '../history/row-source.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { Database } from '../platform/database.js';
 import type { Day } from '../shared/days.js';
+import { Refusal } from '../shared/errors.js';
 import { decodeCursor, page, type Connection } from '../shared/pagination.js';
 import { Severity } from '../shared/rules.js';
 import type { AcceptedFinding } from './accepted-finding.entity.js';
 import { findingId, type Finding } from './finding.js';
-import { judge } from './judge.js';
+import { allRules, judge } from './judge.js';
 import { RegisterFactsReader } from './register-facts.reader.js';
 
 /** Which findings are wanted of a day. */
@@ -46,11 +47,15 @@ export class FindingsReader {
     });
   }
 
+  /** @throws BAD_USER_INPUT for a rule that there is none of */
   async page(
     organisation: Organisation,
     query: FindingsQuery,
     args: { first: number; after?: string },
   ): Promise<Connection<Finding>> {
+    const { rule } = query;
+    if (rule !== undefined && !allRules.some(({ id }) => id === rule))
+      throw Refusal.field('rule', `names no rule: "${rule}"; \`rules\` lists them`);
     const after = decodeCursor(args.after, 4);
     const wanted = (await this.all(organisation, query)).filter(
       (finding) =>

@@ -36,7 +36,8 @@ export class FindingsResolver {
   ) {}
 
   @Query(() => FindingConnection, {
-    description: 'What the rules find in the register on a day, worst first. Errors: NOT_FOUND.',
+    description:
+      'What the rules find in the register on a day, worst first. Errors: NOT_FOUND, BAD_USER_INPUT.',
   })
   @Allow('register:read')
   async findings(@Args() { first, after, ...args }: FindingsArgs) {

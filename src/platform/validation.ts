@@ -43,13 +43,27 @@ export const IsLanguage = (options?: ValidationOptions) =>
   rule('isLanguage', isLanguage, 'is not a language code such as en or de', options);
 export const IsInstant = () =>
   rule('isInstant', isInstant, 'is not an instant such as 2026-03-01T09:30:00Z (RFC 3339, with a time zone)');
+/** Characters of a text in one language. */
+const LONGEST_TEXT = 10_000;
+
 export const IsLocalized = (options?: ValidationOptions) =>
-  rule('isLocalized', filled, 'is neither a text nor an object language → text, or is empty', options);
+  applyDecorators(
+    rule('isLocalized', filled, 'is neither a text nor an object language → text, or is empty', options),
+    rule(
+      'notLong',
+      (value) => textsOf(value).every((text) => text.length <= LONGEST_TEXT),
+      `is longer than ${LONGEST_TEXT.toLocaleString('en')} characters in one of its languages`,
+      options,
+    ),
+  );
 
 function filled(value: unknown): boolean {
-  if (!isLocalizedInput(value)) return false;
-  const texts = typeof value === 'string' ? [value] : Object.values(value);
-  return texts.every((text) => text.trim() !== '' && text.length <= 10_000);
+  return isLocalizedInput(value) && textsOf(value).every((text) => text.trim() !== '');
+}
+
+function textsOf(value: unknown): string[] {
+  if (!isLocalizedInput(value)) return [];
+  return typeof value === 'string' ? [value] : Object.values(value);
 }
 
 /** Control characters break lines and headers; bidi overrides make a name read as another one. */

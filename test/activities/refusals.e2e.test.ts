@@ -90,6 +90,14 @@ describe('the record refuses', () => {
     expect(await counted()).toBe(before);
   });
 
+  it('a text that is too long, in words that say so', async () => {
+    const slug = await fresh();
+    const title = { en: 'Payroll', de: 'L'.repeat(10_001) };
+    expect(await code(add, { ...payroll, organisation: slug, reference: 'LONG', title })).toMatchObject({
+      fields: [{ path: 'title', message: expect.stringMatching(/longer than 10,000 characters/) }],
+    });
+  });
+
   it('what the record of a processor does not hold, naming the field', async () => {
     const slug = await fresh();
     const { id } = await addedForCustomer(server, slug, 'P-0');

@@ -13,12 +13,26 @@ import {
 import { agreement, alpha, customer, expectFound, ON, row, tripsAndNot, type Case } from './examples.js';
 
 const { SPECIFIC, GENERAL } = AuthorisationKind;
+const { BUSINESS } = DayCount;
 const { COMING } = SubProcessorStatus;
 const { AUTHORISED, REFUSED, OBJECTED } = AuthorisationState;
 const { ERROR, WARNING } = Severity;
 const cases: Case[] = [
   { rule: 'S04', what: 'just in time', agreements: [customer({ noticeDays: 30 })], found: [] },
   { rule: 'S04', what: 'one day short', agreements: [customer({ noticeDays: 31 })], found: [ERROR] },
+  // Thursday 1 January is a holiday in Norway; 21 business days end on Friday 30 January
+  {
+    rule: 'S04',
+    what: 'business days, just in time',
+    agreements: [customer({ noticeDays: 21, dayCount: BUSINESS, holidayCalendar: 'NO' })],
+    found: [],
+  },
+  {
+    rule: 'S04',
+    what: 'business days, one short',
+    agreements: [customer({ noticeDays: 22, dayCount: BUSINESS, holidayCalendar: 'NO' })],
+    found: [ERROR],
+  },
   {
     rule: 'S04',
     what: 'coming, and short',
@@ -182,6 +196,8 @@ describe('the rules of authorisations', () => {
     const rule = authorisationRules.find(({ id }) => id === 'S04')!;
     const business = customer({ noticeDays: 40, dayCount: DayCount.BUSINESS });
     const [found] = rule.find(row(), listWorld(ON, new Map([['alpha', alpha]]), [business], []));
-    expect(found?.message).toMatch(/up to 40 days of notice: Alpha AG \("DPA"\)\. Business days are counted/);
+    expect(found?.message).toMatch(
+      /up to 40 days of notice: Alpha AG \("DPA"\)\. Where business days were agreed/,
+    );
   });
 });

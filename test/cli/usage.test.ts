@@ -127,7 +127,11 @@ subProcessors:
       'bomb.yaml',
       ['a: &a [x, x, x, x, x, x, x, x, x, x]', ...'bcdef'.split('').map(level)].join('\n'),
     );
-    for (const path of [bomb, file('alias.yaml', 'organisation: *nobody\n')]) {
+    const itself = file(
+      'itself.yaml',
+      'organisation: { slug: a }\non: 2026-01-01\nprofile: &p { dpo: *p }\n',
+    );
+    for (const path of [bomb, itself, file('alias.yaml', 'organisation: *nobody\n')]) {
       const { code, stdout } = await ropewalk(['check', path]);
       expect({ code, lines: stdout.trim().split('\n').length }).toEqual({ code: 1, lines: 1 });
       expect(stdout).toMatch(/error yaml: .*alias/i);

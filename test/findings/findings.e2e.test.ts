@@ -65,6 +65,13 @@ describe('what the rules find', () => {
       addProcessingActivity.findings,
     );
     expect(await found(organisation, 'rule: "L01"')).toMatchObject([badPurpose]);
+    const unknown = await server.ask(
+      `{ findings(organisation: "${organisation}", rule: "L99") { totalCount } }`,
+    );
+    expect(unknown.errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: [{ path: 'rule', message: 'names no rule: "L99"; `rules` lists them' }],
+    });
     expect(
       (await found(organisation, 'severity: WARNING')).every(({ severity }) => severity === 'WARNING'),
     ).toBe(true);
