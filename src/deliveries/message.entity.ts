@@ -18,6 +18,14 @@ export class Message extends RegisterEntity {
   @Property({ type: 'text' })
   kind!: string;
 
+  /** The notice that it tells of, where there is one. */
+  @Property({ type: 'uuid', nullable: true, index: true })
+  noticeId: string | null = null;
+
+  /** Whom it goes to: `SUBSCRIBER`, or `CONTACT` of a customer. */
+  @Property({ type: 'text', nullable: true })
+  audience: string | null = null;
+
   /** Language → words. */
   @Property({ type: 'jsonb' })
   texts!: Record<string, MessageText>;

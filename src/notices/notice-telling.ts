@@ -5,6 +5,7 @@ import type { Organisation } from '../organisations/organisation.entity.js';
 import { CONFIG, publicUrlOf, type Config } from '../platform/config.js';
 import { SubscribersService, type Recipients } from '../subscriptions/subscribers.service.js';
 import { leavePathOf } from '../subscriptions/subscription-mails.js';
+import { SUB_PROCESSORS } from '../subscriptions/topics.js';
 import { sha256 } from './notice-content.js';
 import { noticeMails, withdrawalMails } from './notice-mails.js';
 
@@ -30,11 +31,13 @@ export class NoticeTelling {
   /** In the caller's transaction: the message, and one delivery row for each subscriber concerned. */
   async tell(
     organisation: Organisation,
-    telling: { kind: string; words: Words; productIds: readonly string[] },
+    telling: { kind: string; noticeId: string; words: Words; productIds: readonly string[] },
   ): Promise<Recipients & { message: Message }> {
     const message = await this.outbox.message({
       organisationId: organisation.id,
       kind: telling.kind,
+      noticeId: telling.noticeId,
+      audience: 'SUBSCRIBER',
       texts: telling.words,
       prevailing: organisation.prevailingLanguage(),
       fromName: organisation.name,
@@ -43,17 +46,21 @@ export class NoticeTelling {
       leavePath: leavePathOf(organisation),
     });
     this.outbox.wake();
-    return { message, ...(await this.subscribers.tell(message, telling.productIds)) };
+    return { message, ...(await this.subscribers.tell(message, concernOf(telling))) };
   }
 
   async tellLateJoiners(
     message: { id: string; organisationId: string },
-    productIds: readonly string[],
+    notice: { noticeId: string; productIds: readonly string[] },
   ): Promise<number> {
-    const told = await this.subscribers.tellLateJoiners(message, productIds);
+    const told = await this.subscribers.tellLateJoiners(message, concernOf(notice));
     if (told > 0) this.outbox.wake();
     return told;
   }
+}
+
+function concernOf({ noticeId, productIds }: { noticeId: string; productIds: readonly string[] }) {
+  return { noticeId, productIds, topics: [SUB_PROCESSORS] };
 }
 
 /** Language → SHA-256 of its words: what stands in history when the mails themselves are gone. */

@@ -66,7 +66,12 @@ export class NoticesService {
       const productIds = productsOf(amendments);
       await announceVersions(em, notice.id, act.day);
       notice.announce(act);
-      const told = await this.telling.tell(organisation, { kind: 'notice', words, productIds });
+      const told = await this.telling.tell(organisation, {
+        kind: 'notice',
+        noticeId: notice.id,
+        words,
+        productIds,
+      });
       Object.assign(notice, {
         message: told.message,
         productIds,
@@ -103,6 +108,7 @@ export class NoticesService {
       });
       const told = await this.telling.tell(organisation, {
         kind: 'withdrawal',
+        noticeId: notice.id,
         words,
         productIds: notice.productIds,
       });
@@ -126,7 +132,10 @@ export class NoticesService {
       );
       let told = 0;
       for (const notice of open)
-        told += await this.telling.tellLateJoiners(notice.message!, notice.productIds);
+        told += await this.telling.tellLateJoiners(notice.message!, {
+          noticeId: notice.id,
+          productIds: notice.productIds,
+        });
       return told;
     });
   }

@@ -15,6 +15,16 @@ interface Telling {
   organisationId: string;
 }
 
+/** Whom a message concerns. */
+export interface Concern {
+  /** Products that it is about; none = concerns every subscriber. */
+  productIds: readonly string[];
+  /** What it is about; who wants any of these is told; none = concerns every subscriber. */
+  topics: readonly string[];
+  /** Who is told of this notice as a customer's notice contact already gets no second copy. */
+  noticeId?: string;
+}
+
 /** Hands messages to all who subscribed: one statement each, however many they are. */
 @Injectable()
 export class SubscribersService {
@@ -25,14 +35,13 @@ export class SubscribersService {
 
   /**
    * A delivery row for every confirmed subscriber whom the message concerns. Call it in the transaction that makes the
-   * message true: both happen, or neither.
-   * @param productIds products the message is about; none = concerns every subscriber
+   * message true, after the notice contacts have theirs: all happen, or nothing.
    */
-  tell(message: Telling, productIds: readonly string[]): Promise<Recipients> {
+  tell(message: Telling, concern: Concern): Promise<Recipients> {
     return this.database.transaction(async (em) => {
       await em.flush();
       const db = rowsOf(em);
-      await deliver(db, message, productIds);
+      await deliver(db, message, concern);
       this.outbox.wake();
       return sealed(db, message.id);
     });
@@ -43,9 +52,9 @@ export class SubscribersService {
    * twice. The seal of the announcement stays what it was.
    * @returns how many were added
    */
-  tellLateJoiners(message: Telling, productIds: readonly string[]): Promise<number> {
+  tellLateJoiners(message: Telling, concern: Concern): Promise<number> {
     return this.database.transaction(async (em) => {
-      const added = await deliver(rowsOf(em), message, productIds);
+      const added = await deliver(rowsOf(em), message, concern);
       this.outbox.wake();
       return added;
     });
@@ -56,17 +65,27 @@ export class SubscribersService {
  * `except` reads what was told once. An anti-join would be planned for a table as it was before the statement, and look up
  * every subscriber among rows that the statement itself has just written.
  */
-async function deliver(db: Rows, message: Telling, productIds: readonly string[]): Promise<number> {
+async function deliver(db: Rows, message: Telling, concern: Concern): Promise<number> {
+  const [productIds, topics] = [[...concern.productIds], [...concern.topics]];
   const result = await sql`
     with words as materialized (
       select id, prevailing, array(select jsonb_object_keys(texts)) as languages from message
       where id = ${message.id} and organisation_id = ${message.organisationId}),
+    contact as materialized (
+      select d.address_key, lower(d.address) as address from message m join delivery d on d.message_id = m.id
+      where m.notice_id = ${concern.noticeId ?? null}::uuid and m.organisation_id = ${message.organisationId}
+        and m.audience = 'CONTACT' and d.state <> 'CANCELLED'),
     untold as materialized (
       select id from subscription
       where organisation_id = ${message.organisationId} and state = 'CONFIRMED' and address is not null
-        and (${productIds.length} = 0 or cardinality(product_ids) = 0 or product_ids && ${[...productIds]}::text[])
+        and (${productIds.length} = 0 or cardinality(product_ids) = 0 or product_ids && ${productIds}::text[])
+        and (${topics.length} = 0 or cardinality(topics) = 0 or topics && ${topics}::text[])
       -- by subscription, not by address key: the key changes when the secret was rotated
-      except select recipient_id from delivery where message_id = ${message.id} and state <> 'CANCELLED')
+      except select recipient_id from delivery where message_id = ${message.id} and state <> 'CANCELLED'
+      except select s.id from contact c join subscription s on s.address_key = c.address_key
+        where s.organisation_id = ${message.organisationId}
+      except select s.id from contact c join subscription s on lower(s.address) = c.address
+        where s.organisation_id = ${message.organisationId})
     insert into delivery (id, organisation_id, message_id, address_key, address, language, recipient_id, recipient_generation)
     select gen_random_uuid(), s.organisation_id, w.id, s.address_key, s.address,
       case when s.language = any(w.languages) then s.language else w.prevailing end, s.id, s.generation
