@@ -8,14 +8,14 @@ import { Database } from '../platform/database.js';
 import type { Mail } from '../platform/mailer.js';
 import { Tokens } from '../platform/tokens.js';
 import type { Claimed } from './claims.js';
-import type { MessageText } from './message.entity.js';
+import type { MessageText, OwnAddress } from './message.entity.js';
 import { Skeleton } from './skeleton.js';
 
 interface Composed {
   skeleton: Skeleton;
   from: string;
-  /** What stands before the leave token, if there is one. */
-  leaveUrl?: string;
+  /** What stands before the tokens of the recipient, by what each is for. */
+  tokenUrls: Partial<Record<OwnAddress, string>>;
 }
 
 /** How many messages are kept composed: in one language each, a few kilobytes. */
@@ -35,17 +35,18 @@ export class Composer {
 
   /** @throws when the message is gone, or its link was sealed with a secret that is no longer set */
   async mail(delivery: Claimed): Promise<Mail> {
-    const { skeleton, leaveUrl, from } = await this.message(delivery.messageId, delivery.language);
+    const { skeleton, tokenUrls, from } = await this.message(delivery.messageId, delivery.language);
     const { recipientId, recipientGeneration, sealedLink } = delivery;
     const to = wireAddress(delivery.address);
     const raw = skeleton.filled({
       to,
       id: delivery.id,
       date: this.clock.now(),
-      leave:
-        leaveUrl !== undefined && recipientId !== null
-          ? leaveUrl + this.tokens.sign('leave', recipientId, recipientGeneration)
-          : undefined,
+      ...(recipientId !== null &&
+        mapped(
+          tokenUrls,
+          (url, purpose) => url + this.tokens.sign(purpose, recipientId, recipientGeneration),
+        )),
       link: sealedLink === null ? undefined : this.tokens.unseal(sealedLink),
     });
     return { from, to, raw };
@@ -82,7 +83,7 @@ export class Composer {
     return {
       skeleton,
       from,
-      leaveUrl: row.leavePath === null ? undefined : publicUrlOf(this.config) + row.leavePath,
+      tokenUrls: mapped(row.paths, (path) => publicUrlOf(this.config) + path),
     };
   }
 
@@ -95,12 +96,23 @@ export class Composer {
           fromName: string;
           replyTo: string | null;
           listId: string | null;
-          leavePath: string | null;
+          paths: Partial<Record<OwnAddress, string>>;
         }>`select texts, prevailing, from_name as "fromName", reply_to as "replyTo", list_id as "listId",
-          leave_path as "leavePath" from message where id = ${id}`.execute(db),
+          jsonb_strip_nulls(jsonb_build_object('leave', leave_path, 'preferences', preferences_path)) as paths from message where id = ${id}`.execute(
+          db,
+        ),
       ),
     );
     if (!rows[0]) throw new Error(`message ${id} is gone`);
     return rows[0];
   }
+}
+
+function mapped(
+  addresses: Partial<Record<OwnAddress, string>>,
+  to: (address: string, purpose: string) => string,
+): Partial<Record<OwnAddress, string>> {
+  return Object.fromEntries(
+    Object.entries(addresses).map(([purpose, address]) => [purpose, to(address, purpose)]),
+  );
 }

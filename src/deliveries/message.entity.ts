@@ -1,7 +1,11 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { RegisterEntity } from '../shared/entity.js';
 
-/** One language's words of a message. `{{leave}}` and `{{link}}` stand for the recipient's own addresses. */
+/** Names of the recipient's own addresses: `{{leave}}` and the like stand for them in the words of a message. */
+export const ownAddresses = ['leave', 'preferences', 'link'] as const;
+export type OwnAddress = (typeof ownAddresses)[number];
+
+/** One language's words of a message, with gaps for {@link ownAddresses}. */
 export interface MessageText {
   subject: string;
   text: string;
@@ -48,4 +52,8 @@ export class Message extends RegisterEntity {
   /** Path before the leave token, for `List-Unsubscribe` (RFC 8058); null for mail that nobody can leave. */
   @Property({ type: 'text', nullable: true })
   leavePath: string | null = null;
+
+  /** Path before the preferences token; null for mail of which nothing can be chosen. */
+  @Property({ type: 'text', nullable: true })
+  preferencesPath: string | null = null;
 }

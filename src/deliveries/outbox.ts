@@ -80,20 +80,41 @@ export class Outbox {
       const { rows } = await sql`
         update delivery set state = 'CANCELLED', address = null, sealed_link = null, settled_at = ropewalk_now(),
           answer = 'the recipient left before it was sent', updated_at = ropewalk_now()
-        where recipient_id = ${recipientId} and state = 'PENDING' returning id`.execute(rowsOf(em));
+        where recipient_id = ${recipientId} and state in ('PENDING', 'IN_DIGEST') and settled_at is null
+        returning id`.execute(rowsOf(em));
       return rows.length;
     });
   }
 
-  /** Of several messages in one statement, in the order of the ids. */
+  /** What waits for a digest goes out by itself, at once. */
+  releaseFor(recipientId: string, language: string): Promise<void> {
+    return this.database.transaction(async (em) => {
+      await sql`update delivery set state = 'PENDING', language = ${language}, due_at = ropewalk_now(), updated_at = ropewalk_now()
+        where recipient_id = ${recipientId} and state = 'IN_DIGEST' and settled_at is null`.execute(
+        rowsOf(em),
+      );
+      this.wake();
+    });
+  }
+
+  /**
+   * Of several messages in one statement, in the order of the ids. A copy that goes with a digest is pending until the digest
+   * has been sent, and then stands as the copy of the digest does.
+   */
   async coverage(messageIds: readonly string[]): Promise<Coverage[]> {
     const { rows } = await this.database.read((db) =>
       sql<{
         id: string;
         state: string;
         n: string;
-      }>`select message_id as id, state, count(*) as n from delivery
-        where message_id = any(${messageIds}::uuid[]) group by message_id, state`.execute(db),
+      }>`select id, state, count(*) as n from (
+          select message_id as id, state from delivery
+          where message_id = any(${messageIds}::uuid[]) and state <> 'IN_DIGEST'
+          union all
+          select told.message_id, coalesce(digest.state, 'PENDING') from delivery told
+          left join delivery digest on digest.id = told.digest_delivery_id
+          where told.message_id = any(${messageIds}::uuid[]) and told.state = 'IN_DIGEST') copy
+        group by id, state`.execute(db),
     );
     return messageIds.map((id) => {
       const count = (state: string) =>

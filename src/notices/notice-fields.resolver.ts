@@ -10,7 +10,8 @@ import { digestOf, freeze } from './notice-content.js';
 import { NoticesReader, type NoticeRow } from './notices.reader.js';
 
 @ObjectType({
-  description: 'How far a notice has come. Subscribers who left before their copy was sent do not count.',
+  description:
+    'How far a notice has come. Who is written to weekly counts from announcing on, as pending until the mail that carries the notice is sent. Subscribers who left before their copy was sent do not count.',
 })
 class Coverage {
   @Field(() => Int) recipients!: number;

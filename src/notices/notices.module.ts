@@ -7,6 +7,7 @@ import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { Announcing } from './announcing.js';
 import { AmendmentNoticeResolver, NoticeFieldsResolver } from './notice-fields.resolver.js';
 import { NoticeTelling } from './notice-telling.js';
+import { NoticeDigests } from './notice-digests.js';
 import { NoticesReader } from './notices.reader.js';
 import { NoticesResolver } from './notices.resolver.js';
 import { NoticesService } from './notices.service.js';
@@ -18,6 +19,7 @@ import { NoticesService } from './notices.service.js';
     NoticesService,
     NoticesReader,
     NoticeTelling,
+    NoticeDigests,
     NoticesResolver,
     NoticeFieldsResolver,
     AmendmentNoticeResolver,

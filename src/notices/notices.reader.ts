@@ -84,6 +84,16 @@ export class NoticesReader {
     return ids.map((id) => rows.find((row) => row.id === id) ?? null);
   }
 
+  /** The notices that these messages announced, oldest first. */
+  async byMessages(messageIds: readonly string[]): Promise<NoticeRow[]> {
+    const { rows } = await this.database.read((db) =>
+      sql<NoticeRow>`select ${columns} from notice where message_id = any(${messageIds}::uuid[]) order by number`.execute(
+        db,
+      ),
+    );
+    return rows;
+  }
+
   private async count(organisationId: string): Promise<number> {
     const { rows } = await this.database.read((db) =>
       sql<{ n: string }>`select count(*) as n from notice where organisation_id = ${organisationId}`.execute(

@@ -66,15 +66,10 @@ export class NoticesService {
       const productIds = productsOf(amendments);
       await announceVersions(em, notice.id, act.day);
       notice.announce(act);
-      const told = await this.telling.tell(organisation, {
-        kind: 'notice',
-        noticeId: notice.id,
-        words,
-        productIds,
-      });
+      notice.productIds = productIds;
+      const told = await this.telling.tell(organisation, { kind: 'notice', words, notice });
       Object.assign(notice, {
         message: told.message,
-        productIds,
         renderedDigests: digestsOf(words),
         recipients: told.recipients,
         recipientsDigest: told.digest,
@@ -106,12 +101,7 @@ export class NoticesService {
         announcedOn: notice.announcedOn!,
         reason: input.reason,
       });
-      const told = await this.telling.tell(organisation, {
-        kind: 'withdrawal',
-        noticeId: notice.id,
-        words,
-        productIds: notice.productIds,
-      });
+      const told = await this.telling.tell(organisation, { kind: 'withdrawal', words, notice });
       notice.withdrawalMessage = told.message;
       await em.flush();
       return notice;
@@ -131,11 +121,7 @@ export class NoticesService {
         { populate: ['message'] },
       );
       let told = 0;
-      for (const notice of open)
-        told += await this.telling.tellLateJoiners(notice.message!, {
-          noticeId: notice.id,
-          productIds: notice.productIds,
-        });
+      for (const notice of open) told += await this.telling.tellLateJoiners(notice.message!, notice);
       return told;
     });
   }

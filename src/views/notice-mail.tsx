@@ -1,7 +1,7 @@
 import type { Day } from '../shared/days.js';
 import { isWhole, shownValues, type ShownAmendment } from './change-values.js';
 import { dayText, languageText, listText, zoneAtEndOf } from './format.js';
-import { LEAVE, MailDocument, mailOf, paragraph, type Mail } from './mail-layout.js';
+import { Foot, footText, MailDocument, mailOf, paragraph, type Mail } from './mail-layout.js';
 import { messagesFor, type Messages } from './messages.js';
 
 export interface NoticeMailFacts {
@@ -25,7 +25,20 @@ export interface NoticeMailFacts {
 /** The notice as mail: who, what, from when, until when and how to object, what silence means, and how to leave. */
 export function renderNoticeMail(facts: NoticeMailFacts): Mail {
   const said = sentences(facts);
-  return mailOf(said.subject, textPart(said), <HtmlPart said={said} />);
+  return mailOf(
+    said.subject,
+    [...textPart(said), ...footText(said.foot)],
+    <MailDocument lang={said.words.lang} subject={said.subject}>
+      <HtmlPart said={said} Title="h1" />
+      <Foot words={said.foot} />
+    </MailDocument>,
+  );
+}
+
+/** The same within a mail of several: without its foot. */
+export function noticePart(facts: NoticeMailFacts) {
+  const said = sentences(facts);
+  return { text: textPart(said), html: <HtmlPart said={said} Title="h2" key={facts.number} /> };
 }
 
 type Said = ReturnType<typeof sentences>;
@@ -58,7 +71,7 @@ function sentences(facts: NoticeMailFacts) {
     ] as [string, string][],
     prevails:
       facts.language !== facts.prevailing && words.mail.prevails(languageText(facts.prevailing, words.lang)),
-    why: words.mail.why(organisation.name),
+    foot: { ...words.mail, why: words.mail.why(organisation.name) },
   };
 }
 
@@ -107,29 +120,25 @@ function textPart(said: Said): string[] {
     '',
     ...said.links.flatMap(([label, url]) => [`${label}:`, url, '']),
     ...(said.prevails ? [paragraph(said.prevails), ''] : []),
-    '-- ',
-    paragraph(said.why),
-    '',
-    words.mail.leaveText,
-    LEAVE,
   ];
 }
 
-function HtmlPart({ said }: { said: Said }) {
+function HtmlPart({ said, Title }: { said: Said; Title: 'h1' | 'h2' }) {
   const { words } = said;
+  const Part = Title === 'h1' ? 'h2' : 'h3';
   return (
-    <MailDocument lang={words.lang} subject={said.subject}>
-      <h1>{said.title}</h1>
+    <>
+      <Title>{said.title}</Title>
       <p>{said.lead}</p>
       {said.emergency && <p className="urgent">{said.emergency}</p>}
       {said.amendments.map((amendment, index) => (
-        <Amendment key={index} amendment={amendment} words={words} />
+        <Amendment key={index} amendment={amendment} words={words} Heading={Part} />
       ))}
       {said.deadline ? (
         <>
-          <h2>
+          <Part>
             {words.notice.objectBy}: {said.deadline}
-          </h2>
+          </Part>
           <p>{said.object}</p>
           <p>{words.notice.silence}</p>
         </>
@@ -142,21 +151,23 @@ function HtmlPart({ said }: { said: Said }) {
         </p>
       ))}
       {said.prevails && <p>{said.prevails}</p>}
-      <div className="foot">
-        <p>{said.why}</p>
-        <p>
-          <a href={LEAVE}>{words.mail.leave}</a>
-        </p>
-      </div>
-    </MailDocument>
+    </>
   );
 }
 
-function Amendment({ amendment, words }: { amendment: Said['amendments'][number]; words: Messages }) {
+function Amendment({
+  amendment,
+  words,
+  Heading,
+}: {
+  amendment: Said['amendments'][number];
+  words: Messages;
+  Heading: 'h2' | 'h3';
+}) {
   const { heading, effective, correction, whole, values } = amendment;
   return (
     <>
-      <h2>{heading}</h2>
+      <Heading>{heading}</Heading>
       <p className="when">{effective}</p>
       {correction && <p>{correction}</p>}
       {values.length > 0 && (

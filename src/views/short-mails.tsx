@@ -1,7 +1,16 @@
-import type { ReactNode } from 'react';
 import type { Day } from '../shared/days.js';
 import { dayText } from './format.js';
-import { LEAVE, LINK, MailDocument, mailOf, paragraph, type Mail } from './mail-layout.js';
+import {
+  Foot,
+  footText,
+  LEAVE,
+  LINK,
+  MailDocument,
+  mailOf,
+  paragraph,
+  PREFERENCES,
+  type Mail,
+} from './mail-layout.js';
 import { messagesFor } from './messages.js';
 
 /** Told to everyone who was told of the notice, when it is withdrawn. */
@@ -17,7 +26,7 @@ export function renderWithdrawalMail(facts: {
   const { lang, mail } = messagesFor(facts.language);
   const said = mail.withdrawal(facts.organisation.name, facts.number, dayText(facts.announcedOn, lang));
   const reason = `${mail.reason}: ${facts.reason}`;
-  const why = mail.why(facts.organisation.name);
+  const foot = { ...mail, why: mail.why(facts.organisation.name) };
   const links = [
     [mail.permanent, facts.noticeUrl],
     [mail.list, facts.listUrl],
@@ -32,7 +41,7 @@ export function renderWithdrawalMail(facts: {
   ];
   return mailOf(
     subject,
-    [...text, '-- ', paragraph(why), '', mail.leaveText, LEAVE],
+    [...text, ...footText(foot)],
     <MailDocument lang={lang} subject={subject}>
       <h1>{mail.withdrawalSubject(facts.number)}</h1>
       <p>{said}</p>
@@ -42,9 +51,7 @@ export function renderWithdrawalMail(facts: {
           {label}: <a href={url}>{url}</a>
         </p>
       ))}
-      <Foot why={why}>
-        <a href={LEAVE}>{mail.leave}</a>
-      </Foot>
+      <Foot words={foot} />
     </MailDocument>,
   );
 }
@@ -86,21 +93,23 @@ export function renderAlreadySubscribedMail(facts: {
   const subject = mail.alreadySubject(name);
   return mailOf(
     subject,
-    [paragraph(mail.already(name)), '', paragraph(mail.alreadyNotYou), LEAVE],
+    [
+      paragraph(mail.already(name)),
+      '',
+      mail.preferencesText,
+      PREFERENCES,
+      '',
+      paragraph(mail.alreadyNotYou),
+      LEAVE,
+    ],
     <MailDocument lang={lang} subject={subject}>
       <p>{mail.already(name)}</p>
+      <p>
+        <a href={PREFERENCES}>{mail.preferences}</a>
+      </p>
       <p>
         {mail.alreadyNotYou} <a href={LEAVE}>{mail.leave}</a>
       </p>
     </MailDocument>,
-  );
-}
-
-function Foot({ why, children }: { why: string; children: ReactNode }) {
-  return (
-    <div className="foot">
-      <p>{why}</p>
-      <p>{children}</p>
-    </div>
   );
 }
