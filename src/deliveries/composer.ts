@@ -8,16 +8,14 @@ import { Database } from '../platform/database.js';
 import type { Mail } from '../platform/mailer.js';
 import { Tokens } from '../platform/tokens.js';
 import type { Claimed } from './claims.js';
-import type { MessageText } from './message.entity.js';
+import type { MessageText, OwnAddress } from './message.entity.js';
 import { Skeleton } from './skeleton.js';
 
 interface Composed {
   skeleton: Skeleton;
   from: string;
-  /** What stands before the leave token, if there is one. */
-  leaveUrl?: string;
-  /** What stands before the objection token, if there is one. */
-  objectUrl?: string;
+  /** What stands before the tokens of the recipient, by what each is for. */
+  tokenUrls: Partial<Record<OwnAddress, string>>;
 }
 
 /** How many messages are kept composed: in one language each, a few kilobytes. */
@@ -37,19 +35,18 @@ export class Composer {
 
   /** @throws when the message is gone, or its link was sealed with a secret that is no longer set */
   async mail(delivery: Claimed): Promise<Mail> {
-    const { skeleton, leaveUrl, objectUrl, from } = await this.message(delivery.messageId, delivery.language);
+    const { skeleton, tokenUrls, from } = await this.message(delivery.messageId, delivery.language);
     const { recipientId, recipientGeneration, sealedLink } = delivery;
-    const own = (url: string | undefined, purpose: string) =>
-      url !== undefined && recipientId !== null
-        ? url + this.tokens.sign(purpose, recipientId, recipientGeneration)
-        : undefined;
     const to = wireAddress(delivery.address);
     const raw = skeleton.filled({
       to,
       id: delivery.id,
       date: this.clock.now(),
-      leave: own(leaveUrl, 'leave'),
-      object: own(objectUrl, 'object'),
+      ...(recipientId !== null &&
+        mapped(
+          tokenUrls,
+          (url, purpose) => url + this.tokens.sign(purpose, recipientId, recipientGeneration),
+        )),
       link: sealedLink === null ? undefined : this.tokens.unseal(sealedLink),
     });
     return { from, to, raw };
@@ -83,8 +80,11 @@ export class Composer {
       listId: row.listId,
       host: mailHost(this.config),
     });
-    const url = (path: string | null) => (path === null ? undefined : publicUrlOf(this.config) + path);
-    return { skeleton, from, leaveUrl: url(row.leavePath), objectUrl: url(row.objectPath) };
+    return {
+      skeleton,
+      from,
+      tokenUrls: mapped(row.paths, (path) => publicUrlOf(this.config) + path),
+    };
   }
 
   private async row(id: string) {
@@ -96,13 +96,23 @@ export class Composer {
           fromName: string;
           replyTo: string | null;
           listId: string | null;
-          leavePath: string | null;
-          objectPath: string | null;
+          paths: Partial<Record<OwnAddress, string>>;
         }>`select texts, prevailing, from_name as "fromName", reply_to as "replyTo", list_id as "listId",
-          leave_path as "leavePath", object_path as "objectPath" from message where id = ${id}`.execute(db),
+          jsonb_strip_nulls(jsonb_build_object('leave', leave_path, 'preferences', preferences_path, 'object', object_path)) as paths from message where id = ${id}`.execute(
+          db,
+        ),
       ),
     );
     if (!rows[0]) throw new Error(`message ${id} is gone`);
     return rows[0];
   }
+}
+
+function mapped(
+  addresses: Partial<Record<OwnAddress, string>>,
+  to: (address: string, purpose: string) => string,
+): Partial<Record<OwnAddress, string>> {
+  return Object.fromEntries(
+    Object.entries(addresses).map(([purpose, address]) => [purpose, to(address, purpose)]),
+  );
 }

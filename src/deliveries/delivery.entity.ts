@@ -8,6 +8,8 @@ export enum DeliveryState {
   DELIVERED = 'DELIVERED',
   FAILED = 'FAILED',
   CANCELLED = 'CANCELLED',
+  /** Goes with a digest: waits until `dueAt`, and once settled stands as the copy that `digestDeliveryId` names. */
+  IN_DIGEST = 'IN_DIGEST',
 }
 
 /**
@@ -22,7 +24,12 @@ export enum DeliveryState {
 })
 @Index({
   name: 'delivery_pending_recipient',
-  expression: "create index delivery_pending_recipient on delivery (recipient_id) where state = 'PENDING'",
+  expression: 'create index delivery_pending_recipient on delivery (recipient_id) where settled_at is null',
+})
+@Index({
+  name: 'delivery_digest_due',
+  expression:
+    "create index delivery_digest_due on delivery (due_at) where state = 'IN_DIGEST' and settled_at is null",
 })
 @Index({
   name: 'delivery_unreached',
@@ -74,6 +81,10 @@ export class Delivery extends RegisterEntity {
   /** A single-use link, sealed until the mail is settled. */
   @Property({ type: 'text', nullable: true })
   sealedLink: string | null = null;
+
+  /** The copy of the digest that told this recipient, where one did. */
+  @Property({ type: 'uuid', nullable: true })
+  digestDeliveryId: string | null = null;
 
   @Enum({ items: () => DeliveryState })
   state: DeliveryState = DeliveryState.PENDING;

@@ -1,15 +1,19 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { RegisterEntity } from '../shared/entity.js';
 
-/** One language's words of a message. `{{leave}}`, `{{link}}` and `{{object}}` stand for the recipient's own addresses. */
+/** Names of the recipient's own addresses: `{{leave}}` and the like stand for them in the words of a message. */
+export const ownAddresses = ['leave', 'preferences', 'link', 'object'] as const;
+export type OwnAddress = (typeof ownAddresses)[number];
+
+/** Who hears of a notice: public subscribers, or notice contacts of customers, who must be reached. */
+export type Audience = 'SUBSCRIBER' | 'CONTACT';
+
+/** One language's words of a message, with gaps for {@link ownAddresses}. */
 export interface MessageText {
   subject: string;
   text: string;
   html: string;
 }
-
-/** Who hears of a notice: public subscribers, or notice contacts of customers, who must be reached. */
-export type Audience = 'SUBSCRIBER' | 'CONTACT';
 
 /** What is sent: rendered once a language, the same for every recipient but for the personal link. */
 @Entity()
@@ -20,6 +24,14 @@ export class Message extends RegisterEntity {
   /** What it is, for the log and the `List-Id`: `notice`, `withdrawal`, `confirmation`. */
   @Property({ type: 'text' })
   kind!: string;
+
+  /** The notice that it tells of, where there is one. */
+  @Property({ type: 'uuid', nullable: true, index: true })
+  noticeId: string | null = null;
+
+  /** To whom a notice speaks here. Never both in one message. */
+  @Property({ type: 'text', nullable: true })
+  audience: Audience | null = null;
 
   /** Language → words. */
   @Property({ type: 'jsonb' })
@@ -40,19 +52,15 @@ export class Message extends RegisterEntity {
   @Property({ type: 'text', nullable: true })
   listId: string | null = null;
 
-  /** The notice that it speaks of, if it speaks of one. */
-  @Property({ type: 'uuid', nullable: true, index: true })
-  noticeId: string | null = null;
-
-  /** To whom a notice speaks here: `SUBSCRIBER` or `CONTACT` (of a customer). Never both in one message. */
+  /** Path before the leave token, for `List-Unsubscribe` (RFC 8058); null for mail that nobody can leave. */
   @Property({ type: 'text', nullable: true })
-  audience: Audience | null = null;
+  leavePath: string | null = null;
+
+  /** Path before the preferences token; null for mail of which nothing can be chosen. */
+  @Property({ type: 'text', nullable: true })
+  preferencesPath: string | null = null;
 
   /** Path before the objection token; null: nothing can be objected to, or not by these recipients. */
   @Property({ type: 'text', nullable: true })
   objectPath: string | null = null;
-
-  /** Path before the leave token, for `List-Unsubscribe` (RFC 8058); null for mail that nobody can leave. */
-  @Property({ type: 'text', nullable: true })
-  leavePath: string | null = null;
 }

@@ -83,25 +83,40 @@ export class Outbox {
       const { rows } = await sql`
         update delivery set state = 'CANCELLED', address = null, sealed_link = null, settled_at = ropewalk_now(),
           answer = 'the recipient left before it was sent', updated_at = ropewalk_now()
-        where recipient_id = ${recipientId} and state = 'PENDING' returning id`.execute(rowsOf(em));
+        where recipient_id = ${recipientId} and state in ('PENDING', 'IN_DIGEST') and settled_at is null
+        returning id`.execute(rowsOf(em));
       return rows.length;
     });
   }
 
-  /** Of several notices in one statement, in the order of the ids: their own messages, not what was said of them later. */
+  /** What waits for a digest goes out by itself, at once. */
+  releaseFor(recipientId: string, language: string): Promise<void> {
+    return this.database.transaction(async (em) => {
+      await sql`update delivery set state = 'PENDING', language = ${language}, due_at = ropewalk_now(), updated_at = ropewalk_now()
+        where recipient_id = ${recipientId} and state = 'IN_DIGEST' and settled_at is null`.execute(
+        rowsOf(em),
+      );
+      this.wake();
+    });
+  }
+
+  /**
+   * Of several notices in one statement, in the order of the ids: their own messages, not what was said of them later. A copy
+   * that goes with a digest is pending until the digest has been sent, and then stands as the copy of the digest does.
+   */
   async coverage(noticeIds: readonly string[]): Promise<Coverage[]> {
     const { rows } = await this.database.read((db) =>
-      sql<{ id: string; state: string; escalated: string; n: string }>`select m.notice_id as id, d.state,
-          count(d."escalation_of") as escalated, count(*) as n
+      sql<{ id: string; state: string; escalated: string; n: string }>`
+        select m.notice_id as id, case when d.state = 'IN_DIGEST' then coalesce(digest.state, 'PENDING') else d.state end as state,
+          count(d.escalation_of) as escalated, count(*) as n
         from message m join delivery d on d.message_id = m.id
-        where m.notice_id = any(${noticeIds}::uuid[]) and m.kind = 'notice' group by m.notice_id, d.state`.execute(
-        db,
-      ),
+        left join delivery digest on digest.id = d.digest_delivery_id and d.state = 'IN_DIGEST'
+        where m.notice_id = any(${noticeIds}::uuid[]) and m.kind = 'notice' group by 1, 2`.execute(db),
     );
     return noticeIds.map((id) => {
       const own = rows.filter((row) => row.id === id && row.state !== DeliveryState.CANCELLED);
-      const count = (...states: string[]) =>
-        own.filter(({ state }) => states.includes(state)).reduce((sum, { n }) => sum + Number(n), 0);
+      const count = (wanted: string) =>
+        own.filter(({ state }) => state === wanted).reduce((sum, { n }) => sum + Number(n), 0);
       const [delivered, pending, failed] = [count('DELIVERED'), count('PENDING'), count('FAILED')];
       const escalated = own.reduce((sum, row) => sum + Number(row.escalated), 0);
       return { recipients: delivered + pending + failed, delivered, pending, failed, escalated };

@@ -1,6 +1,7 @@
 import MimeNode from 'nodemailer/lib/mime-node';
 import { encode, wrap } from 'nodemailer/lib/qp';
 import { randomBytes } from 'node:crypto';
+import { ownAddresses, type OwnAddress } from './message.entity.js';
 
 /** What a message says to everyone in one language. */
 export interface Letter {
@@ -16,27 +17,18 @@ export interface Letter {
 }
 
 /** What is the recipient's own. */
-export interface Personal {
+export interface Personal extends Partial<Record<OwnAddress, string>> {
   to: string;
   /** Left side of the Message-ID. */
   id: string;
   /** When it is sent: later than the message for whom a retry, or a late confirmation, brings it. */
   date: Date;
-  /** Address of the page, and of the POST (RFC 8058), that ends the subscription. */
-  leave?: string;
-  link?: string;
-  /** Address of the form on which a customer objects. */
-  object?: string;
 }
-
-/** What a recipient's own addresses are called in the words of a message: `{{leave}}`. */
-const addresses = ['leave', 'link', 'object'] as const;
-type AddressName = (typeof addresses)[number];
-const placeholder = new RegExp(`\\{\\{(${addresses.join('|')})\\}\\}`, 'g');
 
 // as long as a line of encoded text may be, less the `=` that a following address may need
 const LINE = 75;
 const mark = `ropewalk-${randomBytes(12).toString('hex')}`;
+const gapNames = new RegExp(`\\{\\{(${ownAddresses.join('|')})\\}\\}`, 'g');
 const slots = new RegExp(`(\\r\\n${mark}-[a-z-]+-\\r\\n|${mark}-(?:id|date)-)`);
 
 /**
@@ -66,19 +58,22 @@ export class Skeleton {
 
   /** The whole mail for one recipient. */
   filled({ to, id, date, ...own }: Personal): Buffer {
-    const filling: Record<string, string> = { id, date: dated(date) };
-    for (const name of addresses) Object.assign(filling, gaps(name, own[name] ?? ''));
-    const { leave } = own;
+    const filling: Record<string, string> = {
+      id,
+      date: dated(date),
+      ...Object.assign({}, ...ownAddresses.map((name) => gaps(name, own[name] ?? ''))),
+    };
     let mail = `To: <${to.replaceAll(/[\r\n<>]/g, '')}>\r\n`;
-    if (leave)
-      mail += `List-Unsubscribe:\r\n <${leave}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n`;
+    // the page, and the POST (RFC 8058), that ends the subscription
+    if (own.leave)
+      mail += `List-Unsubscribe:\r\n <${own.leave}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n`;
     this.parts.forEach((part, index) => (mail += index % 2 === 1 ? filling[part] : part));
     return Buffer.from(mail);
   }
 }
 
 /** What goes into the gaps of that name in text and HTML. */
-function gaps(name: AddressName, address: string): Record<string, string> {
+function gaps(name: OwnAddress, address: string): Record<string, string> {
   const inText = soft(address);
   const inHtml = escaped(address);
   return { [name]: inText, [`${name}-html`]: inHtml === address ? inText : soft(inHtml) };
@@ -91,7 +86,7 @@ function part(root: MimeNode, type: string, content: string): void {
 }
 
 function gapped(text: string, form: '' | '-html'): string {
-  return text.replaceAll(/\r\n|\r|\n/g, '\r\n').replaceAll(placeholder, `\r\n${mark}-$1${form}-\r\n`);
+  return text.replaceAll(/\r\n|\r|\n/g, '\r\n').replaceAll(gapNames, `\r\n${mark}-$1${form}-\r\n`);
 }
 
 /** On lines of its own that are none to the reader. */

@@ -5,7 +5,7 @@ import { PageArgs } from '../shared/pagination.js';
 
 @ObjectType({
   description:
-    'How far a notice has come, customers and subscribers together. Subscribers who left before their copy was sent do not count.',
+    'How far a notice has come, customers and subscribers together. Who is written to weekly counts from announcing on, as pending until the mail that carries the notice is sent. Subscribers who left before their copy was sent do not count.',
 })
 export class Coverage {
   @Field(() => Int) recipients!: number;

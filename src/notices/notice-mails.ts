@@ -1,7 +1,8 @@
 import type { MessageText } from '../deliveries/message.entity.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import type { Day } from '../shared/days.js';
-import { renderNoticeMail } from '../views/notice-mail.js';
+import { renderDigestMail } from '../views/digest-mail.js';
+import { renderNoticeMail, type NoticeMailFacts } from '../views/notice-mail.js';
 import type { FollowUp } from '../views/follow-up-mails.js';
 import type { ContactClock } from '../notified-customers/contact-groups.js';
 import type { FrozenAmendment } from './notice-content.js';
@@ -11,8 +12,8 @@ export function noticeUrl(publicUrl: string, organisation: Organisation, number:
   return `${publicUrl}/${organisation.slug}/changes/${number}`;
 }
 
-/** A notice as far as mails speak of it. */
-export interface ToldNotice {
+/** A notice as it was announced. */
+export interface AnnouncedNotice {
   number: number;
   content: FrozenAmendment[];
   announcedOn: Day;
@@ -27,36 +28,59 @@ export interface ToldNotice {
 export function noticeMails(
   publicUrl: string,
   organisation: Organisation,
-  notice: ToldNotice,
+  notice: AnnouncedNotice,
   contract: ContactClock | null = null,
 ): Record<string, MessageText> {
-  return inEach(organisation, (language) =>
-    renderNoticeMail({
-      organisation,
-      number: notice.number,
-      amendments: notice.content,
-      announcedOn: notice.announcedOn,
-      objectionDeadline: contract ? contract.objectionDeadline : notice.objectionDeadline,
-      contract,
-      emergencyReason: notice.emergencyReason,
-      noticeUrl: noticeUrl(publicUrl, organisation, notice.number),
-      listUrl: `${publicUrl}/${organisation.slug}/sub-processors`,
-      objectionAddress: organisation.contactEmail,
-      language,
-      prevailing: organisation.prevailingLanguage(),
-    }),
-  );
+  return inEach(organisation, (language) => {
+    const facts = factsOf(publicUrl, organisation, notice, language);
+    return renderNoticeMail(
+      contract ? { ...facts, contract, objectionDeadline: contract.objectionDeadline } : facts,
+    );
+  });
+}
+
+/** Several notices in one mail, once in each language of the organisation. */
+export function digestMails(
+  publicUrl: string,
+  organisation: Organisation,
+  [first, ...others]: readonly [AnnouncedNotice, ...AnnouncedNotice[]],
+): Record<string, MessageText> {
+  return inEach(organisation, (language) => {
+    const facts = (notice: AnnouncedNotice) => factsOf(publicUrl, organisation, notice, language);
+    return renderDigestMail([facts(first), ...others.map(facts)]);
+  });
+}
+
+function factsOf(
+  publicUrl: string,
+  organisation: Organisation,
+  notice: AnnouncedNotice,
+  language: string,
+): NoticeMailFacts {
+  return {
+    organisation,
+    number: notice.number,
+    amendments: notice.content,
+    announcedOn: notice.announcedOn,
+    objectionDeadline: notice.objectionDeadline,
+    contract: null,
+    emergencyReason: notice.emergencyReason,
+    noticeUrl: noticeUrl(publicUrl, organisation, notice.number),
+    listUrl: `${publicUrl}/${organisation.slug}/sub-processors`,
+    objectionAddress: organisation.contactEmail,
+    language,
+    prevailing: organisation.prevailingLanguage(),
+  };
 }
 
 /** What is said of a notice later on: that it is withdrawn, or in effect. */
 export function followUpMails(
   publicUrl: string,
   organisation: Organisation,
-  notice: { number: number; announcedOn: Day },
+  { number, announcedOn }: Pick<AnnouncedNotice, 'number' | 'announcedOn'>,
   contact: boolean,
   render: (facts: FollowUp) => MessageText,
 ): Record<string, MessageText> {
-  const { number, announcedOn } = notice;
   return inEach(organisation, (language) =>
     render({
       organisation,

@@ -1,3 +1,4 @@
+import type { RequiredEntityData } from '@mikro-orm/core';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Audience, Message, MessageText } from '../deliveries/message.entity.js';
 import { Outbox } from '../deliveries/outbox.js';
@@ -7,15 +8,24 @@ import { NotifiedCustomersService } from '../notified-customers/notified-custome
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { CONFIG, publicUrlOf, type Config } from '../platform/config.js';
 import { Refusal } from '../shared/errors.js';
-import { SubscribersService } from '../subscriptions/subscribers.service.js';
-import { leavePathOf } from '../subscriptions/subscription-mails.js';
+import type { Day } from '../shared/days.js';
+import { SubscribersService, type Concern } from '../subscriptions/subscribers.service.js';
+import { SUB_PROCESSORS } from '../subscriptions/topics.js';
+import { leavePathOf, preferencesPathOf } from '../subscriptions/subscription-mails.js';
 import type { FollowUp } from '../views/follow-up-mails.js';
 import type { Announcement } from './announcements.js';
 import { sha256 } from './notice-content.js';
-import { followUpMails, noticeMails, type ToldNotice } from './notice-mails.js';
+import { digestMails, followUpMails, noticeMails, type AnnouncedNotice } from './notice-mails.js';
 import type { Notice } from './notice.entity.js';
 
 export type Words = Record<string, MessageText>;
+
+/** What of a notice decides who is told, and when. */
+type Told = Pick<AnnouncedNotice, 'objectionDeadline' | 'emergencyReason'> & {
+  id: string;
+  content: AnnouncedNotice['content'] | null;
+  productIds: readonly string[];
+};
 
 /** A notice in words: for the public once, for customers once for each clock. */
 export interface NoticeWords {
@@ -35,7 +45,7 @@ export class NoticeTelling {
   ) {}
 
   noticeWords({ organisation, notice, act, affected }: Announcement): NoticeWords {
-    const told: ToldNotice = { ...act, number: notice.number, announcedOn: act.day };
+    const told: AnnouncedNotice = { ...act, number: notice.number, announcedOn: act.day };
     const url = publicUrlOf(this.config);
     return {
       subscribers: noticeMails(url, organisation, told),
@@ -55,9 +65,8 @@ export class NoticeTelling {
   async announce(
     organisation: Organisation,
     notice: Notice,
-    telling: { words: NoticeWords; productIds: readonly string[]; affected: readonly AffectedCustomer[] },
+    { words, affected }: { words: NoticeWords; affected: readonly AffectedCustomer[] },
   ) {
-    const { words, productIds, affected } = telling;
     const ids = await this.customers.write(organisation, notice.id, affected);
     const idOf = new Map(affected.map((customer, index) => [customer, ids[index]!]));
     for (const { clock, customers } of contactGroups(affected)) {
@@ -79,7 +88,7 @@ export class NoticeTelling {
       audience: 'SUBSCRIBER',
       texts: words.subscribers,
     });
-    await this.subscribers.tell(message, productIds);
+    await this.subscribers.tell(message, concernOf(notice));
     this.outbox.wake();
     const [seal, sealed] = [await this.outbox.seal(notice.id), await this.customers.seal(notice.id)];
     return {
@@ -112,36 +121,68 @@ export class NoticeTelling {
       audience: 'SUBSCRIBER',
       texts: textsFor(false),
     });
-    await this.subscribers.tell(subscribers, notice.productIds);
+    const takesBack = kind === 'withdrawal';
+    await this.subscribers.tell(subscribers, { ...concernOf(notice), takesBack, tooLateOn: undefined });
     this.outbox.wake();
   }
 
   message(
     organisation: Organisation,
-    notice: Pick<Notice, 'id'>,
-    words: { kind: string; audience: Audience; texts: Words; objectPath?: string | null },
+    { id: noticeId }: Pick<Notice, 'id'>,
+    { texts, kind, ...more }: { kind: string; audience: Audience; texts: Words; objectPath?: string | null },
   ): Promise<Message> {
+    const contact = more.audience === 'CONTACT';
     return this.outbox.message({
-      ...words,
+      ...this.draft(organisation, kind, texts),
+      noticeId,
+      ...more,
+      // a contact is told because of a contract: that nobody can leave
+      ...(contact && { leavePath: null, preferencesPath: null }),
+    });
+  }
+
+  digestWords(organisation: Organisation, notices: readonly [AnnouncedNotice, ...AnnouncedNotice[]]): Words {
+    return digestMails(publicUrlOf(this.config), organisation, notices);
+  }
+
+  async tellLateJoiners(message: { id: string; organisationId: string }, notice: Told): Promise<number> {
+    const told = await this.subscribers.tellLateJoiners(message, concernOf(notice));
+    if (told > 0) this.outbox.wake();
+    return told;
+  }
+
+  /** What is mailed to subscribers of an organisation, of whatever kind. */
+  draft(organisation: Organisation, kind: string, texts: Words): RequiredEntityData<Message> {
+    return {
       organisationId: organisation.id,
-      noticeId: notice.id,
+      kind,
+      audience: 'SUBSCRIBER',
+      texts,
       prevailing: organisation.prevailingLanguage(),
       fromName: organisation.name,
       replyTo: organisation.contactEmail,
       listId: `sub-processors.${organisation.slug}.${new URL(publicUrlOf(this.config)).hostname}`,
-      // a contact is told because of a contract: that nobody can leave
-      leavePath: words.audience === 'SUBSCRIBER' ? leavePathOf(organisation) : null,
-    });
+      leavePath: leavePathOf(organisation),
+      preferencesPath: preferencesPathOf(organisation),
+    };
   }
+}
 
-  async tellLateJoiners(
-    message: { id: string; organisationId: string },
-    productIds: readonly string[],
-  ): Promise<number> {
-    const told = await this.subscribers.tellLateJoiners(message, productIds);
-    if (told > 0) this.outbox.wake();
-    return told;
-  }
+function concernOf(notice: Told): Concern {
+  const { id, productIds } = notice;
+  return { noticeId: id, productIds, topics: [SUB_PROCESSORS], tooLateOn: tooLateOn(notice) };
+}
+
+/**
+ * First day on which a weekly mail would bring the notice late: a change has effect, or the last day to object has begun.
+ * None where the period is cut short: that is told at once.
+ */
+export function tooLateOn(
+  notice: Pick<Told, 'content' | 'objectionDeadline' | 'emergencyReason'>,
+): Day | undefined {
+  if (notice.emergencyReason !== null) return undefined;
+  const days = (notice.content ?? []).map(({ effectiveFrom }) => effectiveFrom);
+  return [...days, ...(notice.objectionDeadline === null ? [] : [notice.objectionDeadline])].sort()[0];
 }
 
 /** What stands before the objection token in the mails to notice contacts. */

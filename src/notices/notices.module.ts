@@ -11,6 +11,7 @@ import { Announcing } from './announcing.js';
 import { AmendmentNoticeResolver, NoticeFieldsResolver } from './notice-fields.resolver.js';
 import { NoticeReachResolver } from './notice-reach.resolver.js';
 import { NoticeTelling } from './notice-telling.js';
+import { NoticeDigests } from './notice-digests.js';
 import { NoticesReader } from './notices.reader.js';
 import { NoticesResolver } from './notices.resolver.js';
 import { NoticesService } from './notices.service.js';
@@ -30,6 +31,7 @@ import { NoticesService } from './notices.service.js';
     NoticesService,
     NoticesReader,
     NoticeTelling,
+    NoticeDigests,
     NoticesResolver,
     NoticeFieldsResolver,
     NoticeReachResolver,

@@ -89,6 +89,16 @@ export class NoticesReader {
     return ids.map((id) => rows.find((row) => row.id === id) ?? null);
   }
 
+  /** The notices that these messages announced, oldest first. */
+  async byMessages(messageIds: readonly string[]): Promise<NoticeRow[]> {
+    const { rows } = await this.database.read((db) =>
+      sql<NoticeRow>`select ${columns} from notice where message_id = any(${messageIds}::uuid[]) order by number`.execute(
+        db,
+      ),
+    );
+    return rows;
+  }
+
   /** What was done with each, in the order of doing. */
   async acts(ids: readonly string[]): Promise<NoticeAct[][]> {
     const { rows } = await this.database.read((db) =>

@@ -66,16 +66,16 @@ export class NoticesService {
           'the day, or what was agreed with customers, has turned meanwhile; announce again',
         );
       await this.approving.mustBeApproved(em, notice, organisation, act.digest);
-      const productIds = productsOf(amendments);
       await announceVersions(em, notice.id, act.day);
       notice.announce(act);
+      notice.productIds = productsOf(amendments);
       this.approving.record(em, notice, NoticeActKind.ANNOUNCED, {
         digest: act.digest,
         ...(act.emergencyReason && { reason: act.emergencyReason }),
       });
       await em.flush();
-      const told = await this.telling.announce(organisation, notice, { words, productIds, affected });
-      Object.assign(notice, { ...told, productIds, renderedDigests: digestsOf(words.subscribers) });
+      const told = await this.telling.announce(organisation, notice, { words, affected });
+      Object.assign(notice, { ...told, renderedDigests: digestsOf(words.subscribers) });
       await em.flush();
       return notice;
     });
@@ -121,8 +121,7 @@ export class NoticesService {
         { populate: ['message'] },
       );
       let told = 0;
-      for (const notice of open)
-        told += await this.telling.tellLateJoiners(notice.message!, notice.productIds);
+      for (const notice of open) told += await this.telling.tellLateJoiners(notice.message!, notice);
       return told;
     });
   }

@@ -35,7 +35,9 @@ export class SubscriptionsDoor {
     return this.within(input.organisation, 'subscribe', client, async (organisation, products) => {
       const choice = {
         productIds: [...new Set(input.products.map((slug, place) => idOf(products, slug, place)))],
+        topics: [...new Set(input.topics)],
         language: languageOf(organisation, input.language),
+        cadence: input.cadence,
       };
       const address = normaliseAddress(input.email);
       await this.limits.take('subscribe client', client, { limit: LIMITS.client, windowSeconds: HOUR });

@@ -1,7 +1,17 @@
 import { Field, InputType } from '@nestjs/graphql';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsEmail, IsOptional, IsString, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsEmail,
+  IsEnum,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { IsLanguage, rule } from '../platform/validation.js';
+import { Cadence, TOPIC } from './topics.js';
 
 @InputType()
 export class SubscribeInput {
@@ -31,6 +41,19 @@ export class SubscribeInput {
   @IsOptional()
   @IsLanguage()
   language?: string | null;
+
+  @Field(() => [String], {
+    defaultValue: [],
+    description: '`sub-processors`, `agreements`, `policy:` and the slug of a policy; none = all.',
+  })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @Matches(TOPIC, { each: true, message: 'is not a topic: sub-processors, agreements, policy:<slug>' })
+  topics: string[] = [];
+
+  @Field(() => Cadence, { defaultValue: Cadence.EACH })
+  @IsEnum(Cadence)
+  cadence: Cadence = Cadence.EACH;
 }
 
 function IsOneLine() {

@@ -26,8 +26,13 @@ export class SubscriptionMails {
   alreadySubscribed(organisation: Organisation, subscription: Subscription): Promise<void> {
     const { language } = subscription;
     const words = renderAlreadySubscribedMail({ organisation, language });
-    const leavePath = leavePathOf(organisation);
-    return this.send(organisation, subscription, { kind: 'already-subscribed', language, words, leavePath });
+    return this.send(organisation, subscription, {
+      kind: 'already-subscribed',
+      language,
+      words,
+      leavePath: leavePathOf(organisation),
+      preferencesPath: preferencesPathOf(organisation),
+    });
   }
 
   private async send(
@@ -38,11 +43,12 @@ export class SubscriptionMails {
       language: string;
       words: MessageText;
       leavePath?: string;
+      preferencesPath?: string;
       link?: string;
     },
   ): Promise<void> {
     if (address === null) throw new Error(`subscription ${id} has no address to write to`);
-    const { kind, language, words, leavePath = null, link } = mail;
+    const { kind, language, words, leavePath = null, preferencesPath = null, link } = mail;
     const message = await this.outbox.message({
       organisationId: organisation.id,
       kind,
@@ -51,6 +57,7 @@ export class SubscriptionMails {
       fromName: organisation.name,
       replyTo: organisation.contactEmail,
       leavePath,
+      preferencesPath,
     });
     await this.outbox.deliver(message, { address, language, recipient: { id, generation }, link });
   }
@@ -59,4 +66,9 @@ export class SubscriptionMails {
 /** What stands before the leave token in every mail to a subscriber of an organisation. */
 export function leavePathOf({ slug }: Pick<Organisation, 'slug'>): string {
   return `/${slug}/leave/`;
+}
+
+/** What stands before the preferences token there. */
+export function preferencesPathOf({ slug }: Pick<Organisation, 'slug'>): string {
+  return `/${slug}/preferences/`;
 }

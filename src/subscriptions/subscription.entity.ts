@@ -1,6 +1,7 @@
 import { Entity, Enum, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { RegisterEntity } from '../shared/entity.js';
+import { Cadence } from './topics.js';
 
 export enum SubscriptionState {
   ASKED = 'ASKED',
@@ -8,10 +9,12 @@ export enum SubscriptionState {
   LEFT = 'LEFT',
 }
 
-/** What a subscriber wants to be told of, and in which language. No products = all of them. */
+/** What a subscriber wants to be told of, in which language and how often. No products, no topics = all of them. */
 export interface Choice {
   productIds: string[];
+  topics: string[];
   language: string;
+  cadence: Cadence;
 }
 
 /**
@@ -43,6 +46,13 @@ export class Subscription extends RegisterEntity {
   @Property({ type: 'uuid[]' })
   productIds: string[] = [];
 
+  /** What notices are about: `sub-processors`, `agreements`, `policy:` and a slug; none = all. */
+  @Property({ type: 'text[]', defaultRaw: `'{}'` })
+  topics: string[] = [];
+
+  @Enum({ items: () => Cadence })
+  cadence: Cadence = Cadence.EACH;
+
   @Enum({ items: () => SubscriptionState })
   state: SubscriptionState = SubscriptionState.ASKED;
 
@@ -60,6 +70,12 @@ export class Subscription extends RegisterEntity {
 
   @Property({ type: 'text', nullable: true })
   askedLanguage: string | null = null;
+
+  @Property({ type: 'text[]', nullable: true })
+  askedTopics: string[] | null = null;
+
+  @Enum({ items: () => Cadence, nullable: true })
+  askedCadence: Cadence | null = null;
 
   /** Raised to make every leave and preferences link sent so far void. */
   @Property({ type: 'int' })
@@ -79,8 +95,9 @@ export class Subscription extends RegisterEntity {
     return (
       this.state === SubscriptionState.CONFIRMED &&
       this.language === choice.language &&
-      this.productIds.length === choice.productIds.length &&
-      this.productIds.every((id) => choice.productIds.includes(id))
+      this.cadence === choice.cadence &&
+      same(this.productIds, choice.productIds) &&
+      same(this.topics, choice.topics)
     );
   }
 
@@ -93,6 +110,8 @@ export class Subscription extends RegisterEntity {
     }
     this.askedProductIds = choice.productIds;
     this.askedLanguage = choice.language;
+    this.askedTopics = choice.topics;
+    this.askedCadence = choice.cadence;
     this.tokenHash = token.hash;
     this.tokenExpiresAt = token.expiresAt;
   }
@@ -100,7 +119,12 @@ export class Subscription extends RegisterEntity {
   /** What waits to be confirmed, if its time has not run out. */
   asked(at: Date): Choice | undefined {
     if (!this.tokenExpiresAt || this.tokenExpiresAt <= at || !this.askedLanguage) return undefined;
-    return { productIds: this.askedProductIds ?? [], language: this.askedLanguage };
+    return {
+      productIds: this.askedProductIds ?? [],
+      topics: this.askedTopics ?? [],
+      language: this.askedLanguage,
+      cadence: this.askedCadence ?? Cadence.EACH,
+    };
   }
 
   /** Single use: the token is void from here on. False when nothing waits, or no longer. */
@@ -110,10 +134,17 @@ export class Subscription extends RegisterEntity {
     if (this.state !== SubscriptionState.CONFIRMED) this.confirmedAt = at;
     this.state = SubscriptionState.CONFIRMED;
     this.leftAt = null;
-    this.productIds = choice.productIds;
-    this.language = choice.language;
-    this.dropRequest();
+    this.choose(choice);
     return true;
+  }
+
+  /** What holds from here on; a request that waits to be confirmed is void. */
+  choose(choice: Choice): void {
+    this.productIds = choice.productIds;
+    this.topics = choice.topics;
+    this.language = choice.language;
+    this.cadence = choice.cadence;
+    this.dropRequest();
   }
 
   leave(at: Date): void {
@@ -122,6 +153,7 @@ export class Subscription extends RegisterEntity {
     this.leftAt = at;
     this.address = null;
     this.productIds = [];
+    this.topics = [];
     this.dropRequest();
   }
 
@@ -140,5 +172,11 @@ export class Subscription extends RegisterEntity {
     this.tokenExpiresAt = null;
     this.askedProductIds = null;
     this.askedLanguage = null;
+    this.askedTopics = null;
+    this.askedCadence = null;
   }
+}
+
+function same(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((value) => other.includes(value));
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
+import { DigestsService } from './digests.service.js';
 import { SubscriptionsDoor } from './door.js';
 import { SubscribersService } from './subscribers.service.js';
 import { SubscriptionMails } from './subscription-mails.js';
@@ -14,10 +15,11 @@ import { Unconfirmed } from './unconfirmed.js';
     SubscriptionsDoor,
     SubscriptionsService,
     SubscribersService,
+    DigestsService,
     SubscriptionMails,
     SubscriptionsResolver,
     Unconfirmed,
   ],
-  exports: [SubscriptionsDoor, SubscriptionsService, SubscribersService],
+  exports: [SubscriptionsDoor, SubscriptionsService, SubscribersService, DigestsService],
 })
 export class SubscriptionsModule {}

@@ -11,6 +11,7 @@ import { hashToken, randomToken, Tokens } from '../platform/tokens.js';
 import { Refusal } from '../shared/errors.js';
 import { SubscriptionMails } from './subscription-mails.js';
 import { Subscription, SubscriptionState, type Choice } from './subscription.entity.js';
+import { Cadence } from './topics.js';
 
 /** How long a confirmation link works, and an unconfirmed request is kept. */
 export const CONFIRM_WITHIN_HOURS = 48;
@@ -68,6 +69,8 @@ export class SubscriptionsService {
       );
       if (!subscription?.confirm(this.clock.now())) throw expired();
       await em.flush();
+      if (subscription.cadence === Cadence.EACH)
+        await this.outbox.releaseFor(subscription.id, subscription.language);
       return subscription;
     });
   }

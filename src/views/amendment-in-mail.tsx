@@ -11,11 +11,19 @@ export interface SaidAmendment {
 }
 
 /** One change of a notice, as a table of its facts. */
-export function AmendmentInMail({ amendment, words }: { amendment: SaidAmendment; words: Messages }) {
+export function AmendmentInMail({
+  amendment,
+  words,
+  Heading,
+}: {
+  amendment: SaidAmendment;
+  words: Messages;
+  Heading: 'h2' | 'h3';
+}) {
   const { heading, effective, correction, whole, values } = amendment;
   return (
     <>
-      <h2>{heading}</h2>
+      <Heading>{heading}</Heading>
       <p className="when">{effective}</p>
       {correction && <p>{correction}</p>}
       {values.length > 0 && (

@@ -1,9 +1,8 @@
 import type { Day } from '../shared/days.js';
 import { contactWords } from './contact-words.js';
 import { dayText, zoneAtEndOf } from './format.js';
-import { LEAVE, MailDocument, mailOf, OBJECT, paragraph, type Mail } from './mail-layout.js';
+import { Foot, footText, MailDocument, mailOf, OBJECT, paragraph, type Mail } from './mail-layout.js';
 import { messagesFor } from './messages.js';
-import { Foot } from './short-mails.js';
 
 /** A notice that was told, and to whom something further is said of it. */
 export interface FollowUp {
@@ -60,7 +59,7 @@ export function renderReminderMail(
 function followUp(facts: FollowUp, title: string, said: readonly string[], objectHere?: string): Mail {
   const { lang, mail } = messagesFor(facts.language);
   const { name } = facts.organisation;
-  const why = facts.contact ? contactWords(lang).why(name) : mail.why(name);
+  const foot = facts.contact ? { why: contactWords(lang).why(name) } : { why: mail.why(name), ways: mail };
   const links: [string, string][] = [
     ...(objectHere ? [[objectHere.replace(/ ?:$/, ''), OBJECT] as [string, string]] : []),
     [mail.permanent, facts.noticeUrl],
@@ -72,9 +71,7 @@ function followUp(facts: FollowUp, title: string, said: readonly string[], objec
     [
       ...said.flatMap((sentence) => [paragraph(sentence), '']),
       ...links.flatMap(([label, url]) => [`${label}:`, url, '']),
-      '-- ',
-      paragraph(why),
-      ...(facts.contact ? [] : ['', mail.leaveText, LEAVE]),
+      ...footText(foot),
     ],
     <MailDocument lang={lang} subject={subject}>
       <h1>{title}</h1>
@@ -86,7 +83,7 @@ function followUp(facts: FollowUp, title: string, said: readonly string[], objec
           {label}: <a href={url}>{url}</a>
         </p>
       ))}
-      <Foot why={why}>{!facts.contact && <a href={LEAVE}>{mail.leave}</a>}</Foot>
+      <Foot words={foot} />
     </MailDocument>,
   );
 }

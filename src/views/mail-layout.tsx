@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 
-/** A mail in both forms, each saying the same. `{{leave}}`, `{{link}}` and `{{object}}` stand for the recipient's own addresses. */
+/** A mail in both forms, each saying the same. Placeholders such as `{{leave}}` stand for the recipient's own addresses. */
 export interface Mail {
   subject: string;
   text: string;
@@ -13,6 +13,7 @@ export interface Mail {
 const mark = randomUUID();
 export const LEAVE = `${mark}-leave`;
 export const LINK = `${mark}-link`;
+export const PREFERENCES = `${mark}-preferences`;
 export const OBJECT = `${mark}-object`;
 
 const COLUMNS = 74;
@@ -23,6 +24,7 @@ body{margin:0;padding:24px 16px;background:#fdfdfb;color:#1c1d21;font:16px/1.55 
 .mail{max-width:640px;margin:0 auto}
 h1{font:600 24px/1.25 "Iowan Old Style",Palatino,Georgia,serif;margin:0 0 16px}
 h2{font:600 19px/1.3 "Iowan Old Style",Palatino,Georgia,serif;margin:28px 0 4px}
+h3{font:600 16px/1.4 "Iowan Old Style",Palatino,Georgia,serif;margin:20px 0 4px}
 p{margin:0 0 14px}a{color:#154c8f}.soft,th{color:#5a5d66}.when{margin:0 0 8px}
 table{border-collapse:collapse;width:100%;font-size:15px}
 th,td{text-align:left;vertical-align:top;font-weight:400;padding:7px 12px 7px 0;border-top:1px solid #dddfe4}
@@ -89,6 +91,34 @@ export function paragraph(text: string, indent = ''): string {
   return lines.join('\n');
 }
 
+/** What stands below every mail: why it came, and, to a subscriber, the ways to change that. */
+export interface FootWords {
+  why: string;
+  /** None: it goes to a customer's notice contact, who is told because of a contract. */
+  ways?: { preferences: string; preferencesText: string; leave: string; leaveText: string };
+}
+
+export function footText({ why, ways }: FootWords): string[] {
+  return [
+    '-- ',
+    paragraph(why),
+    ...(ways ? ['', ways.preferencesText, PREFERENCES, '', ways.leaveText, LEAVE] : []),
+  ];
+}
+
+export function Foot({ words }: { words: FootWords }) {
+  return (
+    <div className="foot">
+      <p>{words.why}</p>
+      {words.ways && (
+        <p>
+          <a href={PREFERENCES}>{words.ways.preferences}</a> · <a href={LEAVE}>{words.ways.leave}</a>
+        </p>
+      )}
+    </div>
+  );
+}
+
 function plain(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters have no place in a mail
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ');
@@ -99,5 +129,6 @@ function placeholders(rendered: string): string {
     .replaceAll('{{', '{\u200b{')
     .replaceAll(LEAVE, '{{leave}}')
     .replaceAll(LINK, '{{link}}')
+    .replaceAll(PREFERENCES, '{{preferences}}')
     .replaceAll(OBJECT, '{{object}}');
 }

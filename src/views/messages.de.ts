@@ -165,6 +165,12 @@ export const de: Messages = {
     list: 'Die ganze Liste',
     why: (organisation) =>
       `Sie erhalten diese Nachricht, weil diese Adresse die Mitteilungen von ${organisation} über Unterauftragsverarbeiter abonniert hat. Eine Abmeldung berührt vertraglich geschuldete Mitteilungen nicht.`,
+    digestSubject: (organisation, n) =>
+      `Mitteilungen von ${organisation}: ${n === 1 ? 'eine' : n} in dieser Woche`,
+    digest: (organisation, n) =>
+      `${organisation} hat seit der letzten Wochenmail ${n === 1 ? 'eine Mitteilung' : `${n} Mitteilungen`} angekündigt. ${n === 1 ? 'Sie folgt' : 'Sie folgen'} im vollen Wortlaut.`,
+    preferences: 'Auswahl ändern',
+    preferencesText: 'Ihre Auswahl ändern oder Ihre Daten mitnehmen:',
     leave: 'Mit einem Klick abmelden',
     leaveText: 'Abmelden:',
     prevails: (language) => `Maßgeblich ist die Fassung in der Sprache: ${language}.`,

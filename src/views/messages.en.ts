@@ -160,6 +160,12 @@ export const en = {
     list: 'The whole list',
     why: (organisation: string) =>
       `You receive this because this address is subscribed to the sub-processor notices of ${organisation}. Leaving does not affect notices that a contract owes you.`,
+    digestSubject: (organisation: string, n: number) =>
+      `Notices of ${organisation}: ${n === 1 ? 'one' : n} this week`,
+    digest: (organisation: string, n: number) =>
+      `${organisation} announced ${n === 1 ? 'a notice' : `${n} notices`} since the last weekly mail. ${n === 1 ? 'It follows' : 'They follow'} in full.`,
+    preferences: 'Change what you receive',
+    preferencesText: 'Change what you receive, or take your data with you:',
     leave: 'Leave with one click',
     leaveText: 'Leave this list:',
     prevails: (language: string) => `The ${language} version prevails.`,

@@ -163,6 +163,11 @@ export const fr: Messages = {
     list: 'La liste complète',
     why: (organisation) =>
       `Vous recevez ce message parce que cette adresse est abonnée aux avis de ${organisation} sur ses sous-traitants ultérieurs. La désinscription n’a pas d’effet sur les avis dus au titre d’un contrat.`,
+    digestSubject: (organisation, n) => `Avis de ${organisation} : ${n === 1 ? 'un' : n} cette semaine`,
+    digest: (organisation, n) =>
+      `${organisation} a annoncé ${n === 1 ? 'un avis' : `${n} avis`} depuis le dernier message hebdomadaire. ${n === 1 ? 'Le voici' : 'Les voici'} en entier.`,
+    preferences: 'Modifier vos choix',
+    preferencesText: 'Modifier vos choix ou emporter vos données :',
     leave: 'Se désinscrire en un clic',
     leaveText: 'Se désinscrire :',
     prevails: (language) => `La version qui fait foi est rédigée en : ${language}.`,

@@ -161,6 +161,11 @@ export const id: Messages = {
     list: 'Seluruh daftar',
     why: (organisation) =>
       `Anda menerima surel ini karena alamat ini berlangganan pemberitahuan subprosesor ${organisation}. Berhenti berlangganan tidak memengaruhi pemberitahuan yang menjadi hak Anda menurut perjanjian.`,
+    digestSubject: (organisation, n) => `Pemberitahuan ${organisation}: ${n} minggu ini`,
+    digest: (organisation, n) =>
+      `${organisation} mengumumkan ${n} pemberitahuan sejak email mingguan terakhir. Isinya lengkap di bawah ini.`,
+    preferences: 'Ubah pilihan Anda',
+    preferencesText: 'Ubah pilihan Anda, atau bawa data Anda:',
     leave: 'Berhenti berlangganan dengan satu klik',
     leaveText: 'Berhenti berlangganan:',
     prevails: (language) => `Yang mengikat adalah versi berbahasa: ${language}.`,

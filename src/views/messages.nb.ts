@@ -159,6 +159,11 @@ export const nb: Messages = {
     list: 'Hele listen',
     why: (organisation) =>
       `Du får denne e-posten fordi adressen abonnerer på varsler fra ${organisation} om underdatabehandlere. Å melde seg av endrer ikke varsler du har krav på etter en avtale.`,
+    digestSubject: (organisation, n) => `Varsler fra ${organisation}: ${n === 1 ? 'ett' : n} denne uken`,
+    digest: (organisation, n) =>
+      `${organisation} har kunngjort ${n === 1 ? 'ett varsel' : `${n} varsler`} siden forrige ukentlige e-post. ${n === 1 ? 'Det følger' : 'De følger'} i sin helhet.`,
+    preferences: 'Endre hva du mottar',
+    preferencesText: 'Endre hva du mottar, eller ta med deg dataene dine:',
     leave: 'Meld deg av med ett klikk',
     leaveText: 'Meld deg av:',
     prevails: (language) => `Versjonen på ${language} har forrang.`,

@@ -3,7 +3,7 @@ import { isWhole, shownValues, type ShownAmendment } from './change-values.js';
 import { AmendmentInMail } from './amendment-in-mail.js';
 import { contactWords } from './contact-words.js';
 import { dayText, languageText, listText, zoneAtEndOf } from './format.js';
-import { LEAVE, MailDocument, mailOf, OBJECT, paragraph, type Mail } from './mail-layout.js';
+import { Foot, footText, MailDocument, mailOf, OBJECT, paragraph, type Mail } from './mail-layout.js';
 import { messagesFor, type Messages } from './messages.js';
 
 export interface NoticeMailFacts {
@@ -32,7 +32,20 @@ export interface NoticeMailFacts {
 /** The notice as mail: who, what, from when, until when and how to object, what silence means, and how to leave. */
 export function renderNoticeMail(facts: NoticeMailFacts): Mail {
   const said = sentences(facts);
-  return mailOf(said.subject, textPart(said), <HtmlPart said={said} />);
+  return mailOf(
+    said.subject,
+    [...textPart(said), ...footText(said.foot)],
+    <MailDocument lang={said.words.lang} subject={said.subject}>
+      <HtmlPart said={said} Title="h1" />
+      <Foot words={said.foot} />
+    </MailDocument>,
+  );
+}
+
+/** The same within a mail of several: without its foot. */
+export function noticePart(facts: NoticeMailFacts) {
+  const said = sentences(facts);
+  return { text: textPart(said), html: <HtmlPart said={said} Title="h2" key={facts.number} /> };
 }
 
 type Said = ReturnType<typeof sentences>;
@@ -66,26 +79,22 @@ function sentences(facts: NoticeMailFacts) {
     ] as [string, string][],
     prevails:
       facts.language !== facts.prevailing && words.mail.prevails(languageText(facts.prevailing, words.lang)),
-    why: facts.contract ? contactWords(words.lang).why(organisation.name) : words.mail.why(organisation.name),
+    foot: facts.contract
+      ? { why: contactWords(words.lang).why(organisation.name) }
+      : { why: words.mail.why(organisation.name), ways: words.mail },
   };
 }
 
 /** Until when, where, and what silence and an objection mean: by the agreement where one is known. */
 function silenceOf({ contract }: NoticeMailFacts, words: Messages) {
   if (contract === null)
-    return {
-      objectBy: words.notice.objectBy,
-      objectHere: null,
-      silence: [words.notice.silence],
-      leave: true,
-    };
+    return { objectBy: words.notice.objectBy, objectHere: null, silence: [words.notice.silence] };
   const own = contactWords(words.lang);
   const specific = contract.authorisation === 'SPECIFIC';
   return {
     objectBy: specific ? own.answerBy : words.notice.objectBy,
     objectHere: specific ? own.answerHere : own.objectHere,
     silence: [own.silence[contract.authorisation], own.effect[contract.objectionEffect]],
-    leave: false,
   };
 }
 
@@ -133,27 +142,25 @@ function textPart(said: Said): string[] {
     '',
     ...said.links.flatMap(([label, url]) => [`${label}:`, url, '']),
     ...(said.prevails ? [paragraph(said.prevails), ''] : []),
-    '-- ',
-    paragraph(said.why),
-    ...(said.leave ? ['', words.mail.leaveText, LEAVE] : []),
   ];
 }
 
-function HtmlPart({ said }: { said: Said }) {
+function HtmlPart({ said, Title }: { said: Said; Title: 'h1' | 'h2' }) {
   const { words } = said;
+  const Part = Title === 'h1' ? 'h2' : 'h3';
   return (
-    <MailDocument lang={words.lang} subject={said.subject}>
-      <h1>{said.title}</h1>
+    <>
+      <Title>{said.title}</Title>
       <p>{said.lead}</p>
       {said.emergency && <p className="urgent">{said.emergency}</p>}
       {said.amendments.map((amendment, index) => (
-        <AmendmentInMail key={index} amendment={amendment} words={words} />
+        <AmendmentInMail key={index} amendment={amendment} words={words} Heading={Part} />
       ))}
       {said.deadline ? (
         <>
-          <h2>
+          <Part>
             {said.objectBy}: {said.deadline}
-          </h2>
+          </Part>
           {said.objectHere ? (
             <p>
               {said.objectHere} <a href={OBJECT}>{OBJECT}</a>
@@ -174,14 +181,6 @@ function HtmlPart({ said }: { said: Said }) {
         </p>
       ))}
       {said.prevails && <p>{said.prevails}</p>}
-      <div className="foot">
-        <p>{said.why}</p>
-        {said.leave && (
-          <p>
-            <a href={LEAVE}>{words.mail.leave}</a>
-          </p>
-        )}
-      </div>
-    </MailDocument>
+    </>
   );
 }

@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { LEAVE, LINK, MailDocument, mailOf, paragraph, type Mail } from './mail-layout.js';
+import { LEAVE, LINK, MailDocument, mailOf, paragraph, PREFERENCES, type Mail } from './mail-layout.js';
 import { messagesFor } from './messages.js';
 
 /** Asks the owner of an address whether they asked: says that and nothing else. */
@@ -39,21 +38,23 @@ export function renderAlreadySubscribedMail(facts: {
   const subject = mail.alreadySubject(name);
   return mailOf(
     subject,
-    [paragraph(mail.already(name)), '', paragraph(mail.alreadyNotYou), LEAVE],
+    [
+      paragraph(mail.already(name)),
+      '',
+      mail.preferencesText,
+      PREFERENCES,
+      '',
+      paragraph(mail.alreadyNotYou),
+      LEAVE,
+    ],
     <MailDocument lang={lang} subject={subject}>
       <p>{mail.already(name)}</p>
+      <p>
+        <a href={PREFERENCES}>{mail.preferences}</a>
+      </p>
       <p>
         {mail.alreadyNotYou} <a href={LEAVE}>{mail.leave}</a>
       </p>
     </MailDocument>,
-  );
-}
-
-export function Foot({ why, children }: { why: string; children: ReactNode }) {
-  return (
-    <div className="foot">
-      <p>{why}</p>
-      <p>{children}</p>
-    </div>
   );
 }

@@ -138,7 +138,7 @@ describe('the clock of the contracts', () => {
     const resolve = `mutation($input: ResolveDeliveryInput!) { resolveDelivery(input: $input) { notifiedCustomer { id } } }`;
     const { errors } = await server.ask(
       resolve,
-      { input: { id: told.id, note: 'Told by telephone.' } },
+      { input: { id: told!.id, note: 'Told by telephone.' } },
       foreign,
     );
     expect(errors![0]!.extensions).toEqual({ code: 'NOT_FOUND' });

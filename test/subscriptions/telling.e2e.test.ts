@@ -53,13 +53,13 @@ const announce = (subject: string, productIds: string[], failing = false) =>
         listId: 'notices.acme',
         leavePath: '/acme/leave/',
       });
-      const told = await server.app.get(SubscribersService).tell(message, productIds);
+      const told = await server.app.get(SubscribersService).tell(message, { productIds, topics: [] });
       if (failing) throw new Error('something else failed');
       return { message, ...told };
     }),
   );
 const late = (message: { id: string; organisationId: string }, productIds: string[] = []) =>
-  asSystem(() => server.app.get(SubscribersService).tellLateJoiners(message, productIds));
+  asSystem(() => server.app.get(SubscribersService).tellLateJoiners(message, { productIds, topics: [] }));
 const deliveries = (messageId: string) =>
   asSystem(() =>
     server.database.read(async (db) => {
@@ -196,7 +196,9 @@ describe('twenty thousand subscribers', () => {
             prevailing: 'en',
             fromName: 'Acme',
           });
-          const { recipients } = await server.app.get(SubscribersService).tell(message, [products['chat']!]);
+          const { recipients } = await server.app
+            .get(SubscribersService)
+            .tell(message, { productIds: [products['chat']!], topics: [] });
           // rolled back: nobody wants that many mails in this test
           throw new Error(
             `told ${recipients} in ${performance.now() - begun < 20_000 ? 'time' : 'too much time'}`,
