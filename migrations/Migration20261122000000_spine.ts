@@ -36,6 +36,8 @@ alter table activity_sub_processor add foreign key (organisation_id) references 
 alter table activity_transfer add foreign key (organisation_id) references organisation (id),
   add foreign key (transfer_id) references transfer (id);
 alter table accepted_finding add foreign key (organisation_id) references organisation (id);
+alter table event add foreign key (organisation_id) references organisation (id),
+  add foreign key (notice_id) references notice (id);
 alter table message add foreign key (organisation_id) references organisation (id);
 alter table delivery add foreign key (organisation_id) references organisation (id);
 alter table attempt add foreign key (organisation_id) references organisation (id);
@@ -74,6 +76,9 @@ call ropewalk_guard('message');
 call ropewalk_guard('delivery');
 call ropewalk_guard('attempt');
 call ropewalk_guard('subscription');
+call ropewalk_guard('event');
+revoke update, delete on event from ropewalk_app;
+create trigger append_only before update or delete or truncate on event execute function ropewalk_refuse();
 call ropewalk_guard('task', null);
 call ropewalk_guard('rate_limit', null);
 call ropewalk_guard('mailbox_mail', null);

@@ -1,11 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Message, MessageText } from '../deliveries/message.entity.js';
 import { Outbox } from '../deliveries/outbox.js';
+import type { EventType } from '../events/event.entity.js';
+import { EventsService } from '../events/events.service.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { CONFIG, publicUrlOf, type Config } from '../platform/config.js';
 import { SubscribersService, type Recipients } from '../subscriptions/subscribers.service.js';
 import { leavePathOf } from '../subscriptions/subscription-mails.js';
+import type { Notice } from './notice.entity.js';
 import { sha256 } from './notice-content.js';
+import { noticeEvent } from './notice-event.js';
 import { noticeMails, withdrawalMails } from './notice-mails.js';
 
 export type Words = Record<string, MessageText>;
@@ -17,6 +21,7 @@ export class NoticeTelling {
     @Inject(CONFIG) private readonly config: Config,
     private readonly outbox: Outbox,
     private readonly subscribers: SubscribersService,
+    private readonly events: EventsService,
   ) {}
 
   noticeWords(organisation: Organisation, notice: Parameters<typeof noticeMails>[2]): Words {
@@ -25,6 +30,14 @@ export class NoticeTelling {
 
   withdrawalWords(organisation: Organisation, notice: Parameters<typeof withdrawalMails>[2]): Words {
     return withdrawalMails(publicUrlOf(this.config), organisation, notice);
+  }
+
+  /** In the caller's transaction: what happened to a notice, for feeds, calendars, webhooks and subscriptions. */
+  record(type: EventType, organisation: Organisation, notice: Notice): Promise<string> {
+    return this.events.record(
+      organisation.id,
+      noticeEvent(type, publicUrlOf(this.config), organisation, notice),
+    );
   }
 
   /** In the caller's transaction: the message, and one delivery row for each subscriber concerned. */

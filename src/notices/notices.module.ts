@@ -1,10 +1,12 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
+import { EventsModule } from '../events/events.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { Tasks } from '../platform/tasks.js';
 import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { Announcing } from './announcing.js';
+import { EventNoticeResolver } from './event-notice.resolver.js';
 import { AmendmentNoticeResolver, NoticeFieldsResolver } from './notice-fields.resolver.js';
 import { NoticeTelling } from './notice-telling.js';
 import { NoticesReader } from './notices.reader.js';
@@ -12,7 +14,7 @@ import { NoticesResolver } from './notices.resolver.js';
 import { NoticesService } from './notices.service.js';
 
 @Module({
-  imports: [OrganisationsModule, DeliveriesModule, SubProcessorsModule, SubscriptionsModule],
+  imports: [OrganisationsModule, DeliveriesModule, SubProcessorsModule, SubscriptionsModule, EventsModule],
   providers: [
     Announcing,
     NoticesService,
@@ -21,6 +23,7 @@ import { NoticesService } from './notices.service.js';
     NoticesResolver,
     NoticeFieldsResolver,
     AmendmentNoticeResolver,
+    EventNoticeResolver,
   ],
   exports: [Announcing, NoticesService, NoticesReader],
 })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { EventType } from '../events/event.entity.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Clock } from '../platform/clock.js';
@@ -75,6 +76,7 @@ export class NoticesService {
         recipientsDigest: told.digest,
       });
       await em.flush();
+      await this.telling.record(EventType.NOTICE_ANNOUNCED, organisation, notice);
       return notice;
     });
   }
@@ -108,6 +110,7 @@ export class NoticesService {
       });
       notice.withdrawalMessage = told.message;
       await em.flush();
+      await this.telling.record(EventType.NOTICE_WITHDRAWN, organisation, notice);
       return notice;
     });
   }
