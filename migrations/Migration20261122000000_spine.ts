@@ -44,6 +44,8 @@ alter table notified_customer add foreign key (organisation_id) references organ
   add foreign key (agreement_version_id) references agreement_version (id);
 alter table delivery_resolution add foreign key (organisation_id) references organisation (id),
   add foreign key (notified_customer_id) references notified_customer (id);
+alter table event add foreign key (organisation_id) references organisation (id),
+  add foreign key (notice_id) references notice (id);
 alter table message add foreign key (organisation_id) references organisation (id);
 alter table delivery add foreign key (organisation_id) references organisation (id);
 alter table attempt add foreign key (organisation_id) references organisation (id);
@@ -85,6 +87,9 @@ call ropewalk_guard('message');
 call ropewalk_guard('delivery');
 call ropewalk_guard('attempt');
 call ropewalk_guard('subscription');
+call ropewalk_guard('event');
+revoke update, delete on event from ropewalk_app;
+create trigger append_only before update or delete or truncate on event execute function ropewalk_refuse();
 call ropewalk_guard('task', null);
 call ropewalk_guard('rate_limit', null);
 call ropewalk_guard('mailbox_mail', null);

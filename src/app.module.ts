@@ -7,6 +7,7 @@ import { ActivitiesModule } from './activities/activities.module.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AuthorisationsModule } from './authorisations/authorisations.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
+import { EventsModule } from './events/events.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { HistoryModule } from './history/history.module.js';
@@ -48,6 +49,7 @@ export class AppModule {
         ActivitiesModule,
         FindingsModule,
         SubscriptionsModule,
+        EventsModule,
         NoticesModule,
         PublicPagesModule,
         ListsModule,

@@ -13,6 +13,7 @@ import { ApiKey } from './api-keys/api-key.entity.js';
 import { Authorisation } from './authorisations/authorisation.entity.js';
 import { Attempt } from './deliveries/attempt.entity.js';
 import { Delivery } from './deliveries/delivery.entity.js';
+import { Event } from './events/event.entity.js';
 import { AcceptedFinding } from './findings/accepted-finding.entity.js';
 import { Message } from './deliveries/message.entity.js';
 import { AdequacyDecision } from './law-facts/adequacy-decision.entity.js';
@@ -73,6 +74,7 @@ export const schema: Schema = {
     ActivityTransfer,
     AcceptedFinding,
     Subscription,
+    Event,
     Notice,
     NoticeAct,
   ],

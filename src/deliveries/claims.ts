@@ -4,12 +4,11 @@ import { randomUUID } from 'node:crypto';
 import { Clock } from '../platform/clock.js';
 import { runAs, systemContext } from '../platform/context.js';
 import { Database, type Rows } from '../platform/database.js';
+import type { Held, Leases } from './intake.js';
 import type { Verdict } from './verdict.js';
 
 /** A delivery that this worker holds until its lease ends. */
-export interface Claimed {
-  id: string;
-  claim: string;
+export interface Claimed extends Held {
   messageId: string;
   address: string;
   language: string;
@@ -18,8 +17,6 @@ export interface Claimed {
   sealedLink: string | null;
   /** How often it was tried before. */
   attempts: number;
-  /** When the claim was asked for, on `performance.now()`: no clock that is set can shorten or stretch a lease. */
-  since: number;
 }
 
 /**
@@ -27,7 +24,7 @@ export interface Claimed {
  * whoever still holds it may mark the row. Instants are the database's own, the same for all workers.
  */
 @Injectable()
-export class Claims {
+export class Claims implements Leases<Claimed> {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,

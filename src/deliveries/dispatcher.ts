@@ -1,25 +1,14 @@
-import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config.js';
 import { Mailer, type MailAnswer } from '../platform/mailer.js';
-import { Bell } from './bell.js';
 import { Claims, type Claimed } from './claims.js';
 import { Composer } from './composer.js';
-import { Intake } from './intake.js';
-import { verdict, type Verdict } from './verdict.js';
+import { Lanes } from './lanes.js';
+import { verdict } from './verdict.js';
 
-/**
- * Sends what is due. As many lanes as the mailer has connections, each: take one, send it, write down the answer, take the
- * next. So when the process dies, at most one mail a connection was sent and not written down, and no transaction is open
- * while the mail server thinks.
- */
+/** Sends what is due, on as many lanes as the mailer has connections. */
 @Injectable()
-export class Dispatcher implements BeforeApplicationShutdown {
-  private readonly log = new Logger('dispatcher');
-  private readonly progress = new Bell();
-  private readonly intake: Intake;
-  private lanes: Promise<void>[] = [];
-  private busy = 0;
-
+export class Dispatcher extends Lanes<Claimed> {
   constructor(
     private readonly claims: Claims,
     private readonly composer: Composer,
@@ -27,66 +16,22 @@ export class Dispatcher implements BeforeApplicationShutdown {
     @Inject(CONFIG) config: Config,
   ) {
     const { connections, slowest } = mailer;
-    this.intake = new Intake(claims, { connections, slowest, alone: config.databaseUrl === undefined });
+    const settings = { connections, slowest, alone: config.databaseUrl === undefined };
+    super(new Logger('dispatcher'), claims, settings);
   }
 
-  start(): void {
-    if (this.lanes.length > 0 || this.intake.stopped) return;
-    this.lanes = Array.from({ length: this.mailer.connections }, () => this.lane());
-  }
-
-  /** Looks at once instead of within a second. Does nothing in a process that does not dispatch. */
-  wake(): void {
-    this.intake.wake();
-  }
-
-  /** Takes nothing more and finishes what is on its way. */
-  async stop(): Promise<void> {
-    await this.intake.stop();
-    await Promise.all(this.lanes);
+  override async stop(): Promise<void> {
+    await super.stop();
     this.mailer.close();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.stop();
-  }
-
-  /** For tests: until no delivery is due and none is on its way here. Waits as long as there is no mail server. */
-  async idle(): Promise<void> {
-    if (this.lanes.length === 0) throw new Error('the dispatcher was not started');
-    for (;;) {
-      const { rings } = this.progress;
-      if (
-        this.busy === 0 &&
-        this.intake.empty &&
-        !(await this.claims.anyDue()) &&
-        this.progress.rings === rings
-      )
-        return;
-      this.wake();
-      await this.progress.wait(50, rings);
-    }
-  }
-
-  private async lane(): Promise<void> {
-    for (let claimed = await this.intake.next(); claimed; claimed = await this.intake.next()) {
-      this.busy++;
-      try {
-        await this.deliver(claimed);
-      } finally {
-        this.busy--;
-        this.progress.ring();
-      }
-    }
-  }
-
-  private async deliver(claimed: Claimed): Promise<void> {
+  protected override async work(claimed: Claimed): Promise<void> {
     const answer = await this.send(claimed);
     if (answer.outcome === 'unreachable') return this.intake.unreachable(claimed, answer.answer);
     this.intake.reached();
     const result = verdict(answer, claimed.attempts);
     if (result.state === 'FAILED') this.log.warn(`delivery ${claimed.id} failed: ${result.answer}`);
-    return this.mark(claimed, result);
+    return this.mark(claimed, result.answer, () => this.claims.mark(claimed, result));
   }
 
   private async send(claimed: Claimed): Promise<MailAnswer> {
@@ -101,22 +46,6 @@ export class Dispatcher implements BeforeApplicationShutdown {
         code: null,
         answer: `not sent: ${error instanceof Error ? error.message : String(error)}`,
       };
-    }
-  }
-
-  /** The mail is out: as long as the lease lasts, nothing is more urgent than writing that down. */
-  private async mark(claimed: Claimed, result: Verdict): Promise<void> {
-    for (let wait = 100; ; wait *= 2) {
-      try {
-        if (await this.claims.mark(claimed, result)) return;
-        return this.log.warn(
-          `delivery ${claimed.id}: the claim was lost before its answer was written: ${result.answer}`,
-        );
-      } catch (error) {
-        this.log.error(`delivery ${claimed.id}: ${error instanceof Error ? error.message : String(error)}`);
-        if (this.intake.left(claimed) < wait) return;
-        await new Promise((resolve) => setTimeout(resolve, wait));
-      }
     }
   }
 }

@@ -1,6 +1,23 @@
 import { Logger } from '@nestjs/common';
 import { Bell } from './bell.js';
-import type { Claimed, Claims } from './claims.js';
+
+/** A row that a worker holds until its lease ends. */
+export interface Held {
+  id: string;
+  /** Whoever marks the row must still hold it by this. */
+  claim: string;
+  /** When the claim was asked for, on `performance.now()`: no clock that is set can shorten or stretch a lease. */
+  since: number;
+}
+
+/** The table that the rows stand in. */
+export interface Leases<H extends Held> {
+  claim(limit: number, lease: number): Promise<H[]>;
+  holds(held: H): Promise<boolean>;
+  release(held: readonly H[]): Promise<void>;
+  releaseAll(): Promise<void>;
+  anyDue(): Promise<boolean>;
+}
 
 export interface IntakeSettings {
   /** How many are sent at once. */
@@ -19,13 +36,12 @@ const STALE = 1_000;
 const MARKING = 5_000;
 const REST = { first: 1_000, most: 60_000 };
 
-/** Claims deliveries in small batches and hands them out one by one; rests while database or mail server is away. */
-export class Intake {
-  private readonly log = new Logger('dispatcher');
+/** Claims rows in small batches and hands them out one by one; rests while database or mail server is away. */
+export class Intake<H extends Held> {
   private readonly bell = new Bell();
   private readonly stopping = new Bell();
   private readonly lease: number;
-  private queue: Claimed[] = [];
+  private queue: H[] = [];
   private filling?: Promise<boolean>;
   private resting?: Promise<void>;
   private rest = 0;
@@ -33,8 +49,9 @@ export class Intake {
   stopped = false;
 
   constructor(
-    private readonly claims: Claims,
+    private readonly claims: Leases<H>,
     private readonly settings: IntakeSettings,
+    private readonly log: Logger,
   ) {
     this.lease = 2 * settings.slowest + MARKING;
   }
@@ -49,7 +66,7 @@ export class Intake {
   }
 
   /** The next delivery to send, as soon as there is one; undefined once stopped. */
-  async next(): Promise<Claimed | undefined> {
+  async next(): Promise<H | undefined> {
     while (!this.stopped) {
       const rings = this.bell.rings;
       if (this.resting) {
@@ -65,12 +82,12 @@ export class Intake {
   }
 
   /** How many milliseconds of its lease are left. */
-  left(claimed: Claimed): number {
+  left(claimed: H): number {
     return this.lease - (performance.now() - claimed.since);
   }
 
   /** There is no mail server: all that is claimed goes back untried, and for a while nothing is taken. */
-  async unreachable(claimed: Claimed, why: string): Promise<void> {
+  async unreachable(claimed: H, why: string): Promise<void> {
     this.takeRest(why);
     await this.giveBack([claimed, ...this.queue.splice(0)]);
   }
@@ -87,7 +104,7 @@ export class Intake {
     await this.giveBack(this.queue.splice(0));
   }
 
-  private async sendable(claimed: Claimed): Promise<boolean> {
+  private async sendable(claimed: H): Promise<boolean> {
     // too little of the lease is left: it ends by itself, and the row is due again
     if (this.left(claimed) < this.settings.slowest + MARKING) return false;
     if (performance.now() - claimed.since < STALE) return true;
@@ -118,7 +135,7 @@ export class Intake {
     }
   }
 
-  private async giveBack(claimed: Claimed[]): Promise<void> {
+  private async giveBack(claimed: H[]): Promise<void> {
     try {
       await this.claims.release(claimed);
     } catch (error) {

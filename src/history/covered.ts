@@ -10,6 +10,8 @@ export const uncovered: Record<string, string> = {
   delivery: 'results are sealed by count and digest in the notice that announced them',
   attempt: 'as delivery',
   message: 'its words are rendered from the content frozen in the notice, which holds their digests',
+  event:
+    'derived, in one transaction, from rows that are covered; append-only itself: the database refuses to change or delete one',
   rate_limit: 'counters',
   task: 'claims of periodic work',
   mailbox_mail: 'development only; would be mail on its way',

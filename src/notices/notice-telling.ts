@@ -2,6 +2,8 @@ import type { RequiredEntityData } from '@mikro-orm/core';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Audience, Message, MessageText } from '../deliveries/message.entity.js';
 import { Outbox } from '../deliveries/outbox.js';
+import type { EventType } from '../events/event.entity.js';
+import { EventsService } from '../events/events.service.js';
 import { contactGroups } from '../notified-customers/contact-groups.js';
 import type { AffectedCustomer } from '../notified-customers/affected-customers.js';
 import { NotifiedCustomersService } from '../notified-customers/notified-customers.service.js';
@@ -14,6 +16,7 @@ import { SUB_PROCESSORS } from '../subscriptions/topics.js';
 import { leavePathOf, preferencesPathOf } from '../subscriptions/subscription-mails.js';
 import type { FollowUp } from '../views/follow-up-mails.js';
 import type { Announcement } from './announcements.js';
+import { noticeEvent } from './notice-event.js';
 import { sha256 } from './notice-content.js';
 import { digestMails, followUpMails, noticeMails, type AnnouncedNotice } from './notice-mails.js';
 import type { Notice } from './notice.entity.js';
@@ -42,6 +45,7 @@ export class NoticeTelling {
     private readonly outbox: Outbox,
     private readonly subscribers: SubscribersService,
     private readonly customers: NotifiedCustomersService,
+    private readonly events: EventsService,
   ) {}
 
   noticeWords({ organisation, notice, act, affected }: Announcement): NoticeWords {
@@ -124,6 +128,14 @@ export class NoticeTelling {
     const takesBack = kind === 'withdrawal';
     await this.subscribers.tell(subscribers, { ...concernOf(notice), takesBack, tooLateOn: undefined });
     this.outbox.wake();
+  }
+
+  /** In the caller's transaction: what happened to a notice, for feeds, calendars, webhooks and subscriptions. */
+  record(type: EventType, organisation: Organisation, notice: Notice): Promise<string> {
+    return this.events.record(
+      organisation.id,
+      noticeEvent(type, publicUrlOf(this.config), organisation, notice),
+    );
   }
 
   message(

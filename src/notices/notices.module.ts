@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
+import { EventsModule } from '../events/events.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { Tasks } from '../platform/tasks.js';
 import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js';
@@ -8,6 +9,7 @@ import { NotifiedCustomersModule } from '../notified-customers/notified-customer
 import { Announcements } from './announcements.js';
 import { Approving } from './approving.js';
 import { Announcing } from './announcing.js';
+import { EventNoticeResolver } from './event-notice.resolver.js';
 import { AmendmentNoticeResolver, NoticeFieldsResolver } from './notice-fields.resolver.js';
 import { NoticeReachResolver } from './notice-reach.resolver.js';
 import { NoticeTelling } from './notice-telling.js';
@@ -23,6 +25,7 @@ import { NoticesService } from './notices.service.js';
     SubProcessorsModule,
     SubscriptionsModule,
     NotifiedCustomersModule,
+    EventsModule,
   ],
   providers: [
     Announcements,
@@ -36,6 +39,7 @@ import { NoticesService } from './notices.service.js';
     NoticeFieldsResolver,
     NoticeReachResolver,
     AmendmentNoticeResolver,
+    EventNoticeResolver,
   ],
   exports: [Announcing, NoticesService, NoticesReader],
 })

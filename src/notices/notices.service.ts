@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { EventType } from '../events/event.entity.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
@@ -77,6 +78,7 @@ export class NoticesService {
       const told = await this.telling.announce(organisation, notice, { words, affected });
       Object.assign(notice, { ...told, renderedDigests: digestsOf(words.subscribers) });
       await em.flush();
+      await this.telling.record(EventType.NOTICE_ANNOUNCED, organisation, notice);
       return notice;
     });
   }
@@ -104,6 +106,7 @@ export class NoticesService {
         renderWithdrawalMail({ ...facts, reason: input.reason }),
       );
       await em.flush();
+      await this.telling.record(EventType.NOTICE_WITHDRAWN, organisation, notice);
       return notice;
     });
   }

@@ -1,6 +1,7 @@
+import { Fragment } from 'react';
 import { Page, pageHref } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
-import { Alternates, type HeadLinks } from './head-links.js';
+import { Alternates, FEEDS, type HeadLinks } from './head-links.js';
 import { NoticeFacts, type PublishedNotice } from './notice-view.js';
 import { sentenceWithDay } from './shown-text.js';
 
@@ -52,7 +53,13 @@ export function ChangesPage(props: ChangesPageProps) {
             ·{' '}
           </>
         )}
-        <a href={pageHref(organisation, lang, '/changes.atom')}>{words.log.feed}</a>
+        {words.log.feeds}{' '}
+        {FEEDS.map(({ path, name }, index) => (
+          <Fragment key={path}>
+            {index > 0 && ', '}
+            <a href={pageHref(organisation, lang, path)}>{name}</a>
+          </Fragment>
+        ))}
       </p>
     </Page>
   );

@@ -3,20 +3,25 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../shared/errors.js';
 import { canonicalUrl } from './asked.js';
 import { ChangesPage } from './changes-page.js';
+import { changesAtom } from './atom-feed.js';
+import { changesCalendar } from './calendar.js';
+import type { FeedProps } from './feed-items.js';
+import { FeedReader } from './feed.reader.js';
+import { changesJsonFeed } from './json-feed.js';
 import { html } from './list.controller.js';
-import { noticeFeed } from './notice-feed.js';
 import { NoticePage } from './notice-page.js';
 import { PageErrorFilter } from './page-error.filter.js';
 import { PageServer } from './page-server.js';
 import { PublishedReader } from './published.reader.js';
 
-/** What was announced: the log, each notice for good, and the feed. */
+/** What was announced: the log, each notice for good, feeds and calendar. */
 @Controller(':organisation')
 @UseFilters(PageErrorFilter)
 export class ChangesController {
   constructor(
     private readonly pages: PageServer,
     private readonly published: PublishedReader,
+    private readonly feeds: FeedReader,
   ) {}
 
   @Get('changes')
@@ -39,15 +44,20 @@ export class ChangesController {
   }
 
   @Get('changes.atom')
-  feed(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.pages.serve(request, reply, ['lang'], async (page) => {
-      const { notices } = await this.published.log(page.organisation);
-      return {
-        body: noticeFeed({ ...page, lang: page.asked.lang, notices }),
-        type: 'application/atom+xml; charset=utf-8',
-        headers: { 'access-control-allow-origin': '*' },
-      };
-    });
+  atom(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.feed(request, reply, 'application/atom+xml', changesAtom);
+  }
+
+  @Get('changes.json')
+  json(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.feed(request, reply, 'application/feed+json', (feed) =>
+      JSON.stringify(changesJsonFeed(feed)),
+    );
+  }
+
+  @Get('changes.ics')
+  calendar(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.feed(request, reply, 'text/calendar', changesCalendar);
   }
 
   @Get('changes/:number')
@@ -57,5 +67,23 @@ export class ChangesController {
       const notice = await this.published.notice(page.organisation, Number(number));
       return html(NoticePage({ ...page, lang: page.asked.lang, notice }));
     });
+  }
+
+  private feed(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    type: string,
+    write: (feed: FeedProps) => string,
+  ) {
+    return this.pages.serve(request, reply, ['lang'], async (page) => ({
+      body: write({
+        ...page,
+        lang: page.asked.lang,
+        happenings: await this.feeds.happenings(page.organisation),
+      }),
+      type: `${type}; charset=utf-8`,
+      // what everyone may read, scripts of other sites may read too
+      headers: { 'access-control-allow-origin': '*' },
+    }));
   }
 }

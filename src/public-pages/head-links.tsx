@@ -12,7 +12,14 @@ export interface HeadLinks {
   json?: boolean;
 }
 
-/** Where else this is: its one address, other languages, the feed, the list for machines. */
+/** What happened, for programs that follow it. */
+export const FEEDS = [
+  { type: 'application/atom+xml', path: '/changes.atom', name: 'Atom' },
+  { type: 'application/feed+json', path: '/changes.json', name: 'JSON Feed' },
+  { type: 'text/calendar', path: '/changes.ics', name: 'iCalendar' },
+] as const;
+
+/** Where else this is: its one address, other languages, the feeds, the list for machines. */
 export function Alternates({ organisation: { slug }, lang, publicUrl, url, languages, json }: HeadLinks) {
   const words = messagesFor(lang);
   const query = url.includes('?') ? url.slice(url.indexOf('?')) : '';
@@ -23,12 +30,15 @@ export function Alternates({ organisation: { slug }, lang, publicUrl, url, langu
         languages.map(({ lang: other, href }) => (
           <link key={other} rel="alternate" hrefLang={other} href={publicUrl + href} />
         ))}
-      <link
-        rel="alternate"
-        type="application/atom+xml"
-        title={words.log.title}
-        href={`${publicUrl}/${slug}/changes.atom`}
-      />
+      {FEEDS.map(({ type, path }) => (
+        <link
+          key={path}
+          rel="alternate"
+          type={type}
+          title={words.log.title}
+          href={`${publicUrl}/${slug}${path}`}
+        />
+      ))}
       {json && (
         <link
           rel="alternate"

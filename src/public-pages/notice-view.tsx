@@ -8,6 +8,7 @@ import { DayOf, sentenceWithDay } from './shown-text.js';
 
 /** A notice that was given: what was announced, as it was announced. */
 export interface PublishedNotice {
+  id: string;
   number: number;
   announcedOn: Day;
   announcedAt: Date;

@@ -4,6 +4,8 @@ import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { ChangesController } from './changes.controller.js';
+import { EventsModule } from '../events/events.module.js';
+import { FeedReader } from './feed.reader.js';
 import { ListController } from './list.controller.js';
 import { TransfersModule } from '../transfers/transfers.module.js';
 import { ListedReader } from './listed.reader.js';
@@ -15,9 +17,16 @@ import { SubscribeController } from './subscribe.controller.js';
 
 /** Everything that visitors see. */
 @Module({
-  imports: [OrganisationsModule, SubProcessorsModule, TransfersModule, SubscriptionsModule, NoticesModule],
+  imports: [
+    OrganisationsModule,
+    SubProcessorsModule,
+    TransfersModule,
+    SubscriptionsModule,
+    EventsModule,
+    NoticesModule,
+  ],
   controllers: [SchemasController, SubscribeController, ListController, ChangesController],
-  providers: [PageServer, Publications, ListedReader, PublishedReader],
+  providers: [PageServer, Publications, ListedReader, PublishedReader, FeedReader],
   exports: [Publications],
 })
 export class PublicPagesModule {}

@@ -1,6 +1,7 @@
+import { Fragment } from 'react';
 import { Page, pageHref } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
-import { Alternates, type HeadLinks } from './head-links.js';
+import { Alternates, FEEDS, type HeadLinks } from './head-links.js';
 
 /** Who this is, whom to write to, and the way to everything else. */
 export function TrustPage(props: HeadLinks & { listed: number; coming: number }) {
@@ -62,7 +63,13 @@ export function TrustPage(props: HeadLinks & { listed: number; coming: number })
         {list.title}: <a href={pageHref(organisation, lang, '/sub-processors.json')}>JSON</a>,{' '}
         <a href={pageHref(organisation, lang, '/sub-processors.csv')}>CSV</a>
         {' · '}
-        {log.title}: <a href={pageHref(organisation, lang, '/changes.atom')}>Atom</a>
+        {log.title}:{' '}
+        {FEEDS.map(({ path, name }, index) => (
+          <Fragment key={path}>
+            {index > 0 && ', '}
+            <a href={pageHref(organisation, lang, path)}>{name}</a>
+          </Fragment>
+        ))}
       </p>
     </Page>
   );

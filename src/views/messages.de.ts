@@ -77,7 +77,7 @@ export const de: Messages = {
     lead: (organisation) =>
       `Jede Mitteilung von ${organisation} über Unterauftragsverarbeiter, die neueste zuerst. Jede hat eine dauerhafte Seite.`,
     none: 'Es gibt noch keine Mitteilung.',
-    feed: 'Als Atom-Feed verfolgen',
+    feeds: 'Verfolgen als',
     older: 'Ältere Mitteilungen',
     newest: 'Neueste Mitteilungen',
   },
@@ -86,6 +86,7 @@ export const de: Messages = {
     about: (organisation, number) => `Mitteilung ${number} von ${organisation} über Unterauftragsverarbeiter`,
     announced: 'Angekündigt',
     effective: 'Wirksam',
+    lastDay: 'Letzter Tag für Einsprüche',
     objectBy: 'Einspruch bis',
     endOf: (day, zone) => `${day}, 24:00 Uhr (${zone})`,
     changes: (n) => (n === 1 ? 'Was sich ändert' : `Was sich ändert: ${n} Einträge`),

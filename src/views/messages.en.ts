@@ -75,7 +75,7 @@ export const en = {
     lead: (organisation: string) =>
       `Every notice that ${organisation} has given about its sub-processors, newest first. Each has a permanent page.`,
     none: 'No notice has been given yet.',
-    feed: 'Follow by Atom feed',
+    feeds: 'Follow as',
     older: 'Older notices',
     newest: 'Newest notices',
   },
@@ -84,6 +84,7 @@ export const en = {
     about: (organisation: string, number: number) => `Sub-processor notice ${number} of ${organisation}`,
     announced: 'Announced',
     effective: 'Effective',
+    lastDay: 'Last day to object',
     objectBy: 'Objections until',
     endOf: (day: string, zone: string) => `${day}, 24:00 (${zone})`,
     changes: (n: number) => (n === 1 ? 'What changes' : `What changes: ${n} entries`),

@@ -78,7 +78,7 @@ export const fr: Messages = {
     lead: (organisation) =>
       `Tous les avis de ${organisation} sur ses sous-traitants ultérieurs, du plus récent au plus ancien. Chacun a une page permanente.`,
     none: 'Aucun avis n’a encore été donné.',
-    feed: 'Suivre par flux Atom',
+    feeds: 'Suivre :',
     older: 'Avis plus anciens',
     newest: 'Avis les plus récents',
   },
@@ -87,6 +87,7 @@ export const fr: Messages = {
     about: (organisation, number) => `Avis ${number} de ${organisation} sur les sous-traitants ultérieurs`,
     announced: 'Annoncé',
     effective: 'Prend effet',
+    lastDay: 'Dernier jour pour s’opposer',
     objectBy: 'Objections jusqu’au',
     endOf: (day, zone) => `${day}, 24 h 00 (${zone})`,
     changes: (n) => (n < 2 ? 'Ce qui change' : `Ce qui change : ${n} éléments`),

@@ -77,7 +77,7 @@ export const id: Messages = {
     lead: (organisation) =>
       `Semua pemberitahuan ${organisation} tentang subprosesornya, dari yang terbaru. Masing-masing punya halaman tetap.`,
     none: 'Belum ada pemberitahuan.',
-    feed: 'Ikuti lewat umpan Atom',
+    feeds: 'Ikuti sebagai',
     older: 'Pemberitahuan lebih lama',
     newest: 'Pemberitahuan terbaru',
   },
@@ -86,6 +86,7 @@ export const id: Messages = {
     about: (organisation, number) => `Pemberitahuan ${number} dari ${organisation} tentang subprosesor`,
     announced: 'Diumumkan',
     effective: 'Berlaku',
+    lastDay: 'Hari terakhir untuk keberatan',
     objectBy: 'Keberatan sampai',
     endOf: (day, zone) => `${day} pukul 24.00 (${zone})`,
     changes: (n) => (n === 1 ? 'Yang berubah' : `Yang berubah: ${n} butir`),

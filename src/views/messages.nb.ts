@@ -76,7 +76,7 @@ export const nb: Messages = {
     lead: (organisation) =>
       `Alle varsler fra ${organisation} om underdatabehandlere, nyeste først. Hvert varsel har en permanent side.`,
     none: 'Det er ikke gitt noe varsel ennå.',
-    feed: 'Følg med Atom-strøm',
+    feeds: 'Følg med som',
     older: 'Eldre varsler',
     newest: 'Nyeste varsler',
   },
@@ -85,6 +85,7 @@ export const nb: Messages = {
     about: (organisation, number) => `Varsel ${number} fra ${organisation} om underdatabehandlere`,
     announced: 'Varslet',
     effective: 'Trer i kraft',
+    lastDay: 'Siste dag for innsigelser',
     objectBy: 'Innsigelser innen',
     endOf: (day, zone) => `${day} kl. 24.00 (${zone})`,
     changes: (n) => (n === 1 ? 'Hva som endres' : `Hva som endres: ${n} punkter`),

@@ -30,6 +30,7 @@ const queries = (slug: string) => ({
   transfers: `{ transfers(organisation: "${slug}", on: "2026-06-01", first: 100) { ${page} edges { node { reference ${transfer} onwardOf { reference } onwardTransfers { reference } subProcessor { transfers { ${transfer} } mechanisms } } } } }`,
   amendments: `{ amendments(organisation: "${slug}", first: 100) { ${page} edges { node { kind changes { field from to } subProcessor { ${row} activities { reference } } notice { number digest coverage { recipients } } } } } }`,
   notices: `{ notices(organisation: "${slug}", first: 100) { ${page} edges { node { number digest coverage { recipients } amendments { kind changes { field } subProcessor { legalName } } } } } }`,
+  events: `{ events(organisation: "${slug}", first: 100) { ${page} edges { node { type data notice { number digest } } } } }`,
   parties: `{ parties(organisation: "${slug}", first: 100) { ${page} edges { node { legalName } } } }`,
   agreements: `{ agreements(organisation: "${slug}", first: 100) { ${page} edges { node { ${agreement} } } } }`,
   authorisations: `{ authorisations(organisation: "${slug}", first: 100) { ${page} edges { node { state customer { legalName } agreement { ${agreement} } subProcessor { ${row} } } } } }`,

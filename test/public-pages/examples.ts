@@ -1,4 +1,5 @@
 import { Organisation } from '../../src/organisations/organisation.entity.js';
+import type { Happening } from '../../src/public-pages/feed.reader.js';
 import type { PublishedNotice } from '../../src/public-pages/notice-view.js';
 import { Origin } from '../../src/shared/announceable.js';
 import {
@@ -63,6 +64,7 @@ export function row(facts: Partial<ListedSubProcessor> = {}): ListedSubProcessor
 
 export function notice(facts: Partial<PublishedNotice> = {}): PublishedNotice {
   return {
+    id: '66666666-6666-4666-8666-666666666666',
     number: 1,
     announcedOn: '2026-03-01',
     announcedAt: new Date('2026-03-01T09:00:00Z'),
@@ -82,5 +84,18 @@ export function notice(facts: Partial<PublishedNotice> = {}): PublishedNotice {
       },
     ],
     ...facts,
+  };
+}
+
+export function announcement(of = notice()): Happening {
+  return { id: '77777777-7777-4777-8777-777777777777', what: 'announced', at: of.announcedAt, notice: of };
+}
+
+export function withdrawal(of: PublishedNotice): Happening {
+  return {
+    id: '88888888-8888-4888-8888-888888888888',
+    what: 'withdrawn',
+    at: of.withdrawnAt ?? of.announcedAt,
+    notice: of,
   };
 }

@@ -3,12 +3,12 @@ import { load, type CheerioAPI } from 'cheerio';
 import { ChangesPage } from '../../src/public-pages/changes-page.js';
 import { filtered } from '../../src/public-pages/list-filter.js';
 import { ListPage } from '../../src/public-pages/list-page.js';
-import { noticeFeed } from '../../src/public-pages/notice-feed.js';
+import { changesAtom } from '../../src/public-pages/atom-feed.js';
 import { NoticePage } from '../../src/public-pages/notice-page.js';
 import { BadRequestPage, NotFoundPage } from '../../src/public-pages/problem-page.js';
 import { TrustPage } from '../../src/public-pages/trust-page.js';
 import { renderPage } from '../../src/views/layout.js';
-import { notice, organisation, row } from './examples.js';
+import { announcement, notice, organisation, row } from './examples.js';
 
 const acme = organisation();
 const around = {
@@ -192,9 +192,11 @@ describe('a notice', () => {
 describe('the feed', () => {
   it('keeps the id of an entry when its notice is withdrawn, and is updated by it', () => {
     const feed = (of = notice()) =>
-      load(noticeFeed({ ...around, url: '/acme/changes.atom', notices: [of] }), { xml: { xmlMode: true } });
+      load(changesAtom({ ...around, url: '/acme/changes.atom', happenings: [announcement(of)] }), {
+        xml: { xmlMode: true },
+      });
     const [before, after] = [feed(), feed(notice({ withdrawnAt: new Date('2026-03-05T10:00:00Z') }))];
-    expect(before('entry > id').text()).toBe('tag:acme.example,2026-03-01:acme/changes/1');
+    expect(before('entry > id').text()).toBe('urn:uuid:77777777-7777-4777-8777-777777777777');
     expect(after('entry > id').text()).toBe(before('entry > id').text());
     expect(after('entry > updated').text()).toBe('2026-03-05T10:00:00.000Z');
     expect(after('feed > updated').text()).toBe('2026-03-05T10:00:00.000Z');
@@ -204,7 +206,7 @@ describe('the feed', () => {
   });
 
   it('of an organisation without notices is a feed all the same', () => {
-    const $ = load(noticeFeed({ ...around, url: '/acme/changes.atom', notices: [] }), {
+    const $ = load(changesAtom({ ...around, url: '/acme/changes.atom', happenings: [] }), {
       xml: { xmlMode: true },
     });
     expect($('feed > updated').text()).toBe('2026-01-01T00:00:00.000Z');

@@ -83,6 +83,8 @@ describe('what is not public', () => {
       `${LIST}.json?on=2026-07-01`,
       '/acme/changes',
       '/acme/changes.atom',
+      '/acme/changes.json',
+      '/acme/changes.ics',
     ];
     for (const path of paths) expect((await visit(server, path)).text).not.toContain('Draft Ltd');
     const { notice } = (await server.get(draft, { organisation: 'acme' })).draftNotice;
@@ -133,6 +135,8 @@ describe('what is not public', () => {
       `${LIST}?q=secret`,
       '/acme/changes',
       '/acme/changes.atom',
+      '/acme/changes.json',
+      '/acme/changes.ics',
     ])
       expect((await visit(server, path)).text).not.toContain('Secret of the other');
     expect(await namesOn(server, '/other/sub-processors')).toContain('Secret of the other');
@@ -146,6 +150,7 @@ describe('what is not public', () => {
     '/acme/changes/99',
     '/acme/changes/1x',
     '/nobody/changes.atom',
+    '/nobody/changes.ics',
     '/no%20body/changes',
   ])('%s is not found, as a page', async (path) => {
     const { status, headers, text } = await visit(server, path);
@@ -167,6 +172,8 @@ describe('the trust page', () => {
       '/acme/subscribe',
       `${LIST}.json`,
       '/acme/changes.atom',
+      '/acme/changes.json',
+      '/acme/changes.ics',
       'mailto:privacy@acme.example',
     ])
       expect(links).toContain(to);

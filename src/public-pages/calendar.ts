@@ -1,0 +1,82 @@
+import ical, { escape, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import type { Day } from '../shared/days.js';
+import { listText } from '../views/format.js';
+import { messagesFor } from '../views/messages.js';
+import { feedTitle, type FeedProps } from './feed-items.js';
+import type { Happening } from './feed.reader.js';
+import type { PublishedNotice } from './notice-view.js';
+
+/** A day that somebody may want in a calendar. */
+interface Entry {
+  /** The id of the event, and what falls on the day. The same for good. */
+  uid: string;
+  day: Day;
+  summary: string;
+}
+
+const HALF_A_DAY = 12 * 3600;
+
+/**
+ * The days that notices set, as a calendar (RFC 5545): when changes take effect, and the last day to object. Days of a
+ * withdrawn notice stay, cancelled, with a higher sequence: so they leave the calendars that hold them.
+ */
+export function changesCalendar(props: FeedProps): string {
+  const { organisation, happenings, publicUrl, url } = props;
+  const calendar = ical({
+    // the library escapes the texts of events, not the name
+    name: escape(clean(feedTitle(props)), false),
+    prodId: { company: 'Ropewalk', product: 'Ropewalk' },
+    method: ICalCalendarMethod.PUBLISH,
+    source: publicUrl + url,
+    ttl: HALF_A_DAY,
+  });
+  for (const happening of happenings.filter(({ what }) => what === 'announced')) {
+    const { at, notice } = happening;
+    const page = `${publicUrl}/${organisation.slug}/changes/${notice.number}`;
+    for (const { uid, day, summary } of entriesOf(happening, props))
+      calendar.createEvent({
+        id: uid,
+        start: new Date(`${day}T00:00:00Z`),
+        allDay: true,
+        summary: clean(summary),
+        description: clean(`${titleOf(notice, props)}\n${page}`),
+        url: page,
+        stamp: notice.withdrawnAt ?? at,
+        sequence: notice.withdrawnAt ? 1 : 0,
+        status: notice.withdrawnAt ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+        transparency: ICalEventTransparency.TRANSPARENT,
+      });
+  }
+  return `${calendar.toString().trimEnd()}\r\n`;
+}
+
+function entriesOf({ id, notice }: Happening, props: FeedProps): Entry[] {
+  const words = messagesFor(props.lang);
+  const entries = [...Map.groupBy(notice.content, ({ effectiveFrom }) => effectiveFrom)].map(
+    ([day, changes]) => ({
+      uid: `${id}.effective.${day}`,
+      day,
+      summary: `${words.notice.effective}: ${listText(
+        changes.map(({ kind, legalName }) => `${legalName} (${words.kinds[kind]})`),
+        words.lang,
+      )}`,
+    }),
+  );
+  if (notice.objectionDeadline !== null)
+    entries.push({
+      uid: `${id}.objection`,
+      day: notice.objectionDeadline,
+      summary: `${words.notice.lastDay}: ${titleOf(notice, props)}`,
+    });
+  return entries;
+}
+
+function titleOf({ number, withdrawnAt }: PublishedNotice, { lang, organisation }: FeedProps): string {
+  const { notice } = messagesFor(lang);
+  return `${withdrawnAt ? `${notice.withdrawn}: ` : ''}${notice.title(number)} · ${organisation.name}`;
+}
+
+/** Control characters, line breaks apart, are no text (RFC 5545, 3.1). */
+function clean(text: string): string {
+  return text.toWellFormed().replace(/(?!\n)\p{Cc}/gu, ' ');
+}
