@@ -10,7 +10,7 @@ alter table "adequacy_decision" add constraint "adequacy_decision_coverage_check
 create table "eea_membership" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "origin" text not null, "source" text not null, "reason" text null, "superseded_by_id" uuid null, "code" text not null, "country" text not null, "member_from" date not null, "member_until" date null, "standing" text not null, primary key ("id"));
 create unique index eea_membership_live on eea_membership (code) where superseded_by_id is null;
 alter table "eea_membership" add constraint "eea_membership_origin_check" check ("origin" in ('SHIPPED', 'AMENDED'));
-alter table "eea_membership" add constraint "eea_membership_standing_check" check ("standing" in ('EU', 'EFTA', 'TERRITORY', 'TRANSITION'));
+alter table "eea_membership" add constraint "eea_membership_standing_check" check ("standing" in ('EU', 'EFTA', 'TERRITORY', 'TRANSITION', 'BRIDGE'));
 create table "legal_term" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "origin" text not null, "source" text not null, "reason" text null, "superseded_by_id" uuid null, "enumeration" text not null, "code" text not null, "citation" text not null, "labels" jsonb not null, "valid_from" date not null, "valid_until" date null, primary key ("id"));
 create unique index legal_term_live on legal_term (enumeration, code) where superseded_by_id is null;
 alter table "legal_term" add constraint "legal_term_origin_check" check ("origin" in ('SHIPPED', 'AMENDED'));
