@@ -152,7 +152,8 @@ call ropewalk_ship('eea_membership', '{code}', $$[
 {"code":"FI-EFTA","country":"FI","member_from":"1994-01-01","member_until":"1994-12-31","standing":"EFTA","source":"Agreement on the European Economic Area"},
 {"code":"SE-EFTA","country":"SE","member_from":"1994-01-01","member_until":"1994-12-31","standing":"EFTA","source":"Agreement on the European Economic Area"},
 {"code":"GB","country":"GB","member_from":"1973-01-01","member_until":"2020-01-31","standing":"EU","source":"Treaty of Accession 1972; Withdrawal Agreement, in force 1 February 2020"},
-{"code":"GB-TRANSITION","country":"GB","member_from":"2020-02-01","member_until":"2020-12-31","standing":"TRANSITION","source":"Withdrawal Agreement, Art. 126, 127"}
+{"code":"GB-TRANSITION","country":"GB","member_from":"2020-02-01","member_until":"2020-12-31","standing":"TRANSITION","source":"Withdrawal Agreement, Art. 126, 127"},
+{"code":"GB-BRIDGE","country":"GB","member_from":"2021-01-01","member_until":"2021-06-27","standing":"BRIDGE","source":"EU-UK Trade and Cooperation Agreement, Art. FINPROV.10A (Art. 782 as renumbered), as extended; not verified in the text"}
 ]$$);
 call ropewalk_ship('record_exemption_threshold', '{code}', $$[
 {"code":"ART-30-5","employees_below":250,"unless":"the processing is likely to result in a risk to rights and freedoms, or is not occasional, or includes special categories (Art. 9) or criminal data (Art. 10): each alone takes the exemption away","valid_from":"2018-05-25","valid_until":null,"source":"Art. 30(5) GDPR; Article 29 Working Party, position paper of 19 April 2018"}

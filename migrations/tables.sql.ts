@@ -13,7 +13,7 @@ alter table "delivery_resolution" add constraint "delivery_resolution_notified_c
 create table "eea_membership" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "origin" text not null, "source" text not null, "reason" text null, "superseded_by_id" uuid null, "code" text not null, "country" text not null, "member_from" date not null, "member_until" date null, "standing" text not null, primary key ("id"));
 create unique index eea_membership_live on eea_membership (code) where superseded_by_id is null;
 alter table "eea_membership" add constraint "eea_membership_origin_check" check ("origin" in ('SHIPPED', 'AMENDED'));
-alter table "eea_membership" add constraint "eea_membership_standing_check" check ("standing" in ('EU', 'EFTA', 'TERRITORY', 'TRANSITION'));
+alter table "eea_membership" add constraint "eea_membership_standing_check" check ("standing" in ('EU', 'EFTA', 'TERRITORY', 'TRANSITION', 'BRIDGE'));
 create table "event" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "organisation_id" uuid not null, "ordinal" bigserial, "type" text not null, "notice_id" uuid null, "at" timestamptz(6) not null default ropewalk_now(), "data" jsonb not null, primary key ("id"));
 alter table "event" add constraint "event_ordinal_unique" unique ("ordinal");
 create index "event_notice_id_index" on "event" ("notice_id");

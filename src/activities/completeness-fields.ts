@@ -1,5 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql';
-import { insideEeaOn } from '../law/law-book.js';
+import { isThirdCountryOn } from '../law/law-book.js';
 import type { ActivityRow } from './activity-row.js';
 import { hasContact, type ActivityWorld } from './activity-world.js';
 
@@ -37,7 +37,9 @@ export const ofEach = <T>(list: readonly T[], filled: (one: T) => boolean) =>
 
 const leavesEea = ({ recipients }: ActivityRow, { law, on }: ActivityWorld) =>
   recipients.some(({ countries, remoteAccessCountries }) =>
-    [...(countries ?? []), ...(remoteAccessCountries ?? [])].some((place) => !insideEeaOn(law, place, on)),
+    [...(countries ?? []), ...(remoteAccessCountries ?? [])].some((place) =>
+      isThirdCountryOn(law, place, on),
+    ),
   );
 const transfersOf = ({ transferIds }: ActivityRow, { transfers }: ActivityWorld) =>
   transferIds.flatMap((id) => transfers.get(id) ?? []);

@@ -1,5 +1,5 @@
 import { ActivityStatus } from '../law/assessments.js';
-import { insideEeaOn } from '../law/law-book.js';
+import { isThirdCountryOn } from '../law/law-book.js';
 import { PartyKind, RecipientRole } from '../law/roles.js';
 import { Severity, type Found } from '../shared/rules.js';
 import type { TransferRow } from '../transfers/transfer-row.js';
@@ -19,7 +19,7 @@ export const transfersExist: ActivityRule = {
     const { law, on } = world;
     const linked = row.transferIds.flatMap((id) => world.transfers.get(id) ?? []);
     const missing = (place: string, transfers: readonly TransferRow[]) =>
-      !insideEeaOn(law, place, on) &&
+      isThirdCountryOn(law, place, on) &&
       !transfers.some(({ destination, endsOn }) => destination === place && isOpen(endsOn, on));
     const named = receiving(row, world).flatMap(({ recipient, path }): Found[] => {
       // an own unit that is no other legal person receives nothing across a border (EDPB Guidelines 05/2021)

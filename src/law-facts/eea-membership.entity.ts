@@ -12,6 +12,7 @@ export const standings = {
   EFTA: 'EFTA',
   TERRITORY: 'TERRITORY',
   TRANSITION: 'TRANSITION',
+  BRIDGE: 'BRIDGE',
 } as const;
 registerEnumType(standings, {
   name: 'EeaStanding',
@@ -21,11 +22,13 @@ registerEnumType(standings, {
     EFTA: { description: 'Member of EFTA in the EEA Agreement.' },
     TERRITORY: { description: 'Part of a member state with a country code of its own.' },
     TRANSITION: { description: 'Union law went on applying after the withdrawal.' },
+    BRIDGE: { description: 'Outside, but by agreement not treated as a third country for transfers.' },
   },
 });
 
 @ObjectType({
-  description: 'From when to when the law of the Union on data protection is, or was, that of a place.',
+  description:
+    'From when to when the law of the Union on data protection is, or was, that of a place, or transfers there were none (BRIDGE).',
 })
 @Entity()
 @Unique({

@@ -55,6 +55,12 @@ export interface Obstacle {
   message: string;
 }
 
+@ObjectType('CoverageGap', { description: 'One thing that keeps a mechanism from carrying a transfer.' })
+export class Gap implements Obstacle {
+  @Field(() => CoverageReason) reason!: CoverageReason;
+  @Field({ description: 'The reason as a sentence.' }) message!: string;
+}
+
 @ObjectType({ description: 'A mechanism of a transfer that holds on a day.' })
 export class Reliance {
   @Field(() => Int, { description: 'Its place in `Transfer.mechanisms`, from 0.' }) index!: number;
@@ -67,6 +73,7 @@ export class Reliance {
 export class PassedOver extends Reliance {
   @Field(() => CoverageReason, { description: 'The first reason found.' }) reason!: CoverageReason;
   @Field({ description: 'The reason as a sentence.' }) message!: string;
+  @Field(() => [Gap], { description: 'All reasons, the first among them.' }) gaps!: Gap[];
 }
 
 @ObjectType({ description: 'Whether one law of transfers allows a transfer on a day, and by what.' })
@@ -75,7 +82,7 @@ export class RegimeCoverage {
   @Field({ description: 'Whether the transfer is allowed.' }) covered!: boolean;
   @Field({
     description:
-      'No mechanism is needed: the place stands under this law itself, or is treated so (EEA states under the UK GDPR and the FADP).',
+      'No mechanism is needed: the place stands under this law itself, or is treated so (EEA states under the UK GDPR and the FADP, the United Kingdom under the GDPR until 27 June 2021).',
   })
   inside!: boolean;
   @Field(() => Reliance, { nullable: true, description: 'The first mechanism that holds.' })
@@ -86,6 +93,10 @@ export class RegimeCoverage {
   fallbacks!: Reliance[];
   @Field(() => CoverageReason, { nullable: true, description: 'Why nothing covers; null when covered.' })
   reason!: CoverageReason | null;
-  @Field(() => String, { nullable: true, description: 'The reason as a sentence.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The reason as a sentence; of what is inside: by which rule, where the place alone does not say so.',
+  })
   message!: string | null;
 }

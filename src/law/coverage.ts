@@ -1,7 +1,7 @@
 import type { Day } from '../shared/days.js';
 import { obstacle, type Destination } from './adequacy.js';
 import { CoverageReason as Reason, type RegimeCoverage, type Reliance } from './coverage-types.js';
-import { insideEeaOn, type LawBook } from './law-book.js';
+import { bridgeOn, insideEeaOn, type LawBook } from './law-book.js';
 import { obstaclesTo, type TransferToJudge } from './mechanism-obstacles.js';
 import { Regime } from './mechanisms.js';
 
@@ -30,25 +30,26 @@ export function coverageUnder(
       ),
     };
   const none = { reason: null, message: null };
-  if (isInside(regime, transfer, book, on)) return { ...nothing, ...none, covered: true, inside: true };
+  if (isInside(regime, transfer, book, on))
+    return { ...nothing, ...none, message: bridged(regime, transfer, book, on), covered: true, inside: true };
   const mechanisms = transfer.mechanisms ?? [];
   if (mechanisms.length === 0)
     return { ...nothing, ...obstacle(Reason.NO_MECHANISM, 'No mechanism is recorded.') };
   const asked = mechanisms.map((mechanism, index) => ({
     reliance: { index, kind: mechanism.kind, decision: mechanism.decision ?? null } satisfies Reliance,
-    obstacle: obstaclesTo(mechanism, transfer, book, regime, on)[0],
+    gaps: obstaclesTo(mechanism, transfer, book, regime, on),
   }));
-  const first = asked.findIndex((one) => one.obstacle === undefined);
+  const first = asked.findIndex(({ gaps }) => gaps.length === 0);
   const passedOver = asked
     .slice(0, first < 0 ? undefined : first)
-    .map((one) => ({ ...one.reliance, ...one.obstacle! }));
+    .map(({ reliance, gaps }) => ({ ...reliance, ...gaps[0]!, gaps }));
   if (first < 0)
     return {
       ...nothing,
       passedOver,
       ...obstacle(Reason.NONE_HOLDS, 'None of the recorded mechanisms holds on that day.'),
     };
-  const fallbacks = asked.slice(first + 1).filter((one) => one.obstacle === undefined);
+  const fallbacks = asked.slice(first + 1).filter(({ gaps }) => gaps.length === 0);
   return {
     ...none,
     regime,
@@ -75,5 +76,15 @@ const HOME: Partial<Record<Regime, string>> = { [Regime.UK_GDPR]: 'GB', [Regime.
 export function isInside(regime: Regime, transfer: Destination, book: LawBook, on: Day): boolean {
   const { destination, destinationOrganisation } = transfer;
   if (destinationOrganisation || !destination) return false;
-  return destination === HOME[regime] || insideEeaOn(book, destination, on);
+  if (destination === HOME[regime] || insideEeaOn(book, destination, on)) return true;
+  return regime === Regime.EU_GDPR && bridgeOn(book, destination, on) !== undefined;
+}
+
+/** Why no mechanism is needed where the place alone does not say so. */
+function bridged(regime: Regime, { destination }: Destination, book: LawBook, on: Day): string | null {
+  if (regime !== Regime.EU_GDPR || !destination || insideEeaOn(book, destination, on)) return null;
+  const bridge = bridgeOn(book, destination, on);
+  return bridge
+    ? `From ${bridge.memberFrom}${bridge.memberUntil ? ` to ${bridge.memberUntil}` : ''} the place is not treated as a third country: ${bridge.source}.`
+    : null;
 }

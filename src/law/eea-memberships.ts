@@ -26,6 +26,10 @@ const territories: [day: string, source: string, countries: string][] = [
 
 const AGREEMENT = 'Agreement on the European Economic Area';
 
+/** Four months, extended by two; over when the decisions on the United Kingdom were adopted on 28 June 2021. */
+const BRIDGE =
+  'EU-UK Trade and Cooperation Agreement, Art. FINPROV.10A (Art. 782 as renumbered), as extended; not verified in the text';
+
 export const shippedMemberships: readonly NamedMembership[] = [
   ...states.flatMap(([memberFrom, source, countries]) => rows(countries, 'EU', memberFrom, source)),
   ...territories.flatMap(([memberFrom, source, countries]) =>
@@ -45,6 +49,7 @@ export const shippedMemberships: readonly NamedMembership[] = [
   ...rows('GB', 'TRANSITION', '2020-02-01', 'Withdrawal Agreement, Art. 126, 127', '2020-12-31').map(
     suffixed('TRANSITION'),
   ),
+  ...rows('GB', 'BRIDGE', '2021-01-01', BRIDGE, '2021-06-27').map(suffixed('BRIDGE')),
 ];
 
 function rows(

@@ -46,8 +46,8 @@ export interface EeaMembership {
   memberFrom: Day;
   /** Last day. */
   memberUntil: Day | null;
-  /** EU or EFTA member, territory, transition period. */
-  standing: 'EU' | 'EFTA' | 'TERRITORY' | 'TRANSITION';
+  /** EU or EFTA member, territory, transition period; BRIDGE: outside, yet no third country for transfers. */
+  standing: 'EU' | 'EFTA' | 'TERRITORY' | 'TRANSITION' | 'BRIDGE';
   source: string;
 }
 
@@ -85,7 +85,21 @@ export function decisionOf(book: LawBook, code: string): AdequacyDecisionFacts |
 /** Whether the GDPR is the law of the place on a day. `EU` and `EEA` count as inside, `EUROPE` and `WORLDWIDE` do not. */
 export function insideEeaOn(book: LawBook, country: string, on: Day): boolean {
   if (country === 'EU' || country === 'EEA') return true;
-  return book.memberships.some(
+  return rowsOn(book, country, on).some(({ standing }) => standing !== 'BRIDGE');
+}
+
+/** By what a place outside is not treated as a third country on a day, though the GDPR is no longer its law. */
+export function bridgeOn(book: LawBook, country: string, on: Day): EeaMembership | undefined {
+  return rowsOn(book, country, on).find(({ standing }) => standing === 'BRIDGE');
+}
+
+/** Whether data that go to a place are transferred (Art. 44). */
+export function isThirdCountryOn(book: LawBook, country: string, on: Day): boolean {
+  return !insideEeaOn(book, country, on) && !bridgeOn(book, country, on);
+}
+
+function rowsOn({ memberships }: LawBook, country: string, on: Day): EeaMembership[] {
+  return memberships.filter(
     (member) =>
       member.country === country &&
       member.memberFrom <= on &&

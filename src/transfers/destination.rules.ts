@@ -1,8 +1,9 @@
 import { coverageUnder, isInside, isNamed } from '../law/coverage.js';
-import type { RegimeCoverage } from '../law/coverage-types.js';
-import { inForceOn } from '../law/law-book.js';
+import { CoverageReason, type RegimeCoverage } from '../law/coverage-types.js';
+import { derogationObstacles } from '../law/derogations.js';
+import { bridgeOn, inForceOn } from '../law/law-book.js';
 import { MechanismKind, Regime } from '../law/mechanisms.js';
-import { Severity } from '../shared/rules.js';
+import { Severity, type Found } from '../shared/rules.js';
 import {
   called,
   gdprCoverage,
@@ -35,6 +36,7 @@ export const destinationRules: readonly TransferRule[] = [
     severity: Severity.ERROR,
     title: 'A transfer out of the EEA has a mechanism that holds on the day.',
     find: (transfer, world) => {
+      if (!isNamed(transfer)) return unmetWherever(transfer, world);
       if (!leavesEea(transfer, world) || isBareOnward(transfer)) return [];
       const coverage = gdprCoverage(transfer, world);
       return when(!coverage.covered, () => ({
@@ -84,7 +86,8 @@ export const destinationRules: readonly TransferRule[] = [
       );
       const inside = underGdpr(transfer) && isInside(Regime.EU_GDPR, transfer, world.law, world.on);
       const others = transfer.regimes?.some((regime) => regime !== Regime.EU_GDPR) ?? false;
-      return when(stored && inside && !others, () => ({
+      const bridged = bridgeOn(world.law, transfer.destination ?? '', world.on) !== undefined;
+      return when(stored && inside && !bridged && !others, () => ({
         message: `${called(transfer, world)} stays inside the EEA (${placeOf(transfer)}) and needs none of the mechanisms recorded; check the destination or take them out.`,
         path: 'mechanisms',
       }));
@@ -100,13 +103,35 @@ const OWN: Partial<Record<Regime, string>> = {
     'a place on the Swiss list, clauses adapted for Switzerland or the Swiss-US Data Privacy Framework',
 };
 
+/** What the other rules on derogations do not look for. */
+const OWN_GAPS: readonly CoverageReason[] = [
+  CoverageReason.DEROGATION_UNREASONED,
+  CoverageReason.DEROGATION_CONSENT_MISSING,
+];
+
+/** The conditions of a derogation are the same wherever the data go: they are judged before the place is named. */
+function unmetWherever(transfer: TransferRow, world: TransferWorld): Found[] {
+  if (!underGdpr(transfer)) return [];
+  return mechanismsOf(transfer).flatMap(({ mechanism, path }) => {
+    const gaps = derogationObstacles(mechanism, transfer.frequency).filter(({ reason }) =>
+      OWN_GAPS.includes(reason),
+    );
+    return when(gaps.length > 0, () => ({
+      message: `${called(transfer, world)} rests on ${mechanism.kind}, which holds nowhere so. ${gaps.map(({ message }) => message).join(' ')} Record it, or choose a safeguard of Art. 46.`,
+      path: `${path}.derogation`,
+    }));
+  });
+}
+
 function isBareOnward({ onwardOfId, mechanisms }: TransferRow): boolean {
   return onwardOfId !== null && !mechanisms?.length;
 }
 
 function why({ passedOver, message }: RegimeCoverage): string {
   if (passedOver.length === 0) return message ?? '';
-  return passedOver.map((passed) => `${passed.kind}: ${passed.message}`).join(' ');
+  return passedOver
+    .map(({ kind, gaps }) => `${kind}: ${gaps.map(({ message: gap }) => gap).join(' ')}`)
+    .join(' ');
 }
 
 /** A decision that covers everybody in the place needs only to be recorded. */

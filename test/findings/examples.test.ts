@@ -45,6 +45,11 @@ const faveo: Expected[] = [
   ],
   ['T02', ['transfers.1.destination'], '"other countries" are not named'],
   [
+    'T03',
+    ['transfers.1.mechanisms.0.derogation'],
+    'wherever they lie, using the site is no explicit consent, and no risk is told of',
+  ],
+  [
     'L01',
     [...purposes(0, 4), ...purposes(1, 2), ...purposes(2, 2)],
     'the policy lists uses and states a legal basis for none',

@@ -97,16 +97,19 @@ describe('the law as shipped', () => {
   });
 
   it('holds memberships, thresholds and every value of every enumeration, for a day', async () => {
-    const { before, transition, after, thresholds } = await server.get(`{
+    const { before, transition, bridge, after, thresholds } = await server.get(`{
       before: eeaMemberships(on: "2020-01-31") { code } transition: eeaMemberships(on: "2020-12-31") { code standing }
-      after: eeaMemberships(on: "2021-01-01") { code } thresholds: recordExemptionThresholds(on: "2026-11-22") { employeesBelow source } }`);
+      after: eeaMemberships(on: "2021-06-28") { code } bridge: eeaMemberships(on: "2021-01-01") { code standing } thresholds: recordExemptionThresholds(on: "2026-11-22") { employeesBelow source } }`);
     const has = (list: { code: string }[], code: string) => list.some((row) => row.code === code);
     expect([has(before, 'GB'), has(transition, 'GB'), has(transition, 'GB-TRANSITION')]).toEqual([
       true,
       false,
       true,
     ]);
-    expect(has(after, 'GB-TRANSITION')).toBe(false);
+    expect(bridge.filter(({ code }: { code: string }) => code.startsWith('GB'))).toEqual([
+      { code: 'GB-BRIDGE', standing: 'BRIDGE' },
+    ]);
+    expect([has(after, 'GB-TRANSITION'), has(after, 'GB-BRIDGE')]).toEqual([false, false]);
     expect(thresholds).toEqual([{ employeesBelow: 250, source: expect.stringContaining('Art. 30(5)') }]);
     const { all, some, old } = await server.get(`{
       all: legalTerms { enumeration code } some: legalTerms(enumeration: "LegalBasis", on: "2026-01-01") { code citation label nb: label(lang: "nb") ja: label(lang: "ja") labelTexts }

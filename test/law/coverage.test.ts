@@ -15,6 +15,7 @@ import {
   TransferFrequency,
 } from '../../src/law/mechanisms.js';
 import { AuthorisationKind, TransferRole } from '../../src/law/roles.js';
+import { shippedLaw } from '../../src/law/shipped-law.js';
 import { book } from './books.js';
 import { adequacy, compelling, dpf, holding, ON, scc, toUs } from './transfer-cases.js';
 
@@ -50,6 +51,24 @@ describe('the coverage of a transfer', () => {
     expect(judged({ ...epo, mechanisms: [adequacy('EPO')] })).toMatchObject({ covered: true });
   });
 
+  const bridge: [on: string, regime: Regime, covered: boolean, explained: boolean][] = [
+    ['2020-12-31', Regime.EU_GDPR, true, false],
+    ['2021-01-01', Regime.EU_GDPR, true, true],
+    ['2021-03-01', Regime.EU_GDPR, true, true],
+    ['2021-06-27', Regime.EU_GDPR, true, true],
+    ['2021-06-28', Regime.EU_GDPR, false, false],
+    ['2021-03-01', Regime.UK_GDPR, true, false],
+    ['2021-03-01', Regime.CH_FADP, false, false],
+  ];
+  it.each(bridge)(
+    'to the United Kingdom on %s under %s: %p, with the agreement named: %p',
+    (on, regime, covered, explained) => {
+      const [judgement] = coverageOf({ destination: 'GB', regimes: [regime] }, shippedLaw, on);
+      expect(judgement).toMatchObject({ covered, inside: covered, reliedOn: null });
+      expect(/from 2021-01-01 to 2021-06-27.*FINPROV\.10A/i.test(judgement!.message ?? '')).toBe(explained);
+    },
+  );
+
   it('relies on the first mechanism that holds, says why others were passed over and which would stand in', () => {
     const { SCC_COMMISSION: kind } = Kind;
     const transfer = toUs(
@@ -70,6 +89,7 @@ describe('the coverage of a transfer', () => {
           decision: 'US-PS',
           reason: 'DECISION_ENDED',
           message: 'US-PS ended on 2020-07-16 (CJEU C-311/18).',
+          gaps: [{ reason: 'DECISION_ENDED', message: 'US-PS ended on 2020-07-16 (CJEU C-311/18).' }],
         },
       ],
       fallbacks: [{ index: 3, kind: 'ADEQUACY', decision: 'US-DPF' }],

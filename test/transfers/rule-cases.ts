@@ -212,6 +212,7 @@ export const passes: [id: string, facts: Partial<TransferRow>, on?: string][] = 
   ['T02', { destination: null, destinationOrganisation: 'European Patent Organisation' }],
   ['T03', {}],
   ['T03', { destination: 'DE', mechanisms: [] }],
+  ['T03', { destination: null, ...only(derogation(Kind.DEROGATION_CONSENT, consent)) }],
   ['T03', { regimes: [UK_GDPR], mechanisms: [] }],
   ['T04', gb(), '2031-12-27'],
   ['T05', {}],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TransferRow } from '../../src/transfers/transfer-row.js';
 import { transferRules } from '../../src/transfers/transfers.rules.js';
-import { ON } from '../law/transfer-cases.js';
+import { MechanismKind } from '../../src/law/mechanisms.js';
+import { ON, scc } from '../law/transfer-cases.js';
 import { passes, sound, trips, world } from './rule-cases.js';
 
 function findings(id: string, facts: Partial<TransferRow>, on: string) {
@@ -32,6 +33,23 @@ describe('the rules on transfers', () => {
     const ids = transferRules.map(({ id }) => id);
     expect([...new Set(trips.map(([id]) => id))].sort()).toEqual(ids);
     expect([...new Set(passes.map(([id]) => id))].sort()).toEqual(ids);
+  });
+
+  it('T03 names every gap of a mechanism, not the first alone', () => {
+    const unsigned = { ...scc, signedOn: null, annexI: false, annexII: false };
+    const mechanisms = [{ kind: MechanismKind.SCC_COMMISSION, scc: unsigned }];
+    const [found] = findings('T03', { mechanisms, assessment: null }, ON);
+    expect(found?.message).toMatch(/signed.*Annex I of.*Annex II of.*assessment/);
+  });
+
+  it('T03 judges the conditions of a derogation before the place is named', () => {
+    const mechanisms = [{ kind: MechanismKind.DEROGATION_CONSENT }];
+    expect(findings('T03', { destination: 'WORLDWIDE', mechanisms }, ON)).toMatchObject([
+      {
+        path: 'mechanisms.0.derogation',
+        message: expect.stringMatching(/not recorded\. Explicit consent .* is not recorded/),
+      },
+    ]);
   });
 
   it('find nothing at all in a sound transfer', () => {
