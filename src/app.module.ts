@@ -15,6 +15,7 @@ import { ListsModule } from './lists/lists.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PartiesModule } from './parties/parties.module.js';
+import { PoliciesModule } from './policies/policies.module.js';
 import { graphqlOptions } from './platform/graphql.js';
 import { VisitorErrorFilter } from './public-pages/visitor-error.filter.js';
 import { PublicPagesModule } from './public-pages/public-pages.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         SubProcessorsModule,
         AuthorisationsModule,
         TransfersModule,
+        PoliciesModule,
         ActivitiesModule,
         FindingsModule,
         SubscriptionsModule,

@@ -24,6 +24,8 @@ import { Organisation } from './organisations/organisation.entity.js';
 import { Product } from './organisations/product.entity.js';
 import { OrganisationProfile } from './parties/organisation-profile.entity.js';
 import { Party, PartyVersion } from './parties/party.entity.js';
+import { Policy } from './policies/policy.entity.js';
+import { PolicyVersion } from './policies/policy-version.entity.js';
 import { MailboxMail } from './platform/mailbox-mail.entity.js';
 import { RateLimit } from './platform/rate-limit.entity.js';
 import { Task } from './platform/task.entity.js';
@@ -61,6 +63,8 @@ export const schema: Schema = {
     Authorisation,
     Transfer,
     TransferVersion,
+    Policy,
+    PolicyVersion,
     ProcessingActivity,
     ActivityRecipient,
     ActivityController,

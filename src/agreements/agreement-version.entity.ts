@@ -1,14 +1,24 @@
 import type { Rel } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { AuthorisationKind, DayCount, EndOfContract, ObjectionEffect } from '../law/roles.js';
-import { Announceable } from '../shared/announceable.js';
 import type { Day } from '../shared/days.js';
+import { TextVersion } from '../shared/text-version.js';
 import { agreementFields, type AgreementFacts, type NoticeContact } from './agreement-facts.js';
 import { Agreement } from './agreement.entity.js';
 
+/** What a new version has from the one before: all it says, not what was said of it. */
+const carried = [
+  ...agreementFields,
+  'productIds',
+  'text',
+  'digest',
+  'prevailingLanguage',
+  'machineTranslated',
+] as const;
+
 /** What an agreement says from a day on, until its next version begins. */
 @Entity()
-export class AgreementVersion extends Announceable implements AgreementFacts {
+export class AgreementVersion extends TextVersion implements AgreementFacts {
   @Property({ type: 'uuid', index: true })
   organisationId!: string;
 
@@ -65,8 +75,7 @@ export class AgreementVersion extends Announceable implements AgreementFacts {
     const next = new AgreementVersion();
     next.organisationId = this.organisationId;
     next.agreement = this.agreement;
-    for (const field of [...agreementFields, 'productIds'] as const)
-      Object.assign(next, { [field]: this[field] });
+    for (const field of carried) Object.assign(next, { [field]: this[field] });
     return next as this;
   }
 }

@@ -1,0 +1,84 @@
+import { Property } from '@mikro-orm/decorators/legacy';
+import { createHash } from 'node:crypto';
+import { Announceable } from './announceable.js';
+import type { Day } from './days.js';
+import type { LocalizedText } from './localized-text.js';
+
+/** What a version of a published text says, and in which languages. */
+export interface VersionText {
+  text: LocalizedText | null;
+  prevailingLanguage: string | null;
+  machineTranslated: string[];
+}
+
+/** A version of a text that is published: written as a draft, declared final, then announced or silently released. */
+export abstract class TextVersion extends Announceable implements VersionText {
+  /** What people call the version: "2.1". */
+  @Property({ type: 'text', nullable: true })
+  label: string | null = null;
+
+  /** Markdown by language. Long: read only where it is asked for. */
+  @Property({ type: 'jsonb', nullable: true, lazy: true })
+  text: LocalizedText | null = null;
+
+  /** SHA-256, hex, of the text; null where the register holds none. */
+  @Property({ type: 'text', nullable: true })
+  digest: string | null = null;
+
+  /** The language that decides where translations differ; null: the organisation's prevailing one. */
+  @Property({ type: 'text', nullable: true })
+  prevailingLanguage: string | null = null;
+
+  /** Languages whose text a machine translated: they carry a disclaimer. */
+  @Property({ type: 'text[]' })
+  machineTranslated: string[] = [];
+
+  /** Whether readers must be told of it by a notice. */
+  @Property({ type: 'boolean' })
+  material: boolean = true;
+
+  /** What changes against the version before, in words. */
+  @Property({ type: 'jsonb', nullable: true })
+  summary: LocalizedText | null = null;
+
+  /** When it was declared final: from then on it waits for a notice. Null: it is still being written. */
+  @Property({ type: 'timestamptz', nullable: true })
+  finalAt: Date | null = null;
+
+  /** The day on which outsiders could first read it; apart from the day on which it takes effect. */
+  @Property({ type: 'date', nullable: true })
+  publishedOn: Day | null = null;
+
+  /** Writes a draft anew. One that was final is so no longer, and no notice speaks of it. */
+  write(given: Partial<VersionText>): void {
+    Object.assign(this, given);
+    if (given.text !== undefined) this.digest = given.text && digestOf(given.text);
+    this.finalAt = null;
+    this.noticeId = null;
+  }
+
+  /** Says that the text is final: it waits for a notice. */
+  finalise(at: Date): void {
+    this.material = true;
+    this.finalAt = at;
+  }
+
+  /** Makes it public at once, without a notice. */
+  releaseSilently(reason: string, day: Day, at: Date): void {
+    this.material = false;
+    this.finalAt = at;
+    this.silentReason = reason;
+    this.publishedOn = day;
+  }
+
+  override announce(day: Day, noticeId: string): void {
+    super.announce(day, noticeId);
+    this.publishedOn = day;
+  }
+}
+
+/** The same for the same texts, in whatever order their languages are kept. */
+function digestOf(text: LocalizedText): string {
+  const sorted = Object.entries(text).sort(([one], [other]) => (one < other ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
+}
