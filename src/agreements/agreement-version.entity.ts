@@ -12,6 +12,7 @@ const carried = [
   'productIds',
   'text',
   'digest',
+  'languages',
   'prevailingLanguage',
   'machineTranslated',
 ] as const;

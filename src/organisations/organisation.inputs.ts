@@ -3,6 +3,7 @@ import {
   ArrayNotEmpty,
   ArrayUnique,
   IsEmail,
+  IsEnum,
   IsInt,
   IsOptional,
   IsString,
@@ -10,6 +11,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
+import { PolicyKind } from '../shared/policy-kind.js';
 import { IfGiven, IsLanguage, IsName, IsTimeZone } from '../platform/validation.js';
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -98,6 +100,16 @@ export class AmendOrganisationInput {
   @IsOptional()
   @IsEmail()
   contactEmail?: string;
+
+  @Field(() => [PolicyKind], {
+    nullable: true,
+    description:
+      'Kinds of policies whose immaterial versions need no reason for silence, such as COOKIE_POLICY.',
+  })
+  @IfGiven()
+  @ArrayUnique({ message: 'names a kind twice' })
+  @IsEnum(PolicyKind, { each: true })
+  exemptPolicyKinds?: PolicyKind[];
 }
 
 @InputType()

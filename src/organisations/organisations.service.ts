@@ -25,6 +25,7 @@ export class OrganisationsService {
       const organisation = em.create(Organisation, {
         ...input,
         objectionDays: input.objectionDays ?? input.noticeDays,
+        exemptPolicyKinds: [],
       });
       await taken(em.flush(), 'SLUG_TAKEN');
       return organisation;

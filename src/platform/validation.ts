@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
 import { Transform } from 'class-transformer';
 import { isDay, isInstant, isTimeZone } from '../shared/days.js';
-import { isLanguage, isLocalizedInput } from '../shared/localized-text.js';
+import { isLanguage, isLocalizedInput, type LocalizedInput } from '../shared/localized-text.js';
 
 /** May be left out, but not null: there is no value that it could be without. */
 export const IfGiven = () =>
@@ -36,13 +36,17 @@ export const IsLanguage = (options?: ValidationOptions) =>
   rule('isLanguage', isLanguage, 'is not a language code such as en or de', options);
 export const IsInstant = () =>
   rule('isInstant', isInstant, 'is not an instant such as 2026-03-01T09:30:00Z (RFC 3339, with a time zone)');
-export const IsLocalized = (options?: ValidationOptions) =>
-  rule('isLocalized', filled, 'is neither a text nor an object language → text, or is empty', options);
+export const IsLocalized = (options?: ValidationOptions, longest = 10_000) =>
+  rule(
+    'isLocalized',
+    (value) => isLocalizedInput(value) && filled(value, longest),
+    `is neither a text nor an object language → text, or is empty, or longer than ${longest.toLocaleString('en')} characters`,
+    options,
+  );
 
-function filled(value: unknown): boolean {
-  if (!isLocalizedInput(value)) return false;
+function filled(value: LocalizedInput, longest: number): boolean {
   const texts = typeof value === 'string' ? [value] : Object.values(value);
-  return texts.every((text) => text.trim() !== '' && text.length <= 10_000);
+  return texts.every((text) => text.trim() !== '' && text.length <= longest);
 }
 
 /** Control characters break lines and headers; bidi overrides make a name read as another one. */

@@ -19,8 +19,9 @@ export class PolicyVersion extends TextVersion {
 
   override next(): this {
     const next = new PolicyVersion();
-    const { organisationId, policy, text, digest, prevailingLanguage, machineTranslated } = this;
-    Object.assign(next, { organisationId, policy, text, digest, prevailingLanguage, machineTranslated });
+    const { organisationId, policy, text, digest, languages, prevailingLanguage, machineTranslated } = this;
+    const said = { text, digest, languages, prevailingLanguage, machineTranslated };
+    Object.assign(next, { organisationId, policy, ...said });
     return next as this;
   }
 }

@@ -55,23 +55,46 @@ export class Policy extends RegisterEntity {
 
   /**
    * Writes the draft of a day: the open one, or a new one. A draft that was final is not any more.
-   * @throws BAD_USER_INPUT, EFFECTIVE_BEFORE_PREVIOUS
+   * @throws BAD_USER_INPUT
    */
   draft(given: DraftFacts, day: Day): PolicyVersion {
-    const open = this.all().find((version) => version.isDraft() && version.effectiveFrom === day);
-    const version = open ?? this.begin(day, given);
-    const { label = version.label, summary = version.summary, ...text } = given;
-    if (label !== null) this.refuseTaken(label, version);
-    version.write(text);
-    Object.assign(version, { label, summary });
+    const version = this.draftOn(day) ?? this.begin(day, given);
+    const { label, summary, ...text } = given;
+    if (label !== undefined) this.refuseTaken(label, version);
+    const written = Object.entries({ label, summary }).filter(([, value]) => value !== undefined);
+    if (written.length + Object.keys(text).length > 0) version.write(text);
+    Object.assign(version, Object.fromEntries(written));
     return version;
+  }
+
+  draftOn(day: Day): PolicyVersion | undefined {
+    return this.drafts().find((version) => version.effectiveFrom === day);
+  }
+
+  /** The draft of an id, of a day, or the only one. @throws NOT_FOUND, BAD_USER_INPUT */
+  draftNamed(id: string | null, day: Day | null): PolicyVersion {
+    if (id !== null) {
+      const named = this.all().find((version) => version.id === id);
+      if (!named) throw Refusal.notFound('version');
+      if (!named.isDraft())
+        throw Refusal.field('version', 'is no draft: what was published stays; draft another version');
+      return named;
+    }
+    const drafts = this.drafts();
+    const found = drafts.length === 1 ? drafts[0] : drafts.find((version) => version.effectiveFrom === day);
+    if (found) return found;
+    throw drafts.length === 0
+      ? Refusal.field('version', 'there is no draft of the policy: draft one, or give label and text')
+      : Refusal.field(
+          'version',
+          `several drafts are open, for ${drafts.map((draft) => draft.effectiveFrom).join(', ')}: name one`,
+        );
   }
 
   /** Moves a draft to another day. @throws BAD_USER_INPUT when another draft has that day */
   move(version: PolicyVersion, day: Day): void {
     if (version.effectiveFrom === day) return;
-    if (this.all().some((other) => other.isDraft() && other.effectiveFrom === day))
-      throw Refusal.field('effectiveFrom', `another draft takes effect on ${day}`);
+    if (this.draftOn(day)) throw Refusal.field('effectiveFrom', `another draft takes effect on ${day}`);
     version.effectiveFrom = day;
   }
 
@@ -80,8 +103,6 @@ export class Policy extends RegisterEntity {
    * @throws BAD_USER_INPUT, NOTHING_TO_AMEND, EFFECTIVE_BEFORE_PREVIOUS
    */
   publish(version: PolicyVersion, release: Release, today: Day, at: Date): void {
-    if (!version.isDraft())
-      throw Refusal.field('version', 'is no draft: what was published stays; draft another version');
     const { effectiveFrom } = version;
     if (release.as !== 'BASELINE') this.refusePast(effectiveFrom, today);
     const replaced = publicOn(this.all(), effectiveFrom);
@@ -139,6 +160,10 @@ export class Policy extends RegisterEntity {
   private refuseTaken(label: string, version: PolicyVersion): void {
     if (this.all().some((other) => other !== version && other.label === label && other.withdrawnAt === null))
       throw Refusal.field('label', `is taken: another version of the policy is called "${label}"`);
+  }
+
+  private drafts(): PolicyVersion[] {
+    return this.all().filter((version) => version.isDraft());
   }
 
   private all(): PolicyVersion[] {

@@ -21,6 +21,10 @@ export abstract class TextVersion extends Announceable implements VersionText {
   @Property({ type: 'jsonb', nullable: true, lazy: true })
   text: LocalizedText | null = null;
 
+  /** Languages of the text, the one that prevails first. */
+  @Property({ type: 'text[]' })
+  languages: string[] = [];
+
   /** SHA-256, hex, of the text; null where the register holds none. */
   @Property({ type: 'text', nullable: true })
   digest: string | null = null;
@@ -51,10 +55,14 @@ export abstract class TextVersion extends Announceable implements VersionText {
 
   /** Writes a draft anew. One that was final is so no longer, and no notice speaks of it. */
   write(given: Partial<VersionText>): void {
-    Object.assign(this, given);
-    if (given.text !== undefined) this.digest = given.text && digestOf(given.text);
+    this.say(given);
     this.finalAt = null;
     this.noticeId = null;
+  }
+
+  /** Adds or betters translations. It is no amendment: what prevails says the same. */
+  translate({ text, machineTranslated }: Partial<VersionText>): void {
+    this.say({ text, machineTranslated });
   }
 
   /** Says that the text is final: it waits for a notice. */
@@ -69,6 +77,18 @@ export abstract class TextVersion extends Announceable implements VersionText {
     this.finalAt = at;
     this.silentReason = reason;
     this.publishedOn = day;
+  }
+
+  private say(given: Partial<VersionText>): void {
+    for (const [field, value] of Object.entries(given))
+      if (value !== undefined) Object.assign(this, { [field]: value });
+    const { text } = given;
+    if (text === undefined) return;
+    this.digest = text && digestOf(text);
+    const prevails = (language: string) => (language === this.prevailingLanguage ? 0 : 1);
+    this.languages = Object.keys(text ?? {})
+      .sort()
+      .sort((one, other) => prevails(one) - prevails(other));
   }
 
   override announce(day: Day, noticeId: string): void {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { onPostgres } from '../support/database.js';
 import { added, agreed, moveCustomer, recordAuthorisation } from '../support/record.js';
 import { addProduct, announced, createOrganisation, engaged } from '../support/register.js';
+import { policyAdded, versionKnown } from '../policies/publishing.js';
 import { addTransfer } from '../transfers/transferring.js';
 import { added as addedActivity, addedForCustomer, fields } from '../activities/recording.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -33,6 +34,7 @@ const queries = (slug: string) => ({
   parties: `{ parties(organisation: "${slug}", first: 100) { ${page} edges { node { legalName } } } }`,
   agreements: `{ agreements(organisation: "${slug}", first: 100) { ${page} edges { node { ${agreement} } } } }`,
   authorisations: `{ authorisations(organisation: "${slug}", first: 100) { ${page} edges { node { state customer { legalName } agreement { ${agreement} } subProcessor { ${row} } } } } }`,
+  policies: `{ policies(organisation: "${slug}", first: 100) { ${page} edges { node { title products { slug } inForce { label text } coming { label } versions { totalCount edges { node { label text textTexts } } } } } } }`,
   changes: `{ changes(organisation: "${slug}", first: 100) { ${page} edges { node { act fields { field } } } } }`,
 });
 
@@ -74,6 +76,14 @@ async function underAgreement(organisation: string, index: number, subProcessor:
         });
         if (index % 2 === 1) await announced(server, slug);
         await underAgreement(slug, index, above);
+        await policyAdded(server, slug, { slug: `policy-${index}`, products: ['desk'] });
+        for (const year of [2024, 2025].slice(index % 2))
+          await versionKnown(server, slug, {
+            policy: `policy-${index}`,
+            label: `${year}`,
+            text: `Of ${year}.`,
+            effectiveFrom: `${year}-01-01`,
+          });
       }
     }
     const schema = await server.get(
@@ -90,5 +100,5 @@ async function underAgreement(organisation: string, index: number, subProcessor:
       expect({ list, statements: many }).toEqual({ list, statements: few });
       expect(many).toBeGreaterThan(0);
     }
-  });
+  }, 180_000);
 });
