@@ -1,7 +1,8 @@
+import { applyDecorators } from '@nestjs/common';
 import { Field, InputType } from '@nestjs/graphql';
 import { ArrayUnique, IsOptional } from 'class-validator';
 import { LocalizedField } from '../platform/fields.js';
-import { IsLanguage } from '../platform/validation.js';
+import { IfGiven, IsLanguage, IsName } from '../platform/validation.js';
 import { Refusal } from '../shared/errors.js';
 import { localized, type LocalizedInput } from '../shared/localized-text.js';
 import type { VersionText } from '../shared/text-version.js';
@@ -9,31 +10,56 @@ import type { VersionText } from '../shared/text-version.js';
 /** Characters that a text may have in one language. */
 export const LONGEST_TEXT = 1_000_000;
 
+export const WholeTextField = () =>
+  LocalizedField(
+    'The whole text, Markdown (CommonMark with tables), in languages of the organisation; at most 1,000,000 characters each.',
+    { max: LONGEST_TEXT },
+  );
+
+export const PrevailingLanguageField = () =>
+  applyDecorators(
+    Field(() => String, {
+      nullable: true,
+      description:
+        'The language that decides where translations differ; default: the prevailing one of the organisation.',
+    }),
+    IsOptional(),
+    IsLanguage(),
+  );
+
+export const MachineTranslatedField = () =>
+  applyDecorators(
+    Field(() => [String], {
+      nullable: true,
+      description: 'Languages whose text a machine translated: they are shown with a disclaimer.',
+    }),
+    IsOptional(),
+    ArrayUnique({ message: 'names a language twice' }),
+    IsLanguage({ each: true }),
+  );
+
+export const VersionLabelField = () =>
+  applyDecorators(
+    Field(() => String, {
+      nullable: true,
+      description: 'What people call the version: `2.1`, `2026-03`; one of a kind.',
+    }),
+    IfGiven(),
+    IsName(40),
+  );
+
+export const SummaryField = () => LocalizedField('What changes against the version before, in words.');
+
 /** The text of a version, as a caller gives it. */
 @InputType({ isAbstract: true })
 export abstract class VersionTextInput {
-  @LocalizedField(
-    'The whole text, Markdown (CommonMark with tables), in languages of the organisation; at most 1,000,000 characters each.',
-    { max: LONGEST_TEXT },
-  )
+  @WholeTextField()
   text?: LocalizedInput | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'The language that decides where translations differ; default: the prevailing one of the organisation.',
-  })
-  @IsOptional()
-  @IsLanguage()
+  @PrevailingLanguageField()
   prevailingLanguage?: string | null;
 
-  @Field(() => [String], {
-    nullable: true,
-    description: 'Languages whose text a machine translated: they are shown with a disclaimer.',
-  })
-  @IsOptional()
-  @ArrayUnique({ message: 'names a language twice' })
-  @IsLanguage({ each: true })
+  @MachineTranslatedField()
   machineTranslated?: string[] | null;
 }
 

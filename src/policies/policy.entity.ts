@@ -107,7 +107,7 @@ export class Policy extends RegisterEntity {
     if (release.as !== 'BASELINE') this.refusePast(effectiveFrom, today);
     const replaced = publicOn(this.all(), effectiveFrom);
     const before = replaced ?? this.publicBy(effectiveFrom);
-    if (before && sameText(before, version))
+    if (before && before.sameText(version))
       throw new Refusal('NOTHING_TO_AMEND', `the text is that of version ${before.label}, which it follows`);
     version.supersedesId = replaced?.id ?? null;
     if (release.as === 'MATERIAL') return version.finalise(at);
@@ -169,10 +169,4 @@ export class Policy extends RegisterEntity {
   private all(): PolicyVersion[] {
     return this.versions.getItems();
   }
-}
-
-function sameText(one: PolicyVersion, other: PolicyVersion): boolean {
-  const key = ({ digest, prevailingLanguage, machineTranslated }: PolicyVersion) =>
-    JSON.stringify([digest, prevailingLanguage, [...machineTranslated].sort()]);
-  return key(one) === key(other);
 }

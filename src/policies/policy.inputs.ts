@@ -11,9 +11,9 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { VersionTextInput } from '../organisations/version-text.js';
+import { SummaryField, VersionLabelField, VersionTextInput } from '../organisations/version-text.js';
 import { DayField, LocalizedField, TextField, TextsField } from '../platform/fields.js';
-import { IfGiven, IsName } from '../platform/validation.js';
+import { IfGiven } from '../platform/validation.js';
 import { Origin } from '../shared/announceable.js';
 import type { Day } from '../shared/days.js';
 import type { LocalizedInput } from '../shared/localized-text.js';
@@ -59,15 +59,10 @@ abstract class OfPolicyInput extends VersionTextInput {
   @IsString()
   policy!: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'What people call the version: `2.1`, `2026-03`; one of a kind in the policy.',
-  })
-  @IfGiven()
-  @IsName(40)
+  @VersionLabelField()
   label?: string;
 
-  @LocalizedField('What changes against the version before, in words.')
+  @SummaryField()
   summary?: LocalizedInput | null;
 }
 

@@ -2,8 +2,8 @@ import { sql, type RawBuilder } from 'kysely';
 import type { PublicationFilter } from './publication.js';
 import { isLive } from './version-sql.js';
 
-/** The columns of a `Publication` that every version `v` of a text has. */
-export const publicationColumns = sql.raw(`v.id, v.label, v.effective_from as "effectiveFrom", v.origin,
+/** The columns of a `Publication` that every version `v` of a text has, but for its label. */
+export const publicationColumns = sql.raw(`v.id, v.effective_from as "effectiveFrom", v.origin,
   v.announced_on as "announcedOn", v.notice_id as "noticeId", v.material, v.summary, v.digest`);
 
 /** Whether a version `v` is wanted: final or announced, neither known before nor released silently. */

@@ -56,8 +56,7 @@ export abstract class TextVersion extends Announceable implements VersionText {
   /** Writes a draft anew. One that was final is so no longer, and no notice speaks of it. */
   write(given: Partial<VersionText>): void {
     this.say(given);
-    this.finalAt = null;
-    this.noticeId = null;
+    this.reopen();
   }
 
   /** Adds or betters translations. It is no amendment: what prevails says the same. */
@@ -71,6 +70,12 @@ export abstract class TextVersion extends Announceable implements VersionText {
     this.finalAt = at;
   }
 
+  /** Takes it back from the notice that would announce it: something of it is written anew. */
+  reopen(): void {
+    this.finalAt = null;
+    this.noticeId = null;
+  }
+
   /** Makes it public at once, without a notice. */
   releaseSilently(reason: string, day: Day, at: Date): void {
     this.material = false;
@@ -79,7 +84,8 @@ export abstract class TextVersion extends Announceable implements VersionText {
     this.publishedOn = day;
   }
 
-  private say(given: Partial<VersionText>): void {
+  /** Writes what is given of the text. */
+  say(given: Partial<VersionText>): void {
     for (const [field, value] of Object.entries(given))
       if (value !== undefined) Object.assign(this, { [field]: value });
     const { text } = given;
@@ -89,6 +95,13 @@ export abstract class TextVersion extends Announceable implements VersionText {
     this.languages = Object.keys(text ?? {})
       .sort()
       .sort((one, other) => prevails(one) - prevails(other));
+  }
+
+  /** Whether it says the same, in the same languages. */
+  sameText(other: TextVersion): boolean {
+    const key = ({ digest, prevailingLanguage, machineTranslated }: TextVersion) =>
+      JSON.stringify([digest, prevailingLanguage, [...machineTranslated].sort()]);
+    return key(this) === key(other);
   }
 
   override announce(day: Day, noticeId: string): void {

@@ -19,7 +19,7 @@ const statements = (query: string) => statementsOf(server, query);
 const page = `pageInfo { hasNextPage } totalCount`;
 const row = `id legalName purpose(lang: "de") products { slug } engagedBy { legalName engagedBy { legalName } } party { legalName } transfers { reference } mechanisms`;
 const transfer = `coverage { covered reliedOn { kind } } importer { legalName } exporter { legalName }`;
-const agreement = `reference products { slug } party { legalName } versions { noticeDays products { slug } }
+const agreement = `reference products { slug } party { legalName } versions { noticeDays label text products { slug } }
   standings { totalCount edges { node { party { legalName } products { slug } version { noticeDays } } } }`;
 const queries = (slug: string) => ({
   organisations: `{ organisations(first: 100) { ${page} edges { node { slug products { slug } profile { party { legalName } } } } } }`,
