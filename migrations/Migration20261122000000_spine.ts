@@ -28,6 +28,8 @@ alter table agreement_standing add foreign key (organisation_id) references orga
 alter table authorisation add foreign key (organisation_id) references organisation (id);
 alter table transfer_version add foreign key (organisation_id) references organisation (id),
   add foreign key (notice_id) references notice (id) deferrable initially deferred;
+alter table policy_version add foreign key (organisation_id) references organisation (id),
+  add foreign key (notice_id) references notice (id) deferrable initially deferred;
 alter table activity_recipient add foreign key (organisation_id) references organisation (id),
   add foreign key (agreement_id) references agreement (id);
 alter table activity_controller add foreign key (organisation_id) references organisation (id),
@@ -54,6 +56,7 @@ call ropewalk_versions('party_version', 'party_id');
 call ropewalk_versions('agreement_version', 'agreement_id');
 call ropewalk_versions('sub_processor_version', 'sub_processor_id');
 call ropewalk_versions('transfer_version', 'transfer_id');
+call ropewalk_versions('policy_version', 'policy_id');
 
 call ropewalk_cover('organisation', 'id');
 call ropewalk_cover('product');
@@ -69,6 +72,8 @@ call ropewalk_cover('sub_processor_version');
 call ropewalk_cover('authorisation');
 call ropewalk_cover('transfer');
 call ropewalk_cover('transfer_version');
+call ropewalk_cover('policy');
+call ropewalk_cover('policy_version');
 call ropewalk_cover('processing_activity');
 call ropewalk_cover('activity_recipient');
 call ropewalk_cover('activity_controller');

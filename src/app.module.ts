@@ -17,6 +17,7 @@ import { NoticesModule } from './notices/notices.module.js';
 import { NotifiedCustomersModule } from './notified-customers/notified-customers.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PartiesModule } from './parties/parties.module.js';
+import { PoliciesModule } from './policies/policies.module.js';
 import { graphqlOptions } from './platform/graphql.js';
 import { VisitorErrorFilter } from './public-pages/visitor-error.filter.js';
 import { PublicPagesModule } from './public-pages/public-pages.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         AuthorisationsModule,
         NotifiedCustomersModule,
         TransfersModule,
+        PoliciesModule,
         ActivitiesModule,
         FindingsModule,
         SubscriptionsModule,

@@ -28,6 +28,8 @@ import { Organisation } from './organisations/organisation.entity.js';
 import { Product } from './organisations/product.entity.js';
 import { OrganisationProfile } from './parties/organisation-profile.entity.js';
 import { Party, PartyVersion } from './parties/party.entity.js';
+import { Policy } from './policies/policy.entity.js';
+import { PolicyVersion } from './policies/policy-version.entity.js';
 import { MailboxMail } from './platform/mailbox-mail.entity.js';
 import { RateLimit } from './platform/rate-limit.entity.js';
 import { Task } from './platform/task.entity.js';
@@ -67,6 +69,8 @@ export const schema: Schema = {
     DeliveryResolution,
     Transfer,
     TransferVersion,
+    Policy,
+    PolicyVersion,
     ProcessingActivity,
     ActivityRecipient,
     ActivityController,

@@ -3,6 +3,7 @@ import { AgreementSide, ContractKind } from '../law/roles.js';
 import type { Moment } from '../platform/moment.js';
 import { Origin } from '../shared/announceable.js';
 import type { Day } from '../shared/days.js';
+import type { LocalizedText } from '../shared/localized-text.js';
 import { DayScalar, InstantScalar } from '../shared/scalars.js';
 import { AgreementFacts, NoticeContact } from './agreement-facts.js';
 import type { AgreementRow } from './agreement-row.js';
@@ -44,12 +45,31 @@ export class AgreementVersionRow extends AgreementFacts {
   moment!: Moment;
   productIds!: string[];
   live!: boolean;
+  noticeId!: string | null;
+  /** Language that its texts fall back to, where it has any. */
+  prevailing!: string | null;
+  summary!: LocalizedText | null;
 
   @Field(() => DayScalar, { description: 'First day.' }) effectiveFrom!: Day;
+  @Field(() => String, { nullable: true, description: 'What people call it: `2.1`.' }) label!: string | null;
+  @Field({ description: 'Of a draft: whether it is final and waits for a notice.' }) final!: boolean;
+  @Field({ description: 'Whether customers must be told of it.' }) material!: boolean;
+  @Field(() => String, { nullable: true, description: 'Why nobody was told of it.' })
+  silentReason!: string | null;
+  @Field(() => DayScalar, { nullable: true, description: 'When customers could first read it.' })
+  publishedOn!: Day | null;
+  @Field(() => String, { nullable: true, description: 'Of its text: the language that decides.' })
+  prevailingLanguage!: string | null;
+  @Field(() => [String], { description: 'Languages of its text; none: the register holds none.' })
+  languages!: string[];
+  @Field(() => [String], { description: 'Of these, the ones that a machine translated.' })
+  machineTranslated!: string[];
+  @Field(() => String, { nullable: true, description: 'SHA-256, hex, over its text in all languages.' })
+  digest!: string | null;
   @Field(() => Origin) origin!: Origin;
   @Field(() => DayScalar, { nullable: true, description: 'When customers were told of it.' })
   announcedOn!: Day | null;
-  @Field({ description: 'Whether it waits for a notice.' }) draft!: boolean;
+  @Field({ description: 'Whether customers are yet to be told of it.' }) draft!: boolean;
   @Field(() => InstantScalar) createdAt!: Date;
   @Field(() => InstantScalar) updatedAt!: Date;
 }

@@ -28,7 +28,20 @@ export function agreementRows(
   )`;
 }
 
-const versionColumns = sql`${columnsOf('v', ['id', 'organisationId', 'agreementId', 'origin', 'announcedOn', 'createdAt', 'updatedAt', ...terms])},
+const published = [
+  'label',
+  'summary',
+  'material',
+  'silentReason',
+  'publishedOn',
+  'noticeId',
+  'digest',
+  'languages',
+  'prevailingLanguage',
+  'machineTranslated',
+];
+const versionColumns = sql`${columnsOf('v', ['id', 'organisationId', 'agreementId', 'origin', 'announcedOn', 'createdAt', 'updatedAt', ...terms, ...published])},
+  v.prevailing_language as prevailing, v.final_at is not null as final,
   ${isLive('v')} as live, (${isLive('v')} and not ${isPublic('v')}) as draft`;
 
 /** Every version that was not withdrawn or superseded, of some agreements. */
@@ -39,6 +52,16 @@ export function versionRows(
 ): RawBuilder<unknown> {
   return sql`(select ${versionColumns} from ${rowSource('agreement_version', asOf, organisation)} v
     where ${ofOrganisations('v.organisation_id', organisation)} and v.agreement_id = any(${agreements}::uuid[]) and ${isLive('v')})`;
+}
+
+/** Versions by their ids, whatever became of them. */
+export function recordedVersionRows(
+  organisation: string | readonly string[],
+  ids: readonly string[],
+  asOf: Date | null,
+): RawBuilder<unknown> {
+  return sql`(select ${versionColumns} from ${rowSource('agreement_version', asOf, organisation)} v
+    where ${ofOrganisations('v.organisation_id', organisation)} and v.id = any(${ids}::uuid[]))`;
 }
 
 /**

@@ -1,14 +1,25 @@
 import type { Rel } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { AuthorisationKind, DayCount, EndOfContract, ObjectionEffect } from '../law/roles.js';
-import { Announceable } from '../shared/announceable.js';
 import type { Day } from '../shared/days.js';
+import { TextVersion } from '../shared/text-version.js';
 import { agreementFields, type AgreementFacts, type NoticeContact } from './agreement-facts.js';
-import { Agreement } from './agreement.entity.js';
+import { Agreement, type VersionWords } from './agreement.entity.js';
+
+/** What a new version has from the one before: all it says, not what was said of it. */
+const carried = [
+  ...agreementFields,
+  'productIds',
+  'text',
+  'digest',
+  'languages',
+  'prevailingLanguage',
+  'machineTranslated',
+] as const;
 
 /** What an agreement says from a day on, until its next version begins. */
 @Entity()
-export class AgreementVersion extends Announceable implements AgreementFacts {
+export class AgreementVersion extends TextVersion implements AgreementFacts {
   @Property({ type: 'uuid', index: true })
   organisationId!: string;
 
@@ -61,12 +72,28 @@ export class AgreementVersion extends Announceable implements AgreementFacts {
   @Property({ type: 'date', nullable: true })
   expiresOn: Day | null = null;
 
+  /** Whether words given for a day say anything that does not hold; a name alone makes no new version. */
+  differs({ said, label, summary }: VersionWords, day: Day): boolean {
+    const other = Object.assign(new AgreementVersion(), {
+      digest: this.digest,
+      prevailingLanguage: this.prevailingLanguage,
+      machineTranslated: this.machineTranslated,
+    });
+    other.say(said);
+    if (!this.sameText(other)) return true;
+    if (!this.isDraft() || this.effectiveFrom !== day) return false;
+    return (
+      (label !== undefined && label !== this.label) ||
+      (summary !== undefined && JSON.stringify(summary) !== JSON.stringify(this.summary))
+    );
+  }
+
   override next(): this {
+    if (this.text === undefined) throw new Error('the text of the version was not read');
     const next = new AgreementVersion();
     next.organisationId = this.organisationId;
     next.agreement = this.agreement;
-    for (const field of [...agreementFields, 'productIds'] as const)
-      Object.assign(next, { [field]: this[field] });
+    for (const field of carried) Object.assign(next, { [field]: this[field] });
     return next as this;
   }
 }

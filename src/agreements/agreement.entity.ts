@@ -7,12 +7,21 @@ import { laterThan, Origin, publicOn } from '../shared/announceable.js';
 import type { Day } from '../shared/days.js';
 import { RegisterEntity } from '../shared/entity.js';
 import { Refusal } from '../shared/errors.js';
+import type { LocalizedText } from '../shared/localized-text.js';
+import type { VersionText } from '../shared/text-version.js';
 import { Timeline, type Entry } from '../shared/timeline.js';
 import { agreementFields, refuseExpired, type AgreementFacts } from './agreement-facts.js';
 import { AgreementVersion } from './agreement-version.entity.js';
 
 /** What a version says, products included. */
 export type AgreementTerms = AgreementFacts & { productIds?: string[] };
+
+/** What is said of a version besides its terms: the text that they stand in, and what people call it. */
+export interface VersionWords {
+  said: Partial<VersionText>;
+  label?: string;
+  summary?: LocalizedText | null;
+}
 
 /** An agreement on personal data: one text. What it says changes with time and stands in its versions. */
 @Entity()
@@ -55,7 +64,7 @@ export class Agreement extends RegisterEntity {
   }
 
   /** The first version: whoever stands on it has agreed to it, so nobody is told. */
-  begin(terms: AgreementTerms, effectiveFrom: Day): void {
+  begin(terms: AgreementTerms, effectiveFrom: Day, words: VersionWords): void {
     refuseExpired(terms.expiresOn, effectiveFrom);
     const version = new AgreementVersion();
     const { organisationId } = this;
@@ -67,6 +76,8 @@ export class Agreement extends RegisterEntity {
       ...terms,
     });
     this.versions.add(version);
+    this.word(version, words);
+    version.publishedOn = effectiveFrom;
   }
 
   /**
@@ -74,12 +85,12 @@ export class Agreement extends RegisterEntity {
    * vendor is simply known. Customers stay on the version they stand on: `stoodOn` says which days those begin on.
    * @returns whether anything differs @throws EFFECTIVE_BEFORE_PREVIOUS, LATER_VERSION_EXISTS, BAD_USER_INPUT
    */
-  amend(terms: AgreementTerms, entry: Entry, stoodOn: ReadonlySet<Day>): boolean {
+  amend(terms: AgreementTerms, words: VersionWords, entry: Entry, stoodOn: ReadonlySet<Day>): boolean {
     const timeline = this.timeline();
-    if (Object.keys(terms).length === 0) return false;
+    if (Object.keys(terms).length + given(words).length === 0) return false;
     const base = timeline.base(entry.effectiveFrom);
     const changed = termsChanged(base, terms);
-    if (Object.keys(changed).length === 0) return false;
+    if (Object.keys(changed).length === 0 && !base.differs(words, entry.effectiveFrom)) return false;
     const correction = entry.origin === Origin.CORRECTION;
     const day = correction ? base.effectiveFrom : entry.effectiveFrom;
     if (!correction) this.refuseRewriting(day, entry, stoodOn);
@@ -88,7 +99,60 @@ export class Agreement extends RegisterEntity {
       ? timeline.know(changed, day, entry.carryForward)
       : timeline.amend(changed, { ...entry, effectiveFrom: day });
     for (const version of written) refuseExpired(version.expiresOn, version.effectiveFrom);
+    // a text says all of its version: later ones keep theirs
+    this.word(written[0]!, words);
+    for (const version of written) if (version.isDraft()) version.reopen();
     return true;
+  }
+
+  /** The draft of a day, or the only one. @throws BAD_USER_INPUT */
+  draftOf(day: Day | null): AgreementVersion {
+    const drafts = this.versions.getItems().filter((version) => version.isDraft());
+    const found = day === null && drafts.length === 1 ? drafts[0] : undefined;
+    const draft = found ?? drafts.find((version) => version.effectiveFrom === day);
+    if (draft) return draft;
+    const days = drafts.map(({ effectiveFrom }) => effectiveFrom).sort();
+    throw Refusal.field(
+      'effectiveFrom',
+      days.length === 0
+        ? 'the agreement has no draft: amend it first'
+        : `names no draft: there are those for ${days.join(', ')}`,
+    );
+  }
+
+  /**
+   * Says that a draft is final: it waits for a notice or, with a reason for silence, is public at once.
+   * @throws BAD_USER_INPUT, NOTHING_TO_AMEND
+   */
+  publish(
+    version: AgreementVersion,
+    { label, summary, silentReason }: Omit<VersionWords, 'said'> & { silentReason: string | null },
+    today: Day,
+    at: Date,
+  ): void {
+    if (this.side === AgreementSide.VENDOR)
+      throw Refusal.field('agreement', 'is one with a vendor: what it says is known, nobody is told of it');
+    this.word(version, { said: {}, label, summary });
+    const before = this.timeline().before(version);
+    if (before && Object.keys(termsChanged(before, version)).length === 0 && before.sameText(version))
+      throw new Refusal('NOTHING_TO_AMEND', `the version says what that of ${before.effectiveFrom} says`);
+    if (silentReason === null) return version.finalise(at);
+    if (version.effectiveFrom < today)
+      throw Refusal.field('effectiveFrom', 'lies in the past: nobody could have known the terms then');
+    const replaced = publicOn(this.versions.getItems(), version.effectiveFrom);
+    version.releaseSilently(silentReason, today, at);
+    replaced?.supersede(version);
+  }
+
+  private word(version: AgreementVersion, { said, label, summary }: VersionWords): void {
+    const taken = this.versions
+      .getItems()
+      .some((other) => other !== version && other.label === label && other.withdrawnAt === null);
+    if (label !== undefined && taken)
+      throw Refusal.field('label', `is taken: another version of the agreement is called "${label}"`);
+    version.say(said);
+    if (label !== undefined) version.label = label;
+    if (summary !== undefined) version.summary = summary;
   }
 
   /** What customers agreed to, or were told, stays: only a correction says that it always was otherwise. */
@@ -104,6 +168,10 @@ export class Agreement extends RegisterEntity {
     if (origin === Origin.BASELINE && publicOn(versions, day)?.announcedOn)
       throw Refusal.field('effectiveFrom', `the version of ${day} was announced; record a correction`);
   }
+}
+
+function given({ said, label, summary }: VersionWords): unknown[] {
+  return [...Object.values(said), label, summary].filter((value) => value !== undefined);
 }
 
 function termsChanged(base: AgreementVersion, terms: AgreementTerms): Partial<AgreementVersion> {

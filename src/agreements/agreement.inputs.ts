@@ -2,6 +2,13 @@ import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsBoolean, IsEnum, IsOptional, IsString, IsUUID } from 'class-validator';
 import { AgreementSide, ContractKind } from '../law/roles.js';
 import {
+  MachineTranslatedField,
+  PrevailingLanguageField,
+  SummaryField,
+  VersionLabelField,
+  WholeTextField,
+} from '../organisations/version-text.js';
+import {
   DayField,
   EnumField,
   PartsField,
@@ -11,6 +18,7 @@ import {
 } from '../platform/fields.js';
 import { Origin } from '../shared/announceable.js';
 import type { Day } from '../shared/days.js';
+import type { LocalizedInput } from '../shared/localized-text.js';
 import { AgreementFacts, NoticeContact } from './agreement-facts.js';
 
 const PARTY = 'named by its id, its reference or its exact legal name';
@@ -19,6 +27,21 @@ const PARTY = 'named by its id, its reference or its exact legal name';
 abstract class TermsInput extends AgreementFacts {
   @TextsField('Slugs of the products it covers; none: all.')
   products?: string[] | null;
+
+  @WholeTextField()
+  text?: LocalizedInput | null;
+
+  @PrevailingLanguageField()
+  prevailingLanguage?: string | null;
+
+  @MachineTranslatedField()
+  machineTranslated?: string[] | null;
+
+  @VersionLabelField()
+  label?: string;
+
+  @SummaryField()
+  summary?: LocalizedInput | null;
 }
 
 @InputType()
@@ -78,6 +101,32 @@ export class AmendAgreementInput extends TermsInput {
   @IsBoolean()
   @Field({ defaultValue: false, description: 'Drafts the same change onto later announced versions too.' })
   carryForward: boolean = false;
+}
+
+@InputType({ description: 'The draft of an agreement with customers that is final.' })
+export class PublishAgreementVersionInput {
+  @Field(() => ID, { description: 'The agreement.' })
+  @IsUUID()
+  agreement!: string;
+
+  @DayField('First day of the draft; needed where there are several.')
+  effectiveFrom?: Day | null;
+
+  @VersionLabelField()
+  label?: string;
+
+  @SummaryField()
+  summary?: LocalizedInput | null;
+
+  @Field({
+    defaultValue: true,
+    description: 'Whether customers must be told: then it waits for a notice. If not, it is public at once.',
+  })
+  @IsBoolean()
+  material: boolean = true;
+
+  @TextField('Of what is not material: why nobody is told.')
+  silentReason?: string | null;
 }
 
 @InputType()

@@ -2,6 +2,13 @@ import { Module } from '@nestjs/common';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { PartiesModule } from '../parties/parties.module.js';
 import { AgreementFieldsResolver, AgreementVersionFieldsResolver } from './agreement-fields.resolver.js';
+import { AgreementPublicationsReader } from './agreement-publications.reader.js';
+import {
+  AgreementPublishingResolver,
+  AgreementTextResolver,
+  AgreementVersionTexts,
+} from './agreement-publishing.resolver.js';
+import { AgreementPublishingService } from './agreement-publishing.service.js';
 import { AgreementsReader } from './agreements.reader.js';
 import { AgreementsResolver } from './agreements.resolver.js';
 import { AgreementsService } from './agreements.service.js';
@@ -16,12 +23,24 @@ import { StandingsService } from './standings.service.js';
     AgreementsReader,
     StandingsService,
     StandingsReader,
+    AgreementPublishingService,
+    AgreementPublicationsReader,
+    AgreementPublishingResolver,
+    AgreementTextResolver,
+    AgreementVersionTexts,
     AgreementsResolver,
     AgreementFieldsResolver,
     AgreementVersionFieldsResolver,
     StandingsResolver,
     StandingFieldsResolver,
   ],
-  exports: [AgreementsService, AgreementsReader, StandingsService, StandingsReader],
+  exports: [
+    AgreementsService,
+    AgreementsReader,
+    AgreementPublishingService,
+    AgreementPublicationsReader,
+    StandingsService,
+    StandingsReader,
+  ],
 })
 export class AgreementsModule {}

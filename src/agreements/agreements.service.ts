@@ -2,16 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { AgreementSide, ContractKind } from '../law/roles.js';
+import type { Organisation } from '../organisations/organisation.entity.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
+import { givenText } from '../organisations/version-text.js';
 import { PartiesService } from '../parties/parties.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import type { Day } from '../shared/days.js';
 import { Refusal } from '../shared/errors.js';
+import { localized } from '../shared/localized-text.js';
 import { agreementFields } from './agreement-facts.js';
 import type { AddAgreementInput, AmendAgreementInput, EndAgreementInput } from './agreement.inputs.js';
-import { Agreement, type AgreementTerms } from './agreement.entity.js';
+import { Agreement, type AgreementTerms, type VersionWords } from './agreement.entity.js';
 import { AgreementStanding } from './agreement-standing.entity.js';
+import type { AgreementVersion } from './agreement-version.entity.js';
 
 /** Agreements with customers and vendors, and their versions. */
 @Injectable()
@@ -26,7 +30,8 @@ export class AgreementsService {
   /** @throws NOT_FOUND, BAD_USER_INPUT */
   add(input: AddAgreementInput): Promise<Agreement> {
     return this.database.transaction(async (em) => {
-      const { id: organisationId, timeZone } = await this.organisations.bySlug(input.organisation);
+      const organisation = await this.organisations.bySlug(input.organisation);
+      const { id: organisationId, timeZone } = organisation;
       await refuseTaken(em, organisationId, input.reference);
       const agreement = em.create(Agreement, {
         organisationId,
@@ -37,7 +42,7 @@ export class AgreementsService {
         party: input.party ? await this.parties.named(organisationId, input.party, 'party') : null,
       });
       const from = input.effectiveFrom ?? input.signedOn ?? this.clock.today(timeZone);
-      agreement.begin(await this.terms(organisationId, input), from);
+      agreement.begin(await this.terms(organisationId, input), from, wordsOf(input, organisation));
       await em.flush();
       return agreement;
     });
@@ -46,14 +51,18 @@ export class AgreementsService {
   /** @throws NOT_FOUND, BAD_USER_INPUT, NOTHING_TO_AMEND, EFFECTIVE_BEFORE_PREVIOUS, LATER_VERSION_EXISTS */
   amend(input: AmendAgreementInput): Promise<Agreement> {
     return this.database.transaction(async (em) => {
-      const agreement = await this.byId(em, input.id);
+      const agreement = await this.byId(input.id);
       const { organisationId } = agreement;
-      const { timeZone } = await this.organisations.byId(organisationId);
+      const organisation = await this.organisations.byId(organisationId);
+      const from = input.effectiveFrom ?? this.clock.today(organisation.timeZone);
+      // a new version keeps the text of the one before
+      await em.populate([agreement], ['versions.text']);
       const renamed = await this.rename(em, agreement, input);
       const changed = agreement.amend(
         await this.terms(organisationId, input),
+        wordsOf(input, organisation, agreement.timeline().on(from)),
         {
-          effectiveFrom: input.effectiveFrom ?? this.clock.today(timeZone),
+          effectiveFrom: from,
           origin: input.origin,
           carryForward: input.carryForward,
         },
@@ -69,7 +78,7 @@ export class AgreementsService {
   /** Ends it, and with it whoever stands on it. @throws NOT_FOUND, BAD_USER_INPUT */
   end({ id, lastDay }: EndAgreementInput): Promise<Agreement> {
     return this.database.transaction(async (em) => {
-      const agreement = await this.byId(em, id);
+      const agreement = await this.byId(id);
       await em.lock(agreement, LockMode.PESSIMISTIC_WRITE);
       if (!agreement.timeline().on(lastDay))
         throw Refusal.field('lastDay', 'lies before the first version begins');
@@ -100,10 +109,13 @@ export class AgreementsService {
     });
   }
 
-  private async byId(em: SqlEntityManager, id: string): Promise<Agreement> {
-    const agreement = await em.findOne(Agreement, { id }, { populate: ['versions'] });
-    if (!agreement) throw Refusal.notFound('agreement');
-    return agreement;
+  /** With its versions, without their texts. @throws NOT_FOUND */
+  byId(id: string): Promise<Agreement> {
+    return this.database.load(async (em) => {
+      const agreement = await em.findOne(Agreement, { id }, { populate: ['versions'] });
+      if (!agreement) throw Refusal.notFound('agreement');
+      return agreement;
+    });
   }
 
   private async rename(
@@ -144,6 +156,21 @@ function missing(path: string): never {
 }
 
 const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/** What is given of the text of a version, and of its name; `known` is what holds already. */
+export function wordsOf(
+  input: Partial<Pick<AmendAgreementInput, 'text' | 'prevailingLanguage' | 'machineTranslated'>> &
+    Pick<AmendAgreementInput, 'label' | 'summary'>,
+  organisation: Organisation,
+  known?: AgreementVersion,
+): VersionWords {
+  const { label, summary } = input;
+  return {
+    said: givenText(input, organisation.languages, known),
+    label,
+    summary: summary == null ? summary : localized(summary, organisation.prevailingLanguage()),
+  };
+}
 
 /** First days of the versions that customers stand on, or stood. */
 async function daysStoodOn(em: SqlEntityManager, agreement: Agreement): Promise<ReadonlySet<Day>> {

@@ -4,9 +4,10 @@ import { ofOrganisations, rowSource } from '../history/row-source.js';
 import { Database } from '../platform/database.js';
 import { inRecordings, type Recording } from '../platform/loaders.js';
 import type { Day } from '../shared/days.js';
+import type { LocalizedText } from '../shared/localized-text.js';
 import { decodeCursor } from '../shared/pagination.js';
 import type { AgreementVersionRow, StandingOnRecord } from './agreement-on-day.js';
-import { agreedVersionRows, standingColumns, versionRows } from './agreement-rows.js';
+import { agreedVersionRows, recordedVersionRows, standingColumns, versionRows } from './agreement-rows.js';
 
 type Standing = Omit<StandingOnRecord, 'moment'>;
 type Version = Omit<AgreementVersionRow, 'moment'>;
@@ -44,6 +45,34 @@ export class StandingsReader {
         >`select * from ${agreedVersionRows(organisations, ids, asOf)} v`.execute(db),
       );
       const found = new Map(rows.map((row) => [row.namedId, row]));
+      return ids.map((id) => found.get(id) ?? null);
+    });
+  }
+
+  /** Versions by themselves, drafts included. */
+  recorded(keys: readonly RecordedKey[]): Promise<(Version | null)[]> {
+    return inRecordings(keys, async (group, { organisations, asOf }) => {
+      const ids = group.map(({ id }) => id);
+      const { rows } = await this.database.read((db) =>
+        sql<Version>`select v.* from ${recordedVersionRows(organisations, ids, asOf)} v`.execute(db),
+      );
+      const found = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => found.get(id) ?? null);
+    });
+  }
+
+  /** The text of each version in all its languages; null where the register holds none. */
+  texts(keys: readonly RecordedKey[]): Promise<(LocalizedText | null)[]> {
+    return inRecordings(keys, async (group, { organisations, asOf }) => {
+      const ids = group.map(({ id }) => id);
+      const { rows } = await this.database.read((db) =>
+        sql<{ id: string; text: LocalizedText | null }>`select v.id, v.text
+          from ${rowSource('agreement_version', asOf, organisations)} v
+          where ${ofOrganisations('v.organisation_id', organisations)} and v.id = any(${ids}::uuid[])`.execute(
+          db,
+        ),
+      );
+      const found = new Map(rows.map(({ id, text }) => [id, text]));
       return ids.map((id) => found.get(id) ?? null);
     });
   }

@@ -1,6 +1,7 @@
 import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { RegisterEntity } from '../shared/entity.js';
+import { PolicyKind } from '../shared/policy-kind.js';
 
 /** Who keeps this record. */
 @ObjectType({
@@ -66,6 +67,13 @@ export class Organisation extends RegisterEntity {
   })
   @Property({ type: 'text', nullable: true })
   contactEmail: string | null = null;
+
+  @Field(() => [PolicyKind], {
+    description:
+      'Kinds of policies whose versions, when they are not material, are published without a reason for silence.',
+  })
+  @Property({ type: 'text[]' })
+  exemptPolicyKinds: PolicyKind[] = [];
 
   prevailingLanguage(): string {
     return this.languages[0] ?? 'en';

@@ -4,6 +4,7 @@ import {
   ArrayUnique,
   IsBoolean,
   IsEmail,
+  IsEnum,
   IsInt,
   IsOptional,
   IsString,
@@ -11,6 +12,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
+import { PolicyKind } from '../shared/policy-kind.js';
 import { IfGiven, IsLanguage, IsName, IsTimeZone } from '../platform/validation.js';
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -132,6 +134,16 @@ export class AmendOrganisationInput {
   @Min(30)
   @Max(3650)
   evidenceDays?: number;
+
+  @Field(() => [PolicyKind], {
+    nullable: true,
+    description:
+      'Kinds of policies whose immaterial versions need no reason for silence, such as COOKIE_POLICY.',
+  })
+  @IfGiven()
+  @ArrayUnique({ message: 'names a kind twice' })
+  @IsEnum(PolicyKind, { each: true })
+  exemptPolicyKinds?: PolicyKind[];
 }
 
 @InputType()

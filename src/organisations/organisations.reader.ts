@@ -6,7 +6,7 @@ import type { Organisation } from './organisation.entity.js';
 import type { Product } from './product.entity.js';
 
 const columns = sql.raw(`id, slug, name, time_zone as "timeZone", languages, notice_days as "noticeDays",
-  objection_days as "objectionDays", contact_email as "contactEmail", created_at as "createdAt", updated_at as "updatedAt"`);
+  objection_days as "objectionDays", contact_email as "contactEmail", exempt_policy_kinds as "exemptPolicyKinds", created_at as "createdAt", updated_at as "updatedAt"`);
 
 @Injectable()
 export class OrganisationsReader {

@@ -59,7 +59,7 @@ export const LocalizedField = (description: string, options: Options = {}) =>
   applyDecorators(
     field(() => LocalizedTextScalar, description, options),
     presence(options),
-    IsLocalized(),
+    IsLocalized(undefined, options.max),
   );
 
 export const LocalizedListField = (description: string, options: Options = {}) =>

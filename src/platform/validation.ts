@@ -43,16 +43,13 @@ export const IsLanguage = (options?: ValidationOptions) =>
   rule('isLanguage', isLanguage, 'is not a language code such as en or de', options);
 export const IsInstant = () =>
   rule('isInstant', isInstant, 'is not an instant such as 2026-03-01T09:30:00Z (RFC 3339, with a time zone)');
-/** Characters of a text in one language. */
-const LONGEST_TEXT = 10_000;
-
-export const IsLocalized = (options?: ValidationOptions) =>
+export const IsLocalized = (options?: ValidationOptions, longest = 10_000) =>
   applyDecorators(
     rule('isLocalized', filled, 'is neither a text nor an object language → text, or is empty', options),
     rule(
       'notLong',
-      (value) => textsOf(value).every((text) => text.length <= LONGEST_TEXT),
-      `is longer than ${LONGEST_TEXT.toLocaleString('en')} characters in one of its languages`,
+      (value) => textsOf(value).every((text) => text.length <= longest),
+      `is longer than ${longest.toLocaleString('en')} characters in one of its languages`,
       options,
     ),
   );

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { onPostgres } from '../support/database.js';
 import { added, agreed, moveCustomer, recordAuthorisation } from '../support/record.js';
 import { addProduct, announced, createOrganisation, engaged } from '../support/register.js';
+import { policyAdded, versionKnown } from '../policies/publishing.js';
 import { addTransfer } from '../transfers/transferring.js';
 import { added as addedActivity, addedForCustomer, fields } from '../activities/recording.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -18,7 +19,7 @@ const statements = (query: string) => statementsOf(server, query);
 const page = `pageInfo { hasNextPage } totalCount`;
 const row = `id legalName purpose(lang: "de") products { slug } engagedBy { legalName engagedBy { legalName } } party { legalName } transfers { reference } mechanisms`;
 const transfer = `coverage { covered reliedOn { kind } } importer { legalName } exporter { legalName }`;
-const agreement = `reference products { slug } party { legalName } versions { noticeDays products { slug } }
+const agreement = `reference products { slug } party { legalName } versions { noticeDays label text products { slug } }
   standings { totalCount edges { node { party { legalName } products { slug } version { noticeDays } } } }`;
 const queries = (slug: string) => ({
   organisations: `{ organisations(first: 100) { ${page} edges { node { slug products { slug } profile { party { legalName } } } } } }`,
@@ -34,6 +35,7 @@ const queries = (slug: string) => ({
   parties: `{ parties(organisation: "${slug}", first: 100) { ${page} edges { node { legalName } } } }`,
   agreements: `{ agreements(organisation: "${slug}", first: 100) { ${page} edges { node { ${agreement} } } } }`,
   authorisations: `{ authorisations(organisation: "${slug}", first: 100) { ${page} edges { node { state customer { legalName } agreement { ${agreement} } subProcessor { ${row} } } } } }`,
+  policies: `{ policies(organisation: "${slug}", first: 100) { ${page} edges { node { title products { slug } inForce { label text } coming { label } versions { totalCount edges { node { label text textTexts } } } } } } }`,
   changes: `{ changes(organisation: "${slug}", first: 100) { ${page} edges { node { act fields { field } } } } }`,
 });
 
@@ -75,6 +77,14 @@ async function underAgreement(organisation: string, index: number, subProcessor:
         });
         if (index % 2 === 1) await announced(server, slug);
         await underAgreement(slug, index, above);
+        await policyAdded(server, slug, { slug: `policy-${index}`, products: ['desk'] });
+        for (const year of [2024, 2025].slice(index % 2))
+          await versionKnown(server, slug, {
+            policy: `policy-${index}`,
+            label: `${year}`,
+            text: `Of ${year}.`,
+            effectiveFrom: `${year}-01-01`,
+          });
       }
     }
     const schema = await server.get(
@@ -91,5 +101,5 @@ async function underAgreement(organisation: string, index: number, subProcessor:
       expect({ list, statements: many }).toEqual({ list, statements: few });
       expect(many).toBeGreaterThan(0);
     }
-  });
+  }, 180_000);
 });
