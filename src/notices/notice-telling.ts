@@ -12,10 +12,10 @@ import { CONFIG, publicUrlOf, type Config } from '../platform/config.js';
 import { Refusal } from '../shared/errors.js';
 import type { Day } from '../shared/days.js';
 import { SubscribersService, type Concern } from '../subscriptions/subscribers.service.js';
-import { SUB_PROCESSORS } from '../subscriptions/topics.js';
 import { leavePathOf, preferencesPathOf } from '../subscriptions/subscription-mails.js';
 import type { FollowUp } from '../views/follow-up-mails.js';
 import type { Announcement } from './announcements.js';
+import { topicsOf } from './frozen-publication.js';
 import { noticeEvent } from './notice-event.js';
 import { sha256 } from './notice-content.js';
 import { digestMails, followUpMails, noticeMails, type AnnouncedNotice } from './notice-mails.js';
@@ -27,6 +27,7 @@ export type Words = Record<string, MessageText>;
 type Told = Pick<AnnouncedNotice, 'objectionDeadline' | 'emergencyReason'> & {
   id: string;
   content: AnnouncedNotice['content'] | null;
+  publications: AnnouncedNotice['publications'] | null;
   productIds: readonly string[];
 };
 
@@ -54,7 +55,7 @@ export class NoticeTelling {
     return {
       subscribers: noticeMails(url, organisation, told),
       contacts: new Map(
-        contactGroups(affected).map(({ clock }) => [
+        contactGroups(affected, confidentialOf(act.publications)).map(({ clock }) => [
           JSON.stringify(clock),
           noticeMails(url, organisation, told, clock),
         ]),
@@ -73,7 +74,7 @@ export class NoticeTelling {
   ) {
     const ids = await this.customers.write(organisation, notice.id, affected);
     const idOf = new Map(affected.map((customer, index) => [customer, ids[index]!]));
-    for (const { clock, customers } of contactGroups(affected)) {
+    for (const { clock, customers } of contactGroups(affected, confidentialOf(notice.publications ?? []))) {
       const texts = words.contacts.get(JSON.stringify(clock));
       if (!texts)
         throw new Refusal('CONFLICT', 'an agreement with a customer has changed meanwhile; announce again');
@@ -87,12 +88,7 @@ export class NoticeTelling {
         }),
       );
     }
-    const message = await this.message(organisation, notice, {
-      kind: 'notice',
-      audience: 'SUBSCRIBER',
-      texts: words.subscribers,
-    });
-    await this.subscribers.tell(message, concernOf(notice));
+    const message = notice.isPublic() ? await this.tellSubscribers(organisation, notice, words) : null;
     this.outbox.wake();
     const [seal, sealed] = [await this.outbox.seal(notice.id), await this.customers.seal(notice.id)];
     return {
@@ -102,6 +98,20 @@ export class NoticeTelling {
       customers: sealed.count,
       customersDigest: sealed.digest,
     };
+  }
+
+  private async tellSubscribers(
+    organisation: Organisation,
+    notice: Notice,
+    words: NoticeWords,
+  ): Promise<Message> {
+    const message = await this.message(organisation, notice, {
+      kind: 'notice',
+      audience: 'SUBSCRIBER',
+      texts: words.subscribers,
+    });
+    await this.subscribers.tell(message, concernOf(notice));
+    return message;
   }
 
   /** Tells everyone who was told of a notice something further about it. */
@@ -120,6 +130,8 @@ export class NoticeTelling {
       texts: textsFor(true),
     });
     await this.outbox.copyToContacts(contacts, notice.id);
+    this.outbox.wake();
+    if (!notice.isPublic()) return;
     const subscribers = await this.message(organisation, notice, {
       kind,
       audience: 'SUBSCRIBER',
@@ -127,12 +139,12 @@ export class NoticeTelling {
     });
     const takesBack = kind === 'withdrawal';
     await this.subscribers.tell(subscribers, { ...concernOf(notice), takesBack, tooLateOn: undefined });
-    this.outbox.wake();
   }
 
   /** In the caller's transaction: what happened to a notice, for feeds, calendars, webhooks and subscriptions. */
-  record(type: EventType, organisation: Organisation, notice: Notice): Promise<string> {
-    return this.events.record(
+  async record(type: EventType, organisation: Organisation, notice: Notice): Promise<void> {
+    if (!notice.isPublic()) return;
+    await this.events.record(
       organisation.id,
       noticeEvent(type, publicUrlOf(this.config), organisation, notice),
     );
@@ -180,9 +192,19 @@ export class NoticeTelling {
   }
 }
 
+/** Versions of agreements with one customer: nobody else hears of them. */
+function confidentialOf(publications: AnnouncedNotice['publications']): ReadonlySet<string> {
+  return new Set(publications.filter(({ isPublic }) => !isPublic).map(({ versionId }) => versionId));
+}
+
 function concernOf(notice: Told): Concern {
   const { id, productIds } = notice;
-  return { noticeId: id, productIds, topics: [SUB_PROCESSORS], tooLateOn: tooLateOn(notice) };
+  return {
+    noticeId: id,
+    productIds,
+    topics: topicsOf(notice.content ?? [], notice.publications ?? []),
+    tooLateOn: tooLateOn(notice),
+  };
 }
 
 /**
@@ -190,10 +212,12 @@ function concernOf(notice: Told): Concern {
  * None where the period is cut short: that is told at once.
  */
 export function tooLateOn(
-  notice: Pick<Told, 'content' | 'objectionDeadline' | 'emergencyReason'>,
+  notice: Pick<Told, 'content' | 'publications' | 'objectionDeadline' | 'emergencyReason'>,
 ): Day | undefined {
   if (notice.emergencyReason !== null) return undefined;
-  const days = (notice.content ?? []).map(({ effectiveFrom }) => effectiveFrom);
+  const days = [...(notice.content ?? []), ...(notice.publications ?? [])].map(
+    ({ effectiveFrom }) => effectiveFrom,
+  );
   return [...days, ...(notice.objectionDeadline === null ? [] : [notice.objectionDeadline])].sort()[0];
 }
 
