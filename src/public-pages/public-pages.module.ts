@@ -7,6 +7,7 @@ import { ChangesController } from './changes.controller.js';
 import { ListController } from './list.controller.js';
 import { TransfersModule } from '../transfers/transfers.module.js';
 import { ListedReader } from './listed.reader.js';
+import { PreferencesController } from './preferences.controller.js';
 import { PageServer } from './page-server.js';
 import { Publications } from './publications.js';
 import { PublishedReader } from './published.reader.js';
@@ -16,7 +17,13 @@ import { SubscribeController } from './subscribe.controller.js';
 /** Everything that visitors see. */
 @Module({
   imports: [OrganisationsModule, SubProcessorsModule, TransfersModule, SubscriptionsModule, NoticesModule],
-  controllers: [SchemasController, SubscribeController, ListController, ChangesController],
+  controllers: [
+    SchemasController,
+    SubscribeController,
+    PreferencesController,
+    ListController,
+    ChangesController,
+  ],
   providers: [PageServer, Publications, ListedReader, PublishedReader],
   exports: [Publications],
 })
