@@ -31,6 +31,16 @@ export interface Coverage {
   escalated: number;
 }
 
+/** One mail to one address, without its words. */
+export interface SentMail {
+  kind: string;
+  writtenAt: Date;
+  language: string;
+  state: string;
+  settledAt: Date | null;
+  answer: string | null;
+}
+
 /**
  * Mail to be sent. Everything here is called in the transaction that makes the mail true, and commits with it: there is no
  * moment in which one is written and the other lost. Workers send it soon after.
@@ -146,6 +156,17 @@ export class Outbox {
         order by d.address_key, d.created_at`.execute(rowsOf(em));
       this.wake();
     });
+  }
+
+  /** What was, or will be, mailed to an address, by its keyed hashes; newest first. */
+  async sentTo(organisationId: string, addressKeys: readonly string[]): Promise<SentMail[]> {
+    const { rows } = await this.database.read((db) =>
+      sql<SentMail>`
+        select m.kind, d.created_at as "writtenAt", d.language, d.state, d.settled_at as "settledAt", d.answer
+        from message m join delivery d on d.message_id = m.id and d.address_key = any(${addressKeys}::text[])
+        where m.organisation_id = ${organisationId} order by d.created_at desc`.execute(db),
+    );
+    return rows;
   }
 
   /** Has the workers of this process look as soon as the open transaction has committed; others look every second. */

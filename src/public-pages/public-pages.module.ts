@@ -9,6 +9,7 @@ import { FeedReader } from './feed.reader.js';
 import { ListController } from './list.controller.js';
 import { TransfersModule } from '../transfers/transfers.module.js';
 import { ListedReader } from './listed.reader.js';
+import { PreferencesController } from './preferences.controller.js';
 import { PageServer } from './page-server.js';
 import { Publications } from './publications.js';
 import { PublishedReader } from './published.reader.js';
@@ -25,7 +26,13 @@ import { SubscribeController } from './subscribe.controller.js';
     EventsModule,
     NoticesModule,
   ],
-  controllers: [SchemasController, SubscribeController, ListController, ChangesController],
+  controllers: [
+    SchemasController,
+    SubscribeController,
+    PreferencesController,
+    ListController,
+    ChangesController,
+  ],
   providers: [PageServer, Publications, ListedReader, PublishedReader, FeedReader],
   exports: [Publications],
 })
