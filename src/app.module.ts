@@ -16,6 +16,7 @@ import { NoticesModule } from './notices/notices.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PartiesModule } from './parties/parties.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
+import { PolicyPagesModule } from './policy-pages/policy-pages.module.js';
 import { graphqlOptions } from './platform/graphql.js';
 import { VisitorErrorFilter } from './public-pages/visitor-error.filter.js';
 import { PublicPagesModule } from './public-pages/public-pages.module.js';
@@ -50,6 +51,7 @@ export class AppModule {
         SubscriptionsModule,
         NoticesModule,
         PublicPagesModule,
+        PolicyPagesModule,
         ListsModule,
         ExchangeModule,
       ],

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { NoticesModule } from '../notices/notices.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
+import { PoliciesModule } from '../policies/policies.module.js';
 import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { ChangesController } from './changes.controller.js';
@@ -15,9 +16,16 @@ import { SubscribeController } from './subscribe.controller.js';
 
 /** Everything that visitors see. */
 @Module({
-  imports: [OrganisationsModule, SubProcessorsModule, TransfersModule, SubscriptionsModule, NoticesModule],
+  imports: [
+    OrganisationsModule,
+    SubProcessorsModule,
+    TransfersModule,
+    PoliciesModule,
+    SubscriptionsModule,
+    NoticesModule,
+  ],
   controllers: [SchemasController, SubscribeController, ListController, ChangesController],
   providers: [PageServer, Publications, ListedReader, PublishedReader],
-  exports: [Publications],
+  exports: [PageServer, Publications],
 })
 export class PublicPagesModule {}
