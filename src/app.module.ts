@@ -18,6 +18,7 @@ import { NotifiedCustomersModule } from './notified-customers/notified-customers
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PartiesModule } from './parties/parties.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
+import { PolicyPagesModule } from './policy-pages/policy-pages.module.js';
 import { graphqlOptions } from './platform/graphql.js';
 import { VisitorErrorFilter } from './public-pages/visitor-error.filter.js';
 import { PublicPagesModule } from './public-pages/public-pages.module.js';
@@ -54,6 +55,7 @@ export class AppModule {
         EventsModule,
         NoticesModule,
         PublicPagesModule,
+        PolicyPagesModule,
         ListsModule,
         ExchangeModule,
       ],

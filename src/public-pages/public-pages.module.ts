@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { NoticesModule } from '../notices/notices.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
+import { PoliciesModule } from '../policies/policies.module.js';
 import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { ChangesController } from './changes.controller.js';
@@ -22,6 +23,7 @@ import { SubscribeController } from './subscribe.controller.js';
     OrganisationsModule,
     SubProcessorsModule,
     TransfersModule,
+    PoliciesModule,
     SubscriptionsModule,
     EventsModule,
     NoticesModule,
@@ -34,6 +36,6 @@ import { SubscribeController } from './subscribe.controller.js';
     ChangesController,
   ],
   providers: [PageServer, Publications, ListedReader, PublishedReader, FeedReader],
-  exports: [Publications],
+  exports: [PageServer, Publications],
 })
 export class PublicPagesModule {}
