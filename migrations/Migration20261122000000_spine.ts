@@ -39,6 +39,7 @@ alter table accepted_finding add foreign key (organisation_id) references organi
 alter table message add foreign key (organisation_id) references organisation (id);
 alter table delivery add foreign key (organisation_id) references organisation (id);
 alter table attempt add foreign key (organisation_id) references organisation (id);
+alter table suppression add foreign key (organisation_id) references organisation (id);
 
 call ropewalk_versions('party_version', 'party_id');
 call ropewalk_versions('agreement_version', 'agreement_id');
@@ -73,6 +74,7 @@ call ropewalk_cover_law('legal_term');
 call ropewalk_guard('message');
 call ropewalk_guard('delivery');
 call ropewalk_guard('attempt');
+call ropewalk_guard('suppression');
 call ropewalk_guard('subscription');
 call ropewalk_guard('task', null);
 call ropewalk_guard('rate_limit', null);

@@ -6,6 +6,7 @@ import { AgreementsModule } from './agreements/agreements.module.js';
 import { ActivitiesModule } from './activities/activities.module.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AuthorisationsModule } from './authorisations/authorisations.module.js';
+import { BouncesModule } from './bounces/bounces.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { FindingsModule } from './findings/findings.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         ApiKeysModule,
         PartiesModule,
         DeliveriesModule,
+        BouncesModule,
         AgreementsModule,
         SubProcessorsModule,
         AuthorisationsModule,

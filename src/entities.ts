@@ -12,6 +12,7 @@ import { ProcessingActivity } from './activities/processing-activity.entity.js';
 import { ApiKey } from './api-keys/api-key.entity.js';
 import { Authorisation } from './authorisations/authorisation.entity.js';
 import { Attempt } from './deliveries/attempt.entity.js';
+import { Suppression } from './bounces/suppression.entity.js';
 import { Delivery } from './deliveries/delivery.entity.js';
 import { AcceptedFinding } from './findings/accepted-finding.entity.js';
 import { Message } from './deliveries/message.entity.js';
@@ -53,6 +54,7 @@ export const schema: Schema = {
     Message,
     Delivery,
     Attempt,
+    Suppression,
     Agreement,
     AgreementVersion,
     AgreementStanding,

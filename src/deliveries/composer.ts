@@ -5,15 +5,18 @@ import { CONFIG, publicUrlOf, type Config } from '../platform/config.js';
 import { runAs, systemContext } from '../platform/context.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
+import { Dkim } from '../platform/dkim.js';
 import type { Mail } from '../platform/mailer.js';
 import { Tokens } from '../platform/tokens.js';
+import { returnPathOf } from './return-path.js';
 import type { Claimed } from './claims.js';
 import type { MessageText } from './message.entity.js';
 import { Skeleton } from './skeleton.js';
 
 interface Composed {
   skeleton: Skeleton;
-  from: string;
+  /** No report about it is wanted. */
+  automaticAnswer: boolean;
   /** What stands before the leave token, if there is one. */
   leaveUrl?: string;
 }
@@ -31,11 +34,12 @@ export class Composer {
     private readonly tokens: Tokens,
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
+    private readonly dkim: Dkim,
   ) {}
 
   /** @throws when the message is gone, or its link was sealed with a secret that is no longer set */
   async mail(delivery: Claimed): Promise<Mail> {
-    const { skeleton, leaveUrl, from } = await this.message(delivery.messageId, delivery.language);
+    const { skeleton, leaveUrl, automaticAnswer } = await this.message(delivery.messageId, delivery.language);
     const { recipientId, recipientGeneration, sealedLink } = delivery;
     const to = wireAddress(delivery.address);
     const raw = skeleton.filled({
@@ -48,7 +52,18 @@ export class Composer {
           : undefined,
       link: sealedLink === null ? undefined : this.tokens.unseal(sealedLink),
     });
-    return { from, to, raw };
+    return {
+      from: automaticAnswer ? '' : this.returnPath(delivery.id),
+      to,
+      raw: await this.dkim.signed(raw),
+    };
+  }
+
+  private returnPath(deliveryId: string): string {
+    const { bounceAddress } = this.config;
+    return bounceAddress === undefined
+      ? mailFrom(this.config)
+      : returnPathOf(bounceAddress, this.tokens, deliveryId);
   }
 
   private message(id: string, language: string): Promise<Composed> {
@@ -70,18 +85,18 @@ export class Composer {
     const spoken = row.texts[language] ? language : row.prevailing;
     const words = row.texts[spoken];
     if (!words) throw new Error(`message ${id} has no words`);
-    const from = mailFrom(this.config);
     const skeleton = await Skeleton.of({
       ...words,
       language: spoken,
-      from: { name: row.fromName, address: from },
+      from: { name: row.fromName, address: mailFrom(this.config) },
       replyTo: row.replyTo,
       listId: row.listId,
+      automaticAnswer: row.automaticAnswer,
       host: mailHost(this.config),
     });
     return {
       skeleton,
-      from,
+      automaticAnswer: row.automaticAnswer,
       leaveUrl: row.leavePath === null ? undefined : publicUrlOf(this.config) + row.leavePath,
     };
   }
@@ -96,8 +111,11 @@ export class Composer {
           replyTo: string | null;
           listId: string | null;
           leavePath: string | null;
+          automaticAnswer: boolean;
         }>`select texts, prevailing, from_name as "fromName", reply_to as "replyTo", list_id as "listId",
-          leave_path as "leavePath" from message where id = ${id}`.execute(db),
+          leave_path as "leavePath", automatic_answer as "automaticAnswer" from message where id = ${id}`.execute(
+          db,
+        ),
       ),
     );
     if (!rows[0]) throw new Error(`message ${id} is gone`);

@@ -1,4 +1,5 @@
-import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import type { Opt } from '@mikro-orm/core';
+import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
 import { RegisterEntity } from '../shared/entity.js';
 
 /** One language's words of a message. `{{leave}}` and `{{link}}` stand for the recipient's own addresses. */
@@ -6,6 +7,12 @@ export interface MessageText {
   subject: string;
   text: string;
   html: string;
+}
+
+/** Who a message is for: public subscribers, or the notice contacts of customers. */
+export enum Audience {
+  SUBSCRIBER = 'SUBSCRIBER',
+  CONTACT = 'CONTACT',
 }
 
 /** What is sent: rendered once a language, the same for every recipient but for the personal link. */
@@ -40,4 +47,15 @@ export class Message extends RegisterEntity {
   /** Path before the leave token, for `List-Unsubscribe` (RFC 8058); null for mail that nobody can leave. */
   @Property({ type: 'text', nullable: true })
   leavePath: string | null = null;
+
+  /** Decides what a failure means: a subscriber is not written to any more, a contact must be reached. Null: who asked. */
+  @Enum({ items: () => Audience, nullable: true })
+  audience: Audience | null = null;
+
+  /**
+   * Sent by itself to whoever used a form, with nobody waiting for it: goes out with an empty return path (RFC 5321, 4.5.5),
+   * so that a report about it goes nowhere, and as `auto-replied` (RFC 3834).
+   */
+  @Property({ type: 'boolean' })
+  automaticAnswer: Opt<boolean> = false;
 }

@@ -11,6 +11,8 @@ export interface Letter {
   from: { name: string; address: string };
   replyTo: string | null;
   listId: string | null;
+  /** Answers by itself what came in (RFC 3834). */
+  automaticAnswer: boolean;
   /** Host in its Message-IDs. */
   host: string;
 }
@@ -46,7 +48,8 @@ export class Skeleton {
     root.setHeader('Message-ID', `<${mark}-id-@${letter.host}>`);
     if (letter.replyTo) root.setHeader('Reply-To', letter.replyTo);
     if (letter.listId) root.setHeader('List-Id', `<${letter.listId}>`);
-    root.setHeader({ 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.language });
+    root.setHeader('Auto-Submitted', letter.automaticAnswer ? 'auto-replied' : 'auto-generated');
+    root.setHeader('Content-Language', letter.language);
     part(root, 'text/plain', gapped(letter.text, ''));
     part(root, 'text/html', gapped(letter.html, '-html'));
     const chunks: Buffer[] = [];

@@ -7,6 +7,7 @@ export const uncovered: Record<string, string> = {
   subscription: 'personal data of subscribers, erased on leaving; a history would keep it',
   delivery: 'results are sealed by count and digest in the notice that announced them',
   attempt: 'as delivery',
+  suppression: 'keyed hashes of addresses, gone when lifted; a history would keep them',
   message: 'its words are rendered from the content frozen in the notice, which holds their digests',
   rate_limit: 'counters',
   task: 'claims of periodic work',

@@ -62,8 +62,10 @@ async function deliver(db: Rows, message: Telling, productIds: readonly string[]
       select id, prevailing, array(select jsonb_object_keys(texts)) as languages from message
       where id = ${message.id} and organisation_id = ${message.organisationId}),
     untold as materialized (
-      select id from subscription
-      where organisation_id = ${message.organisationId} and state = 'CONFIRMED' and address is not null
+      select id from subscription s
+      where organisation_id = ${message.organisationId} and not exists (
+          select from suppression where organisation_id = s.organisation_id and address_key = s.address_key)
+        and state = 'CONFIRMED' and address is not null
         and (${productIds.length} = 0 or cardinality(product_ids) = 0 or product_ids && ${[...productIds]}::text[])
       -- by subscription, not by address key: the key changes when the secret was rotated
       except select recipient_id from delivery where message_id = ${message.id} and state <> 'CANCELLED')
@@ -74,7 +76,7 @@ async function deliver(db: Rows, message: Telling, productIds: readonly string[]
     on conflict (message_id, address_key) do update
       set state = 'PENDING', address = excluded.address, language = excluded.language, recipient_id = excluded.recipient_id,
         recipient_generation = excluded.recipient_generation, due_at = ropewalk_now(), claim = null, settled_at = null, answer = null,
-        updated_at = ropewalk_now()
+        bounce_class = null, bounced_at = null, status = null, updated_at = ropewalk_now()
       where delivery.state = 'CANCELLED'`.execute(db);
   return Number(result.numAffectedRows ?? 0);
 }

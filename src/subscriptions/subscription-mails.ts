@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { SuppressionsService } from '../bounces/suppressions.service.js';
 import type { MessageText } from '../deliveries/message.entity.js';
 import { Outbox } from '../deliveries/outbox.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
@@ -11,6 +12,7 @@ import type { Subscription } from './subscription.entity.js';
 export class SubscriptionMails {
   constructor(
     private readonly outbox: Outbox,
+    private readonly suppressions: SuppressionsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -28,6 +30,12 @@ export class SubscriptionMails {
     const words = renderAlreadySubscribedMail({ organisation, language });
     const leavePath = leavePathOf(organisation);
     return this.send(organisation, subscription, { kind: 'already-subscribed', language, words, leavePath });
+  }
+
+  /** The owner has read a mail that was sent there: it is an address that mails reach, and that asked for them. */
+  resume(organisation: Organisation, { address }: Subscription): Promise<void> {
+    if (address === null) return Promise.resolve();
+    return this.suppressions.liftFor(organisation.id, address);
   }
 
   private async send(
@@ -51,6 +59,7 @@ export class SubscriptionMails {
       fromName: organisation.name,
       replyTo: organisation.contactEmail,
       leavePath,
+      automaticAnswer: kind === 'already-subscribed',
     });
     await this.outbox.deliver(message, { address, language, recipient: { id, generation }, link });
   }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BouncesModule } from '../bounces/bounces.module.js';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { SubscriptionsDoor } from './door.js';
@@ -6,10 +7,11 @@ import { SubscribersService } from './subscribers.service.js';
 import { SubscriptionMails } from './subscription-mails.js';
 import { SubscriptionsResolver } from './subscriptions.resolver.js';
 import { SubscriptionsService } from './subscriptions.service.js';
+import { Suppressed } from './suppressed.js';
 import { Unconfirmed } from './unconfirmed.js';
 
 @Module({
-  imports: [OrganisationsModule, DeliveriesModule],
+  imports: [OrganisationsModule, DeliveriesModule, BouncesModule],
   providers: [
     SubscriptionsDoor,
     SubscriptionsService,
@@ -17,6 +19,7 @@ import { Unconfirmed } from './unconfirmed.js';
     SubscriptionMails,
     SubscriptionsResolver,
     Unconfirmed,
+    Suppressed,
   ],
   exports: [SubscriptionsDoor, SubscriptionsService, SubscribersService],
 })

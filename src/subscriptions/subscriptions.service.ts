@@ -68,6 +68,7 @@ export class SubscriptionsService {
       );
       if (!subscription?.confirm(this.clock.now())) throw expired();
       await em.flush();
+      await this.mails.resume(organisation, subscription);
       return subscription;
     });
   }

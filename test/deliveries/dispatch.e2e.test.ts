@@ -122,7 +122,7 @@ describe('a mail that is due', () => {
     expect(reached).toHaveLength(300);
     expect(new Set(reached).size).toBe(300);
     const [coverage] = await asTest(() => server.app.get(Outbox).coverage([message.id]));
-    expect(coverage).toEqual({ recipients: 300, delivered: 300, pending: 0, failed: 0 });
+    expect(coverage).toEqual({ recipients: 300, delivered: 300, pending: 0, failed: 0, bounced: 0 });
   });
 });
 
@@ -139,7 +139,7 @@ describe('a recipient', () => {
     expect(sink.to('leaver@example.com')).toHaveLength(0);
     expect(await deliveries(server, message)).toMatchObject([{ state: 'CANCELLED', address: null }]);
     const [coverage] = await asTest(() => server.app.get(Outbox).coverage([message.id]));
-    expect(coverage).toEqual({ recipients: 0, delivered: 0, pending: 0, failed: 0 });
+    expect(coverage).toEqual({ recipients: 0, delivered: 0, pending: 0, failed: 0, bounced: 0 });
   });
 
   it('who comes back gets it after all; nobody gets it twice', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { onPostgres } from '../support/database.js';
+import { rows } from '../support/outbox.js';
 import { added, agreed, moveCustomer, recordAuthorisation } from '../support/record.js';
 import { addProduct, announced, createOrganisation, engaged } from '../support/register.js';
 import { addTransfer } from '../transfers/transferring.js';
@@ -30,6 +31,7 @@ const queries = (slug: string) => ({
   transfers: `{ transfers(organisation: "${slug}", on: "2026-06-01", first: 100) { ${page} edges { node { reference ${transfer} onwardOf { reference } onwardTransfers { reference } subProcessor { transfers { ${transfer} } mechanisms } } } } }`,
   amendments: `{ amendments(organisation: "${slug}", first: 100) { ${page} edges { node { kind changes { field from to } subProcessor { ${row} activities { reference } } notice { number digest coverage { recipients } } } } } }`,
   notices: `{ notices(organisation: "${slug}", first: 100) { ${page} edges { node { number digest coverage { recipients } amendments { kind changes { field } subProcessor { legalName } } } } } }`,
+  suppressions: `{ suppressions(organisation: "${slug}", first: 100) { ${page} edges { node { reason status since } } } }`,
   parties: `{ parties(organisation: "${slug}", first: 100) { ${page} edges { node { legalName } } } }`,
   agreements: `{ agreements(organisation: "${slug}", first: 100) { ${page} edges { node { ${agreement} } } } }`,
   authorisations: `{ authorisations(organisation: "${slug}", first: 100) { ${page} edges { node { state customer { legalName } agreement { ${agreement} } subProcessor { ${row} } } } } }`,
@@ -43,6 +45,15 @@ async function underAgreement(organisation: string, index: number, subProcessor:
   await server.get(moveCustomer, { input: { agreement, party: customer, since: '2026-02-01' } });
   const input = { agreement, customer, subProcessor, state: 'AUTHORISED', decidedOn: '2026-03-01' };
   await server.get(recordAuthorisation, { input });
+}
+
+/** As a failed delivery leaves it. */
+async function suppressed(organisation: string, key: string): Promise<void> {
+  await rows(
+    server.database,
+    `insert into suppression (id, organisation_id, address_key, reason)
+      select gen_random_uuid(), id, '${key}', 'HARD_BOUNCE' from organisation where slug = '${organisation}'`,
+  );
 }
 
 (onPostgres ? describe : describe.skip)('the statements of a request', () => {
@@ -74,6 +85,7 @@ async function underAgreement(organisation: string, index: number, subProcessor:
         });
         if (index % 2 === 1) await announced(server, slug);
         await underAgreement(slug, index, above);
+        await suppressed(slug, `key-${index}`);
       }
     }
     const schema = await server.get(
