@@ -36,6 +36,7 @@ alter table activity_sub_processor add foreign key (organisation_id) references 
 alter table activity_transfer add foreign key (organisation_id) references organisation (id),
   add foreign key (transfer_id) references transfer (id);
 alter table accepted_finding add foreign key (organisation_id) references organisation (id);
+alter table logo add foreign key (organisation_id) references organisation (id);
 alter table message add foreign key (organisation_id) references organisation (id);
 alter table delivery add foreign key (organisation_id) references organisation (id);
 alter table attempt add foreign key (organisation_id) references organisation (id);
@@ -48,6 +49,7 @@ call ropewalk_versions('transfer_version', 'transfer_id');
 
 call ropewalk_cover('organisation', 'id');
 call ropewalk_cover('product');
+call ropewalk_cover('logo');
 call ropewalk_cover('api_key', 'organisation_id', 'key_hash');
 call ropewalk_cover('party');
 call ropewalk_cover('party_version');

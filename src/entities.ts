@@ -21,6 +21,7 @@ import { EeaMembership } from './law-facts/eea-membership.entity.js';
 import { LegalTerm } from './law-facts/legal-term.entity.js';
 import { RecordExemptionThreshold } from './law-facts/record-exemption-threshold.entity.js';
 import { Notice } from './notices/notice.entity.js';
+import { Logo } from './organisations/logo.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Product } from './organisations/product.entity.js';
 import { OrganisationProfile } from './parties/organisation-profile.entity.js';
@@ -45,6 +46,7 @@ export const schema: Schema = {
     EeaMembership,
     RecordExemptionThreshold,
     LegalTerm,
+    Logo,
     Organisation,
     Product,
     ApiKey,

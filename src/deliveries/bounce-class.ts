@@ -34,6 +34,10 @@ const WORDS: readonly (readonly [RegExp, BounceClass])[] = [
     /\bspam\b|blacklist|block ?list|\bblocked\b|\bSPF\b|\bDKIM\b|\bDMARC\b|reputation|content|policy/i,
     BounceClass.SENDER,
   ],
+  [
+    /recipient|\baddress\b|\b(?:user|mailbox)\b.*\b(?:unknown|not found)|unknown user|no such/i,
+    BounceClass.HARD,
+  ],
 ];
 
 /** Codes of RFC 5321, 4.2.3 that say nothing about a mailbox: protocol and parameters, login, size, policy. */

@@ -8,10 +8,11 @@ import { Database } from '../platform/database.js';
 import { Dkim } from '../platform/dkim.js';
 import type { Mail } from '../platform/mailer.js';
 import { Tokens } from '../platform/tokens.js';
+import { contentIdOf, logoIn } from '../views/mail-look.js';
 import { returnPathOf } from './return-path.js';
 import type { Claimed } from './claims.js';
 import type { MessageText } from './message.entity.js';
-import { Skeleton } from './skeleton.js';
+import { Skeleton, type Letter } from './skeleton.js';
 
 interface Composed {
   skeleton: Skeleton;
@@ -92,6 +93,7 @@ export class Composer {
       replyTo: row.replyTo,
       listId: row.listId,
       automaticAnswer: row.automaticAnswer,
+      logo: await this.logo(words.html),
       host: mailHost(this.config),
     });
     return {
@@ -99,6 +101,20 @@ export class Composer {
       automaticAnswer: row.automaticAnswer,
       leaveUrl: row.leavePath === null ? undefined : publicUrlOf(this.config) + row.leavePath,
     };
+  }
+
+  private async logo(html: string): Promise<Letter['logo']> {
+    const id = logoIn(html);
+    if (id === undefined) return undefined;
+    const { rows } = await runAs(systemContext('dispatch'), () =>
+      this.database.read((db) =>
+        sql<{ type: string; content: string }>`select type, content from logo where id = ${id}`.execute(db),
+      ),
+    );
+    const [found] = rows;
+    return (
+      found && { contentId: contentIdOf(id), type: found.type, content: Buffer.from(found.content, 'base64') }
+    );
   }
 
   private async row(id: string) {

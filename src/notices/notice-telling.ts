@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Message, MessageText } from '../deliveries/message.entity.js';
+import { Audience, type Message, type MessageText } from '../deliveries/message.entity.js';
 import { Outbox } from '../deliveries/outbox.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { CONFIG, publicUrlOf, type Config } from '../platform/config.js';
@@ -37,10 +37,10 @@ export class NoticeTelling {
       kind: telling.kind,
       texts: telling.words,
       prevailing: organisation.prevailingLanguage(),
-      fromName: organisation.name,
-      replyTo: organisation.contactEmail,
+      ...organisation.mailSender(),
       listId: `sub-processors.${organisation.slug}.${new URL(publicUrlOf(this.config)).hostname}`,
       leavePath: leavePathOf(organisation),
+      audience: Audience.SUBSCRIBER,
     });
     this.outbox.wake();
     return { message, ...(await this.subscribers.tell(message, telling.productIds)) };

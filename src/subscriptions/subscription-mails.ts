@@ -56,8 +56,7 @@ export class SubscriptionMails {
       kind,
       texts: { [language]: words },
       prevailing: language,
-      fromName: organisation.name,
-      replyTo: organisation.contactEmail,
+      ...organisation.mailSender(),
       leavePath,
       automaticAnswer: kind === 'already-subscribed',
     });

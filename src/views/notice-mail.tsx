@@ -2,10 +2,11 @@ import type { Day } from '../shared/days.js';
 import { isWhole, shownValues, type ShownAmendment } from './change-values.js';
 import { dayText, languageText, listText, zoneAtEndOf } from './format.js';
 import { LEAVE, MailDocument, mailOf, paragraph, type Mail } from './mail-layout.js';
+import type { MailOwner } from './mail-look.js';
 import { messagesFor, type Messages } from './messages.js';
 
 export interface NoticeMailFacts {
-  organisation: { name: string; timeZone: string };
+  organisation: MailOwner & { timeZone: string };
   number: number;
   amendments: readonly ShownAmendment[];
   announcedOn: Day;
@@ -25,7 +26,7 @@ export interface NoticeMailFacts {
 /** The notice as mail: who, what, from when, until when and how to object, what silence means, and how to leave. */
 export function renderNoticeMail(facts: NoticeMailFacts): Mail {
   const said = sentences(facts);
-  return mailOf(said.subject, textPart(said), <HtmlPart said={said} />);
+  return mailOf(facts.organisation, said.words.lang, said.subject, textPart(said), <HtmlPart said={said} />);
 }
 
 type Said = ReturnType<typeof sentences>;
@@ -38,6 +39,7 @@ function sentences(facts: NoticeMailFacts) {
   const { organisation, objectionDeadline: deadline, objectionAddress: address } = facts;
   return {
     words,
+    owner: organisation,
     subject: subjectOf(facts, words),
     title: words.notice.about(organisation.name, facts.number),
     lead: words.mail.lead(organisation.name, day(facts.announcedOn), facts.amendments.length),
@@ -118,7 +120,7 @@ function textPart(said: Said): string[] {
 function HtmlPart({ said }: { said: Said }) {
   const { words } = said;
   return (
-    <MailDocument lang={words.lang} subject={said.subject}>
+    <MailDocument lang={words.lang} subject={said.subject} owner={said.owner}>
       <h1>{said.title}</h1>
       <p>{said.lead}</p>
       {said.emergency && <p className="urgent">{said.emergency}</p>}

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import type { Day } from '../shared/days.js';
 import { dayText } from './format.js';
 import { LEAVE, LINK, MailDocument, mailOf, paragraph, type Mail } from './mail-layout.js';
+import type { MailOwner } from './mail-look.js';
 import { messagesFor } from './messages.js';
 
 /** Told to everyone who was told of the notice, when it is withdrawn. */
 export function renderWithdrawalMail(facts: {
-  organisation: { name: string };
+  organisation: MailOwner;
   number: number;
   announcedOn: Day;
   reason: string;
@@ -24,6 +25,8 @@ export function renderWithdrawalMail(facts: {
   ] as const;
   const subject = `${mail.withdrawalSubject(facts.number)} · ${facts.organisation.name}`;
   const text = [
+    paragraph(mail.withdrawalSubject(facts.number)),
+    '',
     paragraph(said),
     '',
     paragraph(reason),
@@ -31,9 +34,11 @@ export function renderWithdrawalMail(facts: {
     ...links.flatMap(([label, url]) => [`${label}:`, url, '']),
   ];
   return mailOf(
+    facts.organisation,
+    lang,
     subject,
     [...text, '-- ', paragraph(why), '', mail.leaveText, LEAVE],
-    <MailDocument lang={lang} subject={subject}>
+    <MailDocument lang={lang} subject={subject} owner={facts.organisation}>
       <h1>{mail.withdrawalSubject(facts.number)}</h1>
       <p>{said}</p>
       <p>{reason}</p>
@@ -50,11 +55,13 @@ export function renderWithdrawalMail(facts: {
 }
 
 /** Asks the owner of an address whether they asked: says that and nothing else. */
-export function renderConfirmationMail(facts: { organisation: { name: string }; language: string }): Mail {
+export function renderConfirmationMail(facts: { organisation: MailOwner; language: string }): Mail {
   const { lang, mail } = messagesFor(facts.language);
   const { name } = facts.organisation;
   const subject = mail.confirmSubject(name);
   return mailOf(
+    facts.organisation,
+    lang,
     subject,
     [
       paragraph(mail.confirm(name)),
@@ -65,7 +72,7 @@ export function renderConfirmationMail(facts: { organisation: { name: string }; 
       '',
       paragraph(mail.confirmNotYou),
     ],
-    <MailDocument lang={lang} subject={subject}>
+    <MailDocument lang={lang} subject={subject} owner={facts.organisation}>
       <p>{mail.confirm(name)}</p>
       <p>
         <a href={LINK}>{mail.confirmButton}</a>
@@ -77,17 +84,16 @@ export function renderConfirmationMail(facts: { organisation: { name: string }; 
 }
 
 /** Answers a sign-up of an address that is confirmed already, so that the page need not tell the two apart. */
-export function renderAlreadySubscribedMail(facts: {
-  organisation: { name: string };
-  language: string;
-}): Mail {
+export function renderAlreadySubscribedMail(facts: { organisation: MailOwner; language: string }): Mail {
   const { lang, mail } = messagesFor(facts.language);
   const { name } = facts.organisation;
   const subject = mail.alreadySubject(name);
   return mailOf(
+    facts.organisation,
+    lang,
     subject,
     [paragraph(mail.already(name)), '', paragraph(mail.alreadyNotYou), LEAVE],
-    <MailDocument lang={lang} subject={subject}>
+    <MailDocument lang={lang} subject={subject} owner={facts.organisation}>
       <p>{mail.already(name)}</p>
       <p>
         {mail.alreadyNotYou} <a href={LEAVE}>{mail.leave}</a>

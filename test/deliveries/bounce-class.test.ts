@@ -19,6 +19,8 @@ describe('what a failure means', () => {
     ['553 mailbox name not allowed', HARD],
     ['550 5.0.0 something', HARD],
     ['550', HARD],
+    ['501 Bad recipient address syntax', HARD],
+    ['554 unknown user', HARD],
     // this time
     ['552 5.2.2 mailbox full', SOFT],
     ['550 5.2.2 over quota', SOFT],
@@ -43,6 +45,7 @@ describe('what a failure means', () => {
     ['501 5.5.4 invalid parameter', SENDER],
     ['550 blocked using a block list', SENDER],
     ['550 message looks like spam', SENDER],
+    ['550 Recipient address rejected: blocked by policy', SENDER],
     ['554 transaction failed', SENDER],
     ['530 authentication required', SENDER],
   ])('%s: %s', (reply, expected) => {
