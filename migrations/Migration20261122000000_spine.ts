@@ -48,9 +48,11 @@ alter table delivery_resolution add foreign key (organisation_id) references org
   add foreign key (notified_customer_id) references notified_customer (id);
 alter table event add foreign key (organisation_id) references organisation (id),
   add foreign key (notice_id) references notice (id);
+alter table logo add foreign key (organisation_id) references organisation (id);
 alter table message add foreign key (organisation_id) references organisation (id);
 alter table delivery add foreign key (organisation_id) references organisation (id);
 alter table attempt add foreign key (organisation_id) references organisation (id);
+alter table suppression add foreign key (organisation_id) references organisation (id);
 
 call ropewalk_versions('party_version', 'party_id');
 call ropewalk_versions('agreement_version', 'agreement_id');
@@ -60,6 +62,7 @@ call ropewalk_versions('policy_version', 'policy_id');
 
 call ropewalk_cover('organisation', 'id');
 call ropewalk_cover('product');
+call ropewalk_cover('logo');
 call ropewalk_cover('api_key', 'organisation_id', 'key_hash');
 call ropewalk_cover('party');
 call ropewalk_cover('party_version');
@@ -91,6 +94,7 @@ call ropewalk_cover_law('legal_term');
 call ropewalk_guard('message');
 call ropewalk_guard('delivery');
 call ropewalk_guard('attempt');
+call ropewalk_guard('suppression');
 call ropewalk_guard('subscription');
 call ropewalk_guard('event');
 revoke update, delete on event from ropewalk_app;

@@ -6,6 +6,7 @@ import { AgreementsModule } from './agreements/agreements.module.js';
 import { ActivitiesModule } from './activities/activities.module.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AuthorisationsModule } from './authorisations/authorisations.module.js';
+import { BouncesModule } from './bounces/bounces.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { EventsModule } from './events/events.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         ApiKeysModule,
         PartiesModule,
         DeliveriesModule,
+        BouncesModule,
         AgreementsModule,
         SubProcessorsModule,
         AuthorisationsModule,

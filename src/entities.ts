@@ -12,6 +12,7 @@ import { ProcessingActivity } from './activities/processing-activity.entity.js';
 import { ApiKey } from './api-keys/api-key.entity.js';
 import { Authorisation } from './authorisations/authorisation.entity.js';
 import { Attempt } from './deliveries/attempt.entity.js';
+import { Suppression } from './bounces/suppression.entity.js';
 import { Delivery } from './deliveries/delivery.entity.js';
 import { Event } from './events/event.entity.js';
 import { AcceptedFinding } from './findings/accepted-finding.entity.js';
@@ -24,6 +25,7 @@ import { NoticeAct } from './notices/notice-act.entity.js';
 import { NotifiedCustomer } from './notified-customers/notified-customer.entity.js';
 import { DeliveryResolution } from './notified-customers/delivery-resolution.entity.js';
 import { Notice } from './notices/notice.entity.js';
+import { Logo } from './organisations/logo.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Product } from './organisations/product.entity.js';
 import { OrganisationProfile } from './parties/organisation-profile.entity.js';
@@ -50,6 +52,7 @@ export const schema: Schema = {
     EeaMembership,
     RecordExemptionThreshold,
     LegalTerm,
+    Logo,
     Organisation,
     Product,
     ApiKey,
@@ -59,6 +62,7 @@ export const schema: Schema = {
     Message,
     Delivery,
     Attempt,
+    Suppression,
     Agreement,
     AgreementVersion,
     AgreementStanding,

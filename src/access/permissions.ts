@@ -15,6 +15,8 @@ export const permissions = {
   'record:activate': Role.PUBLISHER,
   'register:baseline': Role.PUBLISHER,
   'list:apply': Role.PUBLISHER,
+  'suppression:read': Role.EDITOR,
+  'suppression:lift': Role.PUBLISHER,
   'law:administer': Role.ADMIN,
   'organisation:administer': Role.ADMIN,
   'key:administer': Role.ADMIN,

@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock.js';
 import { runAs, systemContext } from '../platform/context.js';
 import { Database, type Rows } from '../platform/database.js';
 import type { Held, Leases } from './intake.js';
+import { SOFT_DAYS, SOFT_LIMIT } from './bounce-class.js';
 import type { Verdict } from './verdict.js';
 
 /** A delivery that this worker holds until its lease ends. */
@@ -66,13 +67,16 @@ export class Claims implements Leases<Claimed> {
    * Writes down what became of one try. A copy that was cancelled while on its way counts as delivered if it arrived. False
    * when the claim was lost: then somebody else answers for the row.
    */
-  async mark({ id, claim }: Claimed, { state, wait, code, answer }: Verdict): Promise<boolean> {
+  async mark({ id, claim }: Claimed, result: Verdict): Promise<boolean> {
+    const { state, wait, code, answer, bounceClass, status } = result;
     const clock = this.clock.simulated ? this.clock.now().toISOString() : '';
     const { rows } = await this.database.statement((db) =>
       sql<{
         marked: boolean;
       }>`select ropewalk_mark_delivery(${id}, ${claim}, ${state}, ${wait}::int, ${code}::int, ${answer},
-        ${randomUUID()}, ${clock}) as marked`.execute(db),
+        ${randomUUID()}, ${clock}, ${bounceClass}, ${status}, ${SOFT_LIMIT}, ${SOFT_DAYS}) as marked`.execute(
+        db,
+      ),
     );
     return rows[0]?.marked === true;
   }

@@ -30,7 +30,9 @@ export class Dispatcher extends Lanes<Claimed> {
     if (answer.outcome === 'unreachable') return this.intake.unreachable(claimed, answer.answer);
     this.intake.reached();
     const result = verdict(answer, claimed.attempts);
-    if (result.state === 'FAILED') this.log.warn(`delivery ${claimed.id} failed: ${result.answer}`);
+    // a refusal because of us concerns every mail: somebody must look at SPF, DKIM, DMARC, reputation
+    const level = result.bounceClass === 'SENDER' ? 'error' : 'warn';
+    if (result.state === 'FAILED') this.log[level](`delivery ${claimed.id} failed: ${result.answer}`);
     return this.mark(claimed, result.answer, () => this.claims.mark(claimed, result));
   }
 

@@ -9,6 +9,7 @@ export const uncovered: Record<string, string> = {
     'written once, by thousands: sealed by count and digest in the notice that announced them',
   delivery: 'results are sealed by count and digest in the notice that announced them',
   attempt: 'as delivery',
+  suppression: 'keyed hashes of addresses, gone when lifted; a history would keep them',
   message: 'its words are rendered from the content frozen in the notice, which holds their digests',
   event:
     'derived, in one transaction, from rows that are covered; append-only itself: the database refuses to change or delete one',

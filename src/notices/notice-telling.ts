@@ -1,6 +1,6 @@
 import type { RequiredEntityData } from '@mikro-orm/core';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Audience, Message, MessageText } from '../deliveries/message.entity.js';
+import { Audience, type Message, type MessageText } from '../deliveries/message.entity.js';
 import { Outbox } from '../deliveries/outbox.js';
 import type { EventType } from '../events/event.entity.js';
 import { EventsService } from '../events/events.service.js';
@@ -10,26 +10,17 @@ import { NotifiedCustomersService } from '../notified-customers/notified-custome
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { CONFIG, publicUrlOf, type Config } from '../platform/config.js';
 import { Refusal } from '../shared/errors.js';
-import type { Day } from '../shared/days.js';
-import { SubscribersService, type Concern } from '../subscriptions/subscribers.service.js';
+import { SubscribersService } from '../subscriptions/subscribers.service.js';
 import { leavePathOf, preferencesPathOf } from '../subscriptions/subscription-mails.js';
 import type { FollowUp } from '../views/follow-up-mails.js';
 import type { Announcement } from './announcements.js';
-import { topicsOf } from './frozen-publication.js';
+import { concernOf, confidentialOf, type Told } from './notice-concern.js';
 import { noticeEvent } from './notice-event.js';
 import { sha256 } from './notice-content.js';
 import { digestMails, followUpMails, noticeMails, type AnnouncedNotice } from './notice-mails.js';
 import type { Notice } from './notice.entity.js';
 
 export type Words = Record<string, MessageText>;
-
-/** What of a notice decides who is told, and when. */
-type Told = Pick<AnnouncedNotice, 'objectionDeadline' | 'emergencyReason'> & {
-  id: string;
-  content: AnnouncedNotice['content'] | null;
-  publications: AnnouncedNotice['publications'] | null;
-  productIds: readonly string[];
-};
 
 /** A notice in words: for the public once, for customers once for each clock. */
 export interface NoticeWords {
@@ -82,7 +73,7 @@ export class NoticeTelling {
       await this.customers.tell(organisation, told, () =>
         this.message(organisation, notice, {
           kind: 'notice',
-          audience: 'CONTACT',
+          audience: Audience.CONTACT,
           texts,
           objectPath: clock.objectionDeadline ? objectPathOf(organisation) : null,
         }),
@@ -107,7 +98,7 @@ export class NoticeTelling {
   ): Promise<Message> {
     const message = await this.message(organisation, notice, {
       kind: 'notice',
-      audience: 'SUBSCRIBER',
+      audience: Audience.SUBSCRIBER,
       texts: words.subscribers,
     });
     await this.subscribers.tell(message, concernOf(notice));
@@ -121,24 +112,42 @@ export class NoticeTelling {
     kind: 'withdrawal' | 'effect',
     render: (facts: FollowUp) => MessageText,
   ): Promise<void> {
-    const told = { number: notice.number, announcedOn: notice.announcedOn! };
-    const textsFor = (contact: boolean) =>
-      followUpMails(publicUrlOf(this.config), organisation, told, contact, render);
-    const contacts = await this.message(organisation, notice, {
-      kind,
-      audience: 'CONTACT',
-      texts: textsFor(true),
-    });
+    const contacts = await this.toContacts(organisation, notice, kind, render);
     await this.outbox.copyToContacts(contacts, notice.id);
-    this.outbox.wake();
     if (!notice.isPublic()) return;
     const subscribers = await this.message(organisation, notice, {
       kind,
-      audience: 'SUBSCRIBER',
-      texts: textsFor(false),
+      audience: Audience.SUBSCRIBER,
+      texts: this.followUp(organisation, notice, false, render),
     });
     const takesBack = kind === 'withdrawal';
     await this.subscribers.tell(subscribers, { ...concernOf(notice), takesBack, tooLateOn: undefined });
+  }
+
+  /** Something further about a notice, to notice contacts; the copies are the caller's. */
+  toContacts(
+    organisation: Organisation,
+    notice: Notice,
+    kind: 'withdrawal' | 'effect' | 'reminder',
+    render: (facts: FollowUp) => MessageText,
+  ): Promise<Message> {
+    this.outbox.wake();
+    return this.message(organisation, notice, {
+      kind,
+      audience: Audience.CONTACT,
+      texts: this.followUp(organisation, notice, true, render),
+      objectPath: kind === 'reminder' ? objectPathOf(organisation) : null,
+    });
+  }
+
+  private followUp(
+    organisation: Organisation,
+    { number, announcedOn }: Notice,
+    contact: boolean,
+    render: (facts: FollowUp) => MessageText,
+  ): Words {
+    const told = { number, announcedOn: announcedOn! };
+    return followUpMails(publicUrlOf(this.config), organisation, told, contact, render);
   }
 
   /** In the caller's transaction: what happened to a notice, for feeds, calendars, webhooks and subscriptions. */
@@ -155,7 +164,7 @@ export class NoticeTelling {
     { id: noticeId }: Pick<Notice, 'id'>,
     { texts, kind, ...more }: { kind: string; audience: Audience; texts: Words; objectPath?: string | null },
   ): Promise<Message> {
-    const contact = more.audience === 'CONTACT';
+    const contact = more.audience === Audience.CONTACT;
     return this.outbox.message({
       ...this.draft(organisation, kind, texts),
       noticeId,
@@ -180,45 +189,15 @@ export class NoticeTelling {
     return {
       organisationId: organisation.id,
       kind,
-      audience: 'SUBSCRIBER',
+      audience: Audience.SUBSCRIBER,
       texts,
       prevailing: organisation.prevailingLanguage(),
-      fromName: organisation.name,
-      replyTo: organisation.contactEmail,
+      ...organisation.mailSender(),
       listId: `sub-processors.${organisation.slug}.${new URL(publicUrlOf(this.config)).hostname}`,
       leavePath: leavePathOf(organisation),
       preferencesPath: preferencesPathOf(organisation),
     };
   }
-}
-
-/** Versions of agreements with one customer: nobody else hears of them. */
-function confidentialOf(publications: AnnouncedNotice['publications']): ReadonlySet<string> {
-  return new Set(publications.filter(({ isPublic }) => !isPublic).map(({ versionId }) => versionId));
-}
-
-function concernOf(notice: Told): Concern {
-  const { id, productIds } = notice;
-  return {
-    noticeId: id,
-    productIds,
-    topics: topicsOf(notice.content ?? [], notice.publications ?? []),
-    tooLateOn: tooLateOn(notice),
-  };
-}
-
-/**
- * First day on which a weekly mail would bring the notice late: a change has effect, or the last day to object has begun.
- * None where the period is cut short: that is told at once.
- */
-export function tooLateOn(
-  notice: Pick<Told, 'content' | 'publications' | 'objectionDeadline' | 'emergencyReason'>,
-): Day | undefined {
-  if (notice.emergencyReason !== null) return undefined;
-  const days = [...(notice.content ?? []), ...(notice.publications ?? [])].map(
-    ({ effectiveFrom }) => effectiveFrom,
-  );
-  return [...days, ...(notice.objectionDeadline === null ? [] : [notice.objectionDeadline])].sort()[0];
 }
 
 /** What stands before the objection token in the mails to notice contacts. */

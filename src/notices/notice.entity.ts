@@ -97,6 +97,10 @@ export class Notice extends RegisterEntity {
   @Property({ type: 'date', nullable: true })
   inEffectOn: Day | null = null;
 
+  /** When it was said that all of it is in effect. */
+  @Property({ type: 'timestamptz', nullable: true })
+  effectSaidAt: Date | null = null;
+
   /** How many were told on announcing, and SHA-256 over their sorted keys: seals the delivery rows, which are not chained. */
   @Property({ type: 'int', nullable: true })
   recipients: number | null = null;

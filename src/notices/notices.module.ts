@@ -17,6 +17,7 @@ import { AmendmentNoticeResolver, NoticeFieldsResolver } from './notice-fields.r
 import { NoticePublicationResolver } from './notice-publication.js';
 import { NoticeReachResolver } from './notice-reach.resolver.js';
 import { NoticeTelling } from './notice-telling.js';
+import { FollowUps } from './follow-ups.js';
 import { NoticeDigests } from './notice-digests.js';
 import { NoticesReader } from './notices.reader.js';
 import { NoticesResolver } from './notices.resolver.js';
@@ -42,6 +43,7 @@ import { NoticesService } from './notices.service.js';
     NoticesReader,
     NoticeTelling,
     NoticeDigests,
+    FollowUps,
     NoticesResolver,
     NoticeFieldsResolver,
     NoticeReachResolver,

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { environment, type Name } from './environment.js';
+import { readBounceAddress, readDkim, type DkimSettings } from './mail-settings.js';
 import { oneSlipApart } from './near-miss.js';
 
 export interface Config {
@@ -15,6 +16,12 @@ export interface Config {
   /** Milliseconds. */
   smtpTimeout: number;
   mailFrom?: string;
+  /** Mails are signed with it; without it they are not. */
+  dkim?: DkimSettings;
+  /** Reports about a mail return to this address, a token between its local part and the `@`. */
+  bounceAddress?: string;
+  /** Whoever hands reports in must show it; without it nobody can. */
+  inboundToken?: string;
   publicUrl?: string;
   /** Newest first; empty when none is set: then one is generated into `dataDir`. */
   secrets: string[];
@@ -92,6 +99,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpConnections: number('SMTP_CONNECTIONS', 5, 1, 100),
     smtpTimeout: number('SMTP_TIMEOUT', 30, 1, 600) * 1000,
     mailFrom: get('MAIL_FROM'),
+    dkim: readDkim({ get, problems }),
+    bounceAddress: readBounceAddress({ get, problems }),
+    inboundToken: get('INBOUND_TOKEN'),
     publicUrl: url('PUBLIC_URL', 'http:', 'https:')?.replace(/\/+$/, ''),
     secrets:
       get('SECRET')
@@ -109,6 +119,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     problems.push('SECRET: each secret needs at least 16 characters');
   if (config.adminKey !== undefined && config.adminKey.length < 16)
     problems.push('ROPEWALK_ADMIN_KEY: needs at least 16 characters');
+  if (config.inboundToken !== undefined && config.inboundToken.length < 16)
+    problems.push('INBOUND_TOKEN: needs at least 16 characters');
+  if (config.inboundToken !== undefined && config.bounceAddress === undefined)
+    problems.push('INBOUND_TOKEN: needs BOUNCE_ADDRESS, by whose tokens reports are told from forgeries');
   if (config.role !== 'all' && !databaseUrl)
     problems.push(`ROLE: "${config.role}" needs DATABASE_URL, the embedded database serves one process`);
   if (config.role === 'worker' && !config.publicUrl)

@@ -1,6 +1,6 @@
 /** One message for one recipient, ready for the wire. */
 export interface Mail {
-  /** Envelope sender. */
+  /** Envelope sender; empty for none (RFC 5321, 4.5.5). */
   from: string;
   /** Envelope recipient. */
   to: string;

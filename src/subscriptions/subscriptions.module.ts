@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BouncesModule } from '../bounces/bounces.module.js';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { AnsweredMails } from './answered-mails.js';
@@ -11,10 +12,11 @@ import { SubscribersService } from './subscribers.service.js';
 import { SubscriptionMails } from './subscription-mails.js';
 import { SubscriptionsResolver } from './subscriptions.resolver.js';
 import { SubscriptionsService } from './subscriptions.service.js';
+import { Suppressed } from './suppressed.js';
 import { Unconfirmed } from './unconfirmed.js';
 
 @Module({
-  imports: [OrganisationsModule, DeliveriesModule],
+  imports: [OrganisationsModule, DeliveriesModule, BouncesModule],
   providers: [
     SubscriptionsDoor,
     SubscriptionsService,
@@ -27,6 +29,7 @@ import { Unconfirmed } from './unconfirmed.js';
     SubscriberCountsResolver,
     Unconfirmed,
     AnsweredMails,
+    Suppressed,
   ],
   exports: [SubscriptionsDoor, SubscriptionsService, SubscribersService, DigestsService, PreferencesService],
 })

@@ -72,6 +72,7 @@ export class SubscriptionsService {
       await em.flush();
       if (subscription.cadence === Cadence.EACH)
         await this.outbox.releaseFor(subscription.id, subscription.language);
+      await this.mails.resume(organisation, subscription);
       return subscription;
     });
   }

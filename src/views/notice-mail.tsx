@@ -5,12 +5,13 @@ import { AmendmentInMail } from './amendment-in-mail.js';
 import { contactWords } from './contact-words.js';
 import { dayText, languageText, listText, zoneAtEndOf } from './format.js';
 import { Foot, footText, MailDocument, mailOf, OBJECT, paragraph, type Mail } from './mail-layout.js';
+import type { MailOwner } from './mail-look.js';
 import { messagesFor, type Messages } from './messages.js';
 import { PublicationInMail, publicationsText, saidOf, type ShownPublication } from './publication-in-mail.js';
 import { publicationWords } from './publication-words.js';
 
 export interface NoticeMailFacts {
-  organisation: { name: string; timeZone: string };
+  organisation: MailOwner & { timeZone: string };
   number: number;
   amendments: readonly ShownAmendment[];
   /** New versions of policies and agreements. */
@@ -38,9 +39,11 @@ export interface NoticeMailFacts {
 export function renderNoticeMail(facts: NoticeMailFacts): Mail {
   const said = sentences(facts);
   return mailOf(
+    facts.organisation,
+    said.words.lang,
     said.subject,
     [...textPart(said), ...footText(said.foot)],
-    <MailDocument lang={said.words.lang} subject={said.subject}>
+    <MailDocument lang={said.words.lang} subject={said.subject} owner={said.owner}>
       <HtmlPart said={said} Title="h1" />
       <Foot words={said.foot} />
     </MailDocument>,
@@ -63,6 +66,7 @@ function sentences(facts: NoticeMailFacts) {
   const { organisation, objectionDeadline: deadline, objectionAddress: address } = facts;
   return {
     words,
+    owner: organisation,
     subject: subjectOf(facts, words),
     title: titleOf(facts, words),
     lead: leadOf(facts, words),

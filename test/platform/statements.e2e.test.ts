@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { onPostgres } from '../support/database.js';
+import { rows } from '../support/outbox.js';
 import { added, agreed, moveCustomer, recordAuthorisation } from '../support/record.js';
 import { addProduct, announced, createOrganisation, engaged } from '../support/register.js';
 import { policyAdded, versionKnown } from '../policies/publishing.js';
@@ -32,6 +33,7 @@ const queries = (slug: string) => ({
   amendments: `{ amendments(organisation: "${slug}", first: 100) { ${page} edges { node { kind changes { field from to } subProcessor { ${row} activities { reference } } notice { number digest coverage { recipients } } } } } }`,
   notices: `{ notices(organisation: "${slug}", first: 100) { ${page} edges { node { number digest coverage { recipients } amendments { kind changes { field } subProcessor { legalName } } } } } }`,
   events: `{ events(organisation: "${slug}", first: 100) { ${page} edges { node { type data notice { number digest } } } } }`,
+  suppressions: `{ suppressions(organisation: "${slug}", first: 100) { ${page} edges { node { reason status since } } } }`,
   parties: `{ parties(organisation: "${slug}", first: 100) { ${page} edges { node { legalName } } } }`,
   agreements: `{ agreements(organisation: "${slug}", first: 100) { ${page} edges { node { ${agreement} } } } }`,
   authorisations: `{ authorisations(organisation: "${slug}", first: 100) { ${page} edges { node { state customer { legalName } agreement { ${agreement} } subProcessor { ${row} } } } } }`,
@@ -46,6 +48,15 @@ async function underAgreement(organisation: string, index: number, subProcessor:
   await server.get(moveCustomer, { input: { agreement, party: customer, since: '2026-02-01' } });
   const input = { agreement, customer, subProcessor, state: 'AUTHORISED', decidedOn: '2026-03-01' };
   await server.get(recordAuthorisation, { input });
+}
+
+/** As a failed delivery leaves it. */
+async function suppressed(organisation: string, key: string): Promise<void> {
+  await rows(
+    server.database,
+    `insert into suppression (id, organisation_id, address_key, reason)
+      select gen_random_uuid(), id, '${key}', 'HARD_BOUNCE' from organisation where slug = '${organisation}'`,
+  );
 }
 
 (onPostgres ? describe : describe.skip)('the statements of a request', () => {
@@ -85,6 +96,7 @@ async function underAgreement(organisation: string, index: number, subProcessor:
             text: `Of ${year}.`,
             effectiveFrom: `${year}-01-01`,
           });
+        await suppressed(slug, `key-${index}`);
       }
     }
     const schema = await server.get(
