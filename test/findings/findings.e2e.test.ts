@@ -44,12 +44,6 @@ const found = async (slug: string, args = ''): Promise<Finding[]> => {
   );
   return findings.edges.map(({ node }: { node: Finding }) => node);
 };
-const importing = async (organisation: string) => ({
-  importer: (await addedParty(server, organisation, { legalName: 'Long Cloud Ltd', establishment: 'NZ' })).id,
-  destination: 'NZ',
-  dataCategories: ['CONTACT'],
-  mechanisms: [{ kind: 'ADEQUACY', decision: 'NZ' }],
-});
 const nameless = {
   ...payroll,
   reference: 'PAY',
@@ -74,21 +68,6 @@ describe('what the rules find', () => {
     expect(
       (await found(organisation, 'severity: WARNING')).every(({ severity }) => severity === 'WARNING'),
     ).toBe(true);
-  });
-
-  it('comes with the write as it stands today where that began in the past, and on the first day of what is to come', async () => {
-    const organisation = await fresh();
-    const mutation = `mutation($input: AddTransferInput!) { addTransfer(input: $input) { findings { rule } transfer { findings { rule } } } }`;
-    const sent = async (reference: string, effectiveFrom: string) => {
-      const input = { ...(await importing(organisation)), reference, organisation, effectiveFrom };
-      const { addTransfer: said } = await server.get(mutation, { input });
-      return [said.findings, said.transfer.findings].map((all: { rule: string }[]) =>
-        all.some(({ rule }) => rule === 'T03'),
-      );
-    };
-    // the decision on New Zealand is of December 2012
-    expect(await sent('past', '2012-01-10')).toEqual([false, true]);
-    expect(await sent('coming', '2026-04-10')).toEqual([false, false]);
   });
 
   it('is read page by page, worst first, each once', async () => {
