@@ -89,7 +89,7 @@ export function columns<T extends object, K extends keyof T>(
   };
 }
 
-function partiesOf({ parties, subProcessors }: RegisterInput, names: RegisterNames): PartyRow[] {
+export function partiesOf({ parties, subProcessors }: RegisterInput, names: RegisterNames): PartyRow[] {
   const stated = (parties ?? []).map((input): PartyRow => {
     const { reference = null, kind, ...facts } = givenParty(input);
     const id = names.parties.word(reference ?? input.legalName, 'parties') ?? '';
@@ -107,7 +107,7 @@ function partiesOf({ parties, subProcessors }: RegisterInput, names: RegisterNam
   return [...stated, ...engaged];
 }
 
-function profileOf({ profile }: RegisterInput, names: RegisterNames): ProfileRow | null {
+export function profileOf({ profile }: RegisterInput, names: RegisterNames): ProfileRow | null {
   if (!profile) return null;
   const { party, dpoParty, representativeParty, leadAuthority, ...facts } = givenProfile(profile, names);
   return {
@@ -156,7 +156,7 @@ function subProcessorOf(
   });
 }
 
-function transferOf(
+export function transferOf(
   input: NonNullable<RegisterInput['transfers']>[number],
   path: string,
   { on }: RegisterInput,

@@ -26,6 +26,8 @@ export interface KnownRegister {
   agreements: readonly AgreementRow[];
   /** Those that are to end are among them, those that have ended are not. */
   transfers: readonly TransferRow[];
+  /** References of transfers that are over. */
+  ended: readonly string[];
   activities: readonly ReadActivity[];
 }
 
@@ -37,6 +39,7 @@ export function nothingKnown(on: Day, prevailing: string): KnownRegister {
     subProcessors: [],
     agreements: [],
     transfers: [],
+    ended: [],
     activities: [],
   };
   return { on, prevailing, profile: null, ...none };
@@ -61,7 +64,10 @@ export class KnownRegisterReader {
   ): Promise<KnownRegister> {
     const { profile, parties } = await this.profiles.withParties(organisation, on, asOf);
     const list = await this.subProcessors.list({ organisation, on, asOf, include: Listing.ALL });
-    const transfers = await this.transfers.all(organisation, on, asOf);
+    const transfers = (await this.transfers.all(organisation, on, asOf)).filter(
+      ({ endsOn }) => endsOn === null || endsOn >= on,
+    );
+    const current = new Set(transfers.map(({ reference }) => reference));
     return {
       on,
       prevailing: organisation.prevailingLanguage(),
@@ -72,7 +78,8 @@ export class KnownRegisterReader {
         ({ listedSince, listedUntil }) => listedSince <= on && (listedUntil === null || listedUntil >= on),
       ),
       agreements: await this.agreements.all(organisation, on, asOf),
-      transfers: transfers.filter(({ endsOn }) => endsOn === null || endsOn >= on),
+      transfers,
+      ended: (await this.transfers.references(organisation, asOf)).filter((one) => !current.has(one)),
       activities: await this.activities.all(organisation, on, asOf),
     };
   }

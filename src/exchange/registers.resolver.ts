@@ -4,9 +4,10 @@ import { Notice } from '../notices/notice.entity.js';
 import { NoticesReader } from '../notices/notices.reader.js';
 import { FieldChange } from '../shared/field-change.js';
 import { ApplyRegisterInput, RegisterInput } from './register.inputs.js';
+import { ForeseenFindings } from './foreseen-findings.js';
 import { RegistersReader, type ComparedRegister } from './registers.reader.js';
 import { RegistersService } from './registers.service.js';
-import type { Entry, SectionPlan } from './section.js';
+import type { Entry, ForeseenRefusal, SectionPlan } from './section.js';
 
 @ObjectType()
 class RegisterAmendment {
@@ -27,6 +28,14 @@ class RegisterSectionPlan {
   @Field(() => Int) unchanged!: number;
 }
 
+@ObjectType({ description: 'What stands in the way of applying a register file.' })
+class RegisterRefusal {
+  @Field({ description: 'In the file: `activities.0.activatedOn`.' }) path!: string;
+  @Field(() => String, { description: 'As the error of applyRegister would bear it.' })
+  code!: ForeseenRefusal['code'];
+  @Field({ description: 'Why, and what to do.' }) message!: string;
+}
+
 @ObjectType({ description: 'What turns the register into what a register file says.' })
 class RegisterPlan {
   @Field(() => [FieldChange], {
@@ -42,6 +51,11 @@ class RegisterPlan {
     description: 'Of the sections that the file speaks of, beside these.',
   })
   sections!: RegisterSectionPlan[];
+  @Field(() => [RegisterRefusal], {
+    description:
+      'Why applying it would be refused, as far as that is known beforehand: acts that took place otherwise, things that have ended, beginnings that rules of error severity stand in the way of.',
+  })
+  refused!: ForeseenRefusal[];
 }
 
 @ObjectType()
@@ -57,6 +71,7 @@ export class RegistersResolver {
     private readonly registers: RegistersReader,
     private readonly service: RegistersService,
     private readonly notices: NoticesReader,
+    private readonly foreseen: ForeseenFindings,
   ) {}
 
   @Query(() => RegisterPlan, {
@@ -64,8 +79,14 @@ export class RegistersResolver {
       'What applying this register file would change; drafts count as done. Errors: BAD_USER_INPUT.',
   })
   @Allow('register:read')
-  async registerPlan(@Args('input') input: RegisterInput): Promise<RegisterPlan> {
-    return reportOf(await this.registers.compare(input), input);
+  async registerPlan(
+    @Args('input') input: RegisterInput,
+    @Args('baseline', { defaultValue: false, description: 'As applyRegister would be told.' })
+    baseline: boolean,
+  ): Promise<RegisterPlan> {
+    const compared = await this.registers.compare(input);
+    const open = await this.foreseen.of(compared, input, baseline);
+    return { ...reportOf(compared, input), refused: [...compared.refused, ...open] };
   }
 
   @Mutation(() => ApplyRegisterPayload, {
@@ -100,6 +121,7 @@ function reportOf(compared: ComparedRegister, input: RegisterInput): RegisterPla
     removed: removed.map(({ legalName }) => legalName),
     amended: amended.map(({ row, changes }) => ({ name: row.legalName, changes })),
     unchanged,
+    refused: [],
     sections: (['parties', 'profile', 'agreements', 'transfers', 'activities'] as const)
       .filter((name) => input[name])
       .map((name) => (name === 'profile' ? profileReport(compared) : sectionReport(name, compared[name]))),

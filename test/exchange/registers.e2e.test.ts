@@ -137,7 +137,7 @@ describe('a register file of another day', () => {
       [change(file, 'activities', 2, { reference: 'support' }), 'activities.2.reference'],
       [change(file, 'activities', 2, { role: 'CONTROLLER' }), 'activities.2.role'],
       [change(file, 'activities', 0, { activatedOn: '2025-02-02' }), 'activities.0.activatedOn'],
-      [change(file, 'activities', 2, { activatedOn: '2025-02-02' }), 'activities.2'],
+      [change(file, 'activities', 2, { activatedOn: '2026-03-02' }), 'activities.2'],
       [change(file, 'transfers', 0, { importer: 'us' }), 'transfers.0.importer'],
       [change(file, 'transfers', 0, { importer: 'Cloud' }), 'transfers.0.importer'],
       [
