@@ -3,6 +3,7 @@ import type { FieldProblem } from '../shared/errors.js';
 import type { FieldChange } from '../shared/field-change.js';
 import { ACTS, refusedActs, type Acts } from './activity-acts.js';
 import { entryOfActivity, givenActivity } from './activity-entries.js';
+import { compareAuthorisations } from './authorisation-entries.js';
 import { comparable, entryOfAgreement, givenAgreement } from './agreement-entries.js';
 import type { KnownRegister } from './known-register.reader.js';
 import { entryOfParty, entryOfProfile, givenParty, givenProfile } from './party-entries.js';
@@ -11,6 +12,7 @@ import type { RegisterNames, StatedParty, StatedSubProcessor } from './register-
 import type {
   RegisterActivityInput,
   RegisterAgreementInput,
+  RegisterAuthorisationInput,
   RegisterPartyInput,
   RegisterProfileInput,
   RegisterTransferInput,
@@ -24,6 +26,7 @@ export interface ComparedSections {
   /** Null: the file does not speak of it. */
   profile: { entry: RegisterProfileInput; known: boolean; changes: FieldChange[] } | null;
   agreements: SectionPlan<RegisterAgreementInput>;
+  authorisations: SectionPlan<RegisterAuthorisationInput>;
   transfers: SectionPlan<RegisterTransferInput>;
   activities: SectionPlan<RegisterActivityInput>;
   /** What stands in the way of applying it, though the file is sound. */
@@ -45,6 +48,7 @@ export function compareSections(
     parties: compareParties(known, input, names.stated, list),
     profile: compareProfile(known, input, names),
     agreements: compareAgreements(known, input, names, refuse),
+    authorisations: compareAuthorisations(known, input, names, refuse),
     transfers: comparedSection(
       'transfers',
       known.transfers.map((row) => ({

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ActivitiesModule } from '../activities/activities.module.js';
 import { AgreementsModule } from '../agreements/agreements.module.js';
+import { AuthorisationsModule } from '../authorisations/authorisations.module.js';
 import { LawFactsModule } from '../law-facts/law-facts.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
@@ -26,6 +27,7 @@ import { SectionsService } from './sections.service.js';
     OrganisationsModule,
     PartiesModule,
     AgreementsModule,
+    AuthorisationsModule,
     SubProcessorsModule,
     TransfersModule,
     ActivitiesModule,

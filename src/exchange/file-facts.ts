@@ -12,6 +12,7 @@ import { engagementFactsOf, partyFactsOf } from '../sub-processors/given-facts.j
 import { transferFields } from '../transfers/transfer-facts.js';
 import type { TransferRow } from '../transfers/transfer-row.js';
 import { Origin } from '../shared/announceable.js';
+import { givenAuthorisation, lastWords } from './authorisation-entries.js';
 import { agreementOf } from './file-agreements.js';
 import { activityOf } from './file-activities.js';
 import { givenParty, givenProfile } from './party-entries.js';
@@ -69,7 +70,12 @@ export function factsOfFile(input: RegisterInput, strict = false): FileFacts {
         agreementOf(entry, path, input.on, names),
       ),
       subProcessors,
-      authorisations: [],
+      authorisations: lastWords(
+        each('authorisations', input.authorisations, (entry, path) =>
+          givenAuthorisation(entry, path, input.on, names),
+        ),
+        input.on,
+      ),
       transfers: each('transfers', input.transfers, (entry, path) => transferOf(entry, path, input, names)),
       activities: each('activities', input.activities, (entry, path): ActivityRow =>
         activityOf(entry, path, input.on, names, prevailing),

@@ -7,7 +7,7 @@ import { ApplyRegisterInput, RegisterInput } from './register.inputs.js';
 import { ForeseenFindings } from './foreseen-findings.js';
 import { RegistersReader, type ComparedRegister } from './registers.reader.js';
 import { RegistersService } from './registers.service.js';
-import type { Entry, ForeseenRefusal, SectionPlan } from './section.js';
+import type { Entry, ForeseenRefusal } from './section.js';
 
 @ObjectType()
 class RegisterAmendment {
@@ -19,7 +19,9 @@ class RegisterAmendment {
   description: 'What one section of a register file changes; things are named by reference or legal name.',
 })
 class RegisterSectionPlan {
-  @Field({ description: 'As in the file: parties, profile, agreements, transfers, activities.' })
+  @Field({
+    description: 'As in the file: parties, profile, agreements, authorisations, transfers, activities.',
+  })
   name!: string;
   @Field(() => [String]) added!: string[];
   @Field(() => [RegisterAmendment]) amended!: RegisterAmendment[];
@@ -122,20 +124,26 @@ function reportOf(compared: ComparedRegister, input: RegisterInput): RegisterPla
     amended: amended.map(({ row, changes }) => ({ name: row.legalName, changes })),
     unchanged,
     refused: [],
-    sections: (['parties', 'profile', 'agreements', 'transfers', 'activities'] as const)
+    sections: (['parties', 'profile', 'agreements', 'authorisations', 'transfers', 'activities'] as const)
       .filter((name) => input[name])
       .map((name) => (name === 'profile' ? profileReport(compared) : sectionReport(name, compared[name]))),
   };
 }
 
-type Called = Pick<SectionPlan<Entry>['added'][number], 'entry'>;
+interface Named extends Entry {
+  legalName?: string;
+  customer?: string;
+  subProcessor?: string | null;
+}
+type Called = { entry: Named };
 type SectionReport = Record<'added' | 'ended', readonly Called[]> & {
   amended: readonly (Called & { changes: FieldChange[] })[];
   unchanged: number;
 };
 
 function sectionReport(name: string, plan: SectionReport): RegisterSectionPlan {
-  const nameOf = (entry: Entry & { legalName?: string }) => entry.reference ?? entry.legalName ?? '';
+  const nameOf = ({ reference, legalName, customer, subProcessor }: Named) =>
+    reference ?? legalName ?? `${customer}: ${subProcessor}`;
   return {
     name,
     added: plan.added.map(({ entry }) => nameOf(entry)),

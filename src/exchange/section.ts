@@ -9,7 +9,7 @@ export interface Entry {
 }
 
 /** An entry as the register has it, in the words of a file. */
-export interface KnownEntry<E extends Entry> {
+export interface KnownEntry<E> {
   id: string;
   entry: E;
   /** Whether it ends when a file lacks it: it stands on that day, and no end of it is recorded. */
@@ -19,13 +19,13 @@ export interface KnownEntry<E extends Entry> {
 }
 
 /** An entry of the file, and where it stands there. */
-export interface Stated<E extends Entry> {
+export interface Stated<E> {
   entry: E;
   path: string;
 }
 
 /** What turns one section of the register into what a file says. */
-export interface SectionPlan<E extends Entry> {
+export interface SectionPlan<E> {
   /** All that the file states, with what the register has of it. */
   stated: (Stated<E> & { known?: KnownEntry<E> })[];
   added: Stated<E>[];
