@@ -31,7 +31,7 @@ const poor = (slug: string, activity: File = {}): File => ({
   on: '2026-03-01',
   subProcessors: [
     { legalName: 'Cloud Inc.', service: 'Hosting', countries: ['US'] },
-    { legalName: 'Gone Inc.', service: 'Mail', countries: ['US'] },
+    { legalName: 'Gone Inc.', service: 'Mail', countries: ['US'], effectiveFrom: '2025-01-01' },
   ],
   activities: [
     {
@@ -63,8 +63,9 @@ describe('an entry that a file says began', () => {
     expect((await planned(server, file, true)).refused).toEqual([]);
     await applyRegister(server, file, { baseline: true });
     expect(emptyPlan(await planned(server, file))).toBe(true);
-    const [, gone] = (await exported(server, 'poor'))['subProcessors'];
-    await server.get(remove, { input: { id: gone.id, effectiveFrom: '2026-02-20' } }).catch(() => undefined);
+    const list: File[] = (await exported(server, 'poor'))['subProcessors'];
+    const gone = list.find(({ legalName }) => legalName === 'Gone Inc.')!;
+    await server.get(remove, { input: { id: gone['id'], effectiveFrom: '2026-03-01' } });
 
     const out = await exported(server, 'poor', '2026-03-01');
     expect(out['activities']).toMatchObject([
@@ -72,6 +73,7 @@ describe('an entry that a file says began', () => {
       { reference: 'reasoned', activationReason: 'The law demands it.' },
       { reference: 'support', activatedOn: '2025-02-01' },
     ]);
+    expect(out['subProcessors']).toHaveLength(1);
     const copy = named(out, 'poor-copy');
     expect((await planned(server, copy, true)).refused).toEqual([]);
     await applyRegister(server, copy, { baseline: true });
