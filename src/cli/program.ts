@@ -61,6 +61,7 @@ export function program(): Command {
     );
 
   source(remote(ropewalk.command('plan').description('what a register file or a list would change')))
+    .option('--baseline', 'of a register file: as `apply --baseline` would')
     .addOption(json())
     .action((file: string | undefined, options: Where & ListOptions & ApplyOptions) =>
       withRegister(usage(file, options), async (register) =>
