@@ -33,6 +33,9 @@ import { SubProcessorVersion } from './sub-processors/sub-processor-version.enti
 import { Subscription } from './subscriptions/subscription.entity.js';
 import { Transfer } from './transfers/transfer.entity.js';
 import { TransferVersion } from './transfers/transfer-version.entity.js';
+import { WebhookAttempt } from './webhooks/webhook-attempt.entity.js';
+import { WebhookDelivery } from './webhooks/webhook-delivery.entity.js';
+import { Webhook } from './webhooks/webhook.entity.js';
 import { migrations } from '../migrations/list.js';
 
 /** Every table, in the order of the rooms, and how it came about. */
@@ -71,6 +74,9 @@ export const schema: Schema = {
     Subscription,
     Event,
     Notice,
+    Webhook,
+    WebhookDelivery,
+    WebhookAttempt,
   ],
   migrations,
 };

@@ -31,11 +31,15 @@ const queries = (slug: string) => ({
   amendments: `{ amendments(organisation: "${slug}", first: 100) { ${page} edges { node { kind changes { field from to } subProcessor { ${row} activities { reference } } notice { number digest coverage { recipients } } } } } }`,
   notices: `{ notices(organisation: "${slug}", first: 100) { ${page} edges { node { number digest coverage { recipients } amendments { kind changes { field } subProcessor { legalName } } } } } }`,
   events: `{ events(organisation: "${slug}", first: 100) { ${page} edges { node { type data notice { number digest } } } } }`,
+  webhooks: `{ webhooks(organisation: "${slug}", first: 100) { ${page} edges { node { url state } } } }`,
+  webhookDeliveries: `{ webhookDeliveries(organisation: "${slug}", first: 100) { ${page} edges { node { state event { type notice { number } } webhook { url state } attempts { status } } } } }`,
   parties: `{ parties(organisation: "${slug}", first: 100) { ${page} edges { node { legalName } } } }`,
   agreements: `{ agreements(organisation: "${slug}", first: 100) { ${page} edges { node { ${agreement} } } } }`,
   authorisations: `{ authorisations(organisation: "${slug}", first: 100) { ${page} edges { node { state customer { legalName } agreement { ${agreement} } subProcessor { ${row} } } } } }`,
   changes: `{ changes(organisation: "${slug}", first: 100) { ${page} edges { node { act fields { field } } } } }`,
 });
+
+const addWebhook = `mutation($input: AddWebhookInput!) { addWebhook(input: $input) { webhook { id } } }`;
 
 async function underAgreement(organisation: string, index: number, subProcessor: string): Promise<void> {
   const { legalName: customer } = await added(server, organisation, { legalName: `Customer ${index}` });
@@ -73,6 +77,7 @@ async function underAgreement(organisation: string, index: number, subProcessor:
           ...uses,
           controllers: [{ party: facts.legalName }],
         });
+        await server.get(addWebhook, { input: { organisation: slug, url: `https://hook${index}.example/` } });
         if (index % 2 === 1) await announced(server, slug);
         await underAgreement(slug, index, above);
       }
