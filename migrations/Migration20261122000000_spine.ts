@@ -6,12 +6,13 @@ import { lawGuardSql } from './law-guard.sql.js';
 import { lawSql } from './law.sql.js';
 import { statements } from './statements.js';
 import { tablesSql } from './tables.sql.js';
+import { webhooksSql } from './webhooks.sql.js';
 
 /** Foundations (roles, history, row-level security), the tables of the spine, and the law as first shipped. */
 export class Migration20261122000000_spine extends Migration {
   override up(): void {
     for (const statement of statements(
-      historySql + tablesSql + lawGuardSql + guardSql + apiKeysSql + lawSql + deliveriesSql,
+      historySql + tablesSql + lawGuardSql + guardSql + apiKeysSql + lawSql + deliveriesSql + webhooksSql,
     ))
       this.addSql(statement);
   }
@@ -49,6 +50,8 @@ alter table delivery_resolution add foreign key (organisation_id) references org
 alter table event add foreign key (organisation_id) references organisation (id),
   add foreign key (notice_id) references notice (id);
 alter table logo add foreign key (organisation_id) references organisation (id);
+alter table webhook_delivery add foreign key (organisation_id) references organisation (id);
+alter table webhook_attempt add foreign key (organisation_id) references organisation (id);
 alter table message add foreign key (organisation_id) references organisation (id);
 alter table delivery add foreign key (organisation_id) references organisation (id);
 alter table attempt add foreign key (organisation_id) references organisation (id);
@@ -96,6 +99,9 @@ call ropewalk_guard('delivery');
 call ropewalk_guard('attempt');
 call ropewalk_guard('suppression');
 call ropewalk_guard('subscription');
+call ropewalk_cover('webhook', 'organisation_id', 'url', 'sealed_secret', 'sealed_former_secret');
+call ropewalk_guard('webhook_delivery');
+call ropewalk_guard('webhook_attempt');
 call ropewalk_guard('event');
 revoke update, delete on event from ropewalk_app;
 create trigger append_only before update or delete or truncate on event execute function ropewalk_refuse();

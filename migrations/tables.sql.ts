@@ -160,6 +160,17 @@ create index "transfer_version_organisation_id_index" on "transfer_version" ("or
 create index "transfer_version_transfer_id_index" on "transfer_version" ("transfer_id");
 create index "transfer_version_destination_index" on "transfer_version" ("destination");
 alter table "transfer_version" add constraint "transfer_version_origin_check" check ("origin" in ('AMENDMENT', 'CORRECTION', 'BASELINE'));
+create table "webhook" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "organisation_id" uuid not null, "url" text not null, "description" text null, "event_types" text[] not null, "sealed_secret" text not null, "sealed_former_secret" text null, "former_secret_until" timestamptz null, "disabled_at" timestamptz null, "disabled_because" text null, primary key ("id"));
+create index "webhook_organisation_id_index" on "webhook" ("organisation_id");
+alter table "webhook" add constraint "webhook_disabled_because_check" check ("disabled_because" in ('BY_HAND', 'GONE', 'FAILING'));
+create table "webhook_delivery" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "organisation_id" uuid not null, "webhook_id" uuid not null, "event_id" uuid null, "state" text not null default 'PENDING', "due_at" timestamptz(6) not null default ropewalk_now(), "claim" uuid null, "tries" int not null default 0, "settled_at" timestamptz null, primary key ("id"));
+create index "webhook_delivery_event_id_index" on "webhook_delivery" ("event_id");
+create index "webhook_delivery_organisation_id_created_at_id_index" on "webhook_delivery" ("organisation_id", "created_at", "id");
+create index webhook_delivery_due on webhook_delivery (webhook_id, due_at) where state = 'PENDING';
+alter table "webhook_delivery" add constraint "webhook_delivery_webhook_id_event_id_unique" unique ("webhook_id", "event_id");
+alter table "webhook_delivery" add constraint "webhook_delivery_state_check" check ("state" in ('PENDING', 'DELIVERED', 'FAILED', 'BOUNCED', 'CANCELLED', 'IN_DIGEST'));
+create table "webhook_attempt" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "organisation_id" uuid not null, "delivery_id" uuid not null, "at" timestamptz(6) not null, "status" int null, "duration" int not null, "answer" text not null, primary key ("id"));
+create index "webhook_attempt_delivery_id_index" on "webhook_attempt" ("delivery_id");
 alter table "delivery" add constraint "delivery_message_id_foreign" foreign key ("message_id") references "message" ("id") on update no action on delete no action;
 alter table "attempt" add constraint "attempt_delivery_id_foreign" foreign key ("delivery_id") references "delivery" ("id") on update no action on delete cascade;
 alter table "organisation" add constraint "organisation_logo_id_foreign" foreign key ("logo_id") references "logo" ("id") on update no action on delete no action;
@@ -207,4 +218,8 @@ alter table "transfer" add constraint "transfer_importer_party_id_foreign" forei
 alter table "transfer" add constraint "transfer_sub_processor_id_foreign" foreign key ("sub_processor_id") references "sub_processor" ("id") on update no action on delete no action;
 alter table "transfer" add constraint "transfer_onward_of_id_foreign" foreign key ("onward_of_id") references "transfer" ("id") on update no action on delete no action;
 alter table "transfer_version" add constraint "transfer_version_transfer_id_foreign" foreign key ("transfer_id") references "transfer" ("id") on update no action on delete no action;
+alter table "webhook" add constraint "webhook_organisation_id_foreign" foreign key ("organisation_id") references "organisation" ("id") on update no action on delete no action;
+alter table "webhook_delivery" add constraint "webhook_delivery_webhook_id_foreign" foreign key ("webhook_id") references "webhook" ("id") on update no action on delete cascade;
+alter table "webhook_delivery" add constraint "webhook_delivery_event_id_foreign" foreign key ("event_id") references "event" ("id") on update no action on delete no action;
+alter table "webhook_attempt" add constraint "webhook_attempt_delivery_id_foreign" foreign key ("delivery_id") references "webhook_delivery" ("id") on update no action on delete cascade;
 `;

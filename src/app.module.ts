@@ -27,6 +27,7 @@ import { SubProcessorsModule } from './sub-processors/sub-processors.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { TransfersModule } from './transfers/transfers.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { ArgumentsPipe } from './platform/input-pipe.js';
 
 /** The rooms, in order. */
@@ -56,6 +57,7 @@ export class AppModule {
         SubscriptionsModule,
         EventsModule,
         NoticesModule,
+        WebhooksModule,
         PublicPagesModule,
         PolicyPagesModule,
         ListsModule,

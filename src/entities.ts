@@ -40,6 +40,9 @@ import { SubProcessorVersion } from './sub-processors/sub-processor-version.enti
 import { Subscription } from './subscriptions/subscription.entity.js';
 import { Transfer } from './transfers/transfer.entity.js';
 import { TransferVersion } from './transfers/transfer-version.entity.js';
+import { WebhookAttempt } from './webhooks/webhook-attempt.entity.js';
+import { WebhookDelivery } from './webhooks/webhook-delivery.entity.js';
+import { Webhook } from './webhooks/webhook.entity.js';
 import { migrations } from '../migrations/list.js';
 
 /** Every table, in the order of the rooms, and how it came about. */
@@ -85,6 +88,9 @@ export const schema: Schema = {
     Event,
     Notice,
     NoticeAct,
+    Webhook,
+    WebhookDelivery,
+    WebhookAttempt,
   ],
   migrations,
 };

@@ -20,6 +20,7 @@ export const permissions = {
   'law:administer': Role.ADMIN,
   'organisation:administer': Role.ADMIN,
   'key:administer': Role.ADMIN,
+  'webhook:administer': Role.ADMIN,
   'notice:emergency': Role.ADMIN,
   'organisation:create': Role.ADMIN,
   'subscription:ask': 'ANYONE',

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { environment, type Name } from './environment.js';
 import { readBounceAddress, readDkim, type DkimSettings } from './mail-settings.js';
 import { oneSlipApart } from './near-miss.js';
+import { isNetwork } from './outside-addresses.js';
 
 export interface Config {
   production: boolean;
@@ -28,6 +29,8 @@ export interface Config {
   adminKey?: string;
   role: 'all' | 'web' | 'worker';
   trustProxy: boolean | string[];
+  /** CIDRs. */
+  webhookAllow: string[];
   clock?: Date;
   metricsToken?: string;
   logLevel: 'error' | 'warn' | 'log' | 'debug';
@@ -110,6 +113,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     adminKey: get('ROPEWALK_ADMIN_KEY'),
     role: oneOf('ROLE', ['all', 'web', 'worker'], 'all'),
     trustProxy: readProxies(get('TRUST_PROXY')),
+    webhookAllow: readNetworks(get('WEBHOOK_ALLOW'), problems),
     clock,
     metricsToken: get('METRICS_TOKEN'),
     logLevel: oneOf('LOG_LEVEL', ['error', 'warn', 'log', 'debug'], 'log'),
@@ -149,6 +153,13 @@ function readClock(value: string | undefined, problems: string[]): Date | undefi
     );
     return undefined;
   }
+}
+
+function readNetworks(value: string | undefined, problems: string[]): string[] {
+  const networks = value?.split(',').map((network) => network.trim()) ?? [];
+  for (const network of networks.filter((one) => !isNetwork(one)))
+    problems.push(`WEBHOOK_ALLOW: "${network}" is not a network such as 10.1.0.0/16 or fd00::/8`);
+  return networks;
 }
 
 function readProxies(value: string | undefined): boolean | string[] {

@@ -28,6 +28,8 @@ export const environment = {
   ROLE: '`all` (default), `web` or `worker`; the last two need DATABASE_URL.',
   TRUST_PROXY:
     'Addresses of proxies whose X-Forwarded-For is believed, comma separated; `true` for any (none).',
+  WEBHOOK_ALLOW:
+    'Networks of your own that webhooks may call, as CIDRs, comma separated: `10.1.0.0/16` (none: only the internet).',
   CLOCK:
     'The time the process believes it is when it starts, `YYYY-MM-DD` or an instant; outside production only.',
   METRICS_TOKEN:

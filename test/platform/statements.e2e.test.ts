@@ -34,12 +34,16 @@ const queries = (slug: string) => ({
   notices: `{ notices(organisation: "${slug}", first: 100) { ${page} edges { node { number digest coverage { recipients } amendments { kind changes { field } subProcessor { legalName } } } } } }`,
   events: `{ events(organisation: "${slug}", first: 100) { ${page} edges { node { type data notice { number digest } } } } }`,
   suppressions: `{ suppressions(organisation: "${slug}", first: 100) { ${page} edges { node { reason status since } } } }`,
+  webhooks: `{ webhooks(organisation: "${slug}", first: 100) { ${page} edges { node { url state } } } }`,
+  webhookDeliveries: `{ webhookDeliveries(organisation: "${slug}", first: 100) { ${page} edges { node { state event { type notice { number } } webhook { url state } attempts { status } } } } }`,
   parties: `{ parties(organisation: "${slug}", first: 100) { ${page} edges { node { legalName } } } }`,
   agreements: `{ agreements(organisation: "${slug}", first: 100) { ${page} edges { node { ${agreement} } } } }`,
   authorisations: `{ authorisations(organisation: "${slug}", first: 100) { ${page} edges { node { state customer { legalName } agreement { ${agreement} } subProcessor { ${row} } } } } }`,
   policies: `{ policies(organisation: "${slug}", first: 100) { ${page} edges { node { title products { slug } inForce { label text } coming { label } versions { totalCount edges { node { label text textTexts } } } } } } }`,
   changes: `{ changes(organisation: "${slug}", first: 100) { ${page} edges { node { act fields { field } } } } }`,
 });
+
+const addWebhook = `mutation($input: AddWebhookInput!) { addWebhook(input: $input) { webhook { id } } }`;
 
 async function underAgreement(organisation: string, index: number, subProcessor: string): Promise<void> {
   const { legalName: customer } = await added(server, organisation, { legalName: `Customer ${index}` });
@@ -86,6 +90,7 @@ async function suppressed(organisation: string, key: string): Promise<void> {
           ...uses,
           controllers: [{ party: facts.legalName }],
         });
+        await server.get(addWebhook, { input: { organisation: slug, url: `https://hook${index}.example/` } });
         if (index % 2 === 1) await announced(server, slug);
         await underAgreement(slug, index, above);
         await policyAdded(server, slug, { slug: `policy-${index}`, products: ['desk'] });
