@@ -2,14 +2,15 @@ import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nes
 import { CONFIG, type Config } from '../platform/config.js';
 import { Mailer, type MailAnswer } from '../platform/mailer.js';
 import { Bell } from './bell.js';
-import { Claims, type Claimed } from './claims.js';
+import { Claims, type Claimed, type Result } from './claims.js';
 import { Composer } from './composer.js';
 import { Intake } from './intake.js';
-import { verdict, type Verdict } from './verdict.js';
+import { Marking } from './marking.js';
+import { verdict } from './verdict.js';
 
 /**
- * Sends what is due. As many lanes as the mailer has connections, each: take one, send it, write down the answer, take the
- * next. So when the process dies, at most one mail a connection was sent and not written down, and no transaction is open
+ * Sends what is due. As many lanes as the mailer has connections, each: take one, send it, have the answer written down,
+ * and only when that is committed take the next. So when the process dies, at most one mail a connection was sent and not written down, and no transaction is open
  * while the mail server thinks.
  */
 @Injectable()
@@ -17,6 +18,7 @@ export class Dispatcher implements BeforeApplicationShutdown {
   private readonly log = new Logger('dispatcher');
   private readonly progress = new Bell();
   private readonly intake: Intake;
+  private readonly marking: Marking;
   private lanes: Promise<void>[] = [];
   private busy = 0;
 
@@ -27,6 +29,7 @@ export class Dispatcher implements BeforeApplicationShutdown {
     @Inject(CONFIG) config: Config,
   ) {
     const { connections, slowest } = mailer;
+    this.marking = new Marking(claims);
     this.intake = new Intake(claims, { connections, slowest, alone: config.databaseUrl === undefined });
   }
 
@@ -86,7 +89,7 @@ export class Dispatcher implements BeforeApplicationShutdown {
     this.intake.reached();
     const result = verdict(answer, claimed.attempts);
     if (result.state === 'FAILED') this.log.warn(`delivery ${claimed.id} failed: ${result.answer}`);
-    return this.mark(claimed, result);
+    return this.mark({ claimed, verdict: result });
   }
 
   private async send(claimed: Claimed): Promise<MailAnswer> {
@@ -105,12 +108,13 @@ export class Dispatcher implements BeforeApplicationShutdown {
   }
 
   /** The mail is out: as long as the lease lasts, nothing is more urgent than writing that down. */
-  private async mark(claimed: Claimed, result: Verdict): Promise<void> {
+  private async mark(result: Result): Promise<void> {
+    const { claimed, verdict } = result;
     for (let wait = 100; ; wait *= 2) {
       try {
-        if (await this.claims.mark(claimed, result)) return;
+        if (await this.marking.mark(result)) return;
         return this.log.warn(
-          `delivery ${claimed.id}: the claim was lost before its answer was written: ${result.answer}`,
+          `delivery ${claimed.id}: the claim was lost before its answer was written: ${verdict.answer}`,
         );
       } catch (error) {
         this.log.error(`delivery ${claimed.id}: ${error instanceof Error ? error.message : String(error)}`);
