@@ -20,6 +20,12 @@ export interface Claimed extends Held {
   attempts: number;
 }
 
+/** What became of a delivery that is held. */
+export interface Result {
+  claimed: Claimed;
+  verdict: Verdict;
+}
+
 /**
  * Who works on which delivery. A claim is a lease written on the row: it ends by itself when its worker dies, and only
  * whoever still holds it may mark the row. Instants are the database's own, the same for all workers.
@@ -64,21 +70,25 @@ export class Claims implements Leases<Claimed> {
   }
 
   /**
-   * Writes down what became of one try. A copy that was cancelled while on its way counts as delivered if it arrived. False
-   * when the claim was lost: then somebody else answers for the row.
+   * Writes down what became of tries, in one statement. A copy that was cancelled while on its way counts as delivered if it
+   * arrived.
+   * @returns ids of those whose claim was still held; for the others somebody else answers
    */
-  async mark({ id, claim }: Claimed, result: Verdict): Promise<boolean> {
-    const { state, wait, code, answer, bounceClass, status } = result;
+  async mark(results: readonly Result[]): Promise<ReadonlySet<string>> {
     const clock = this.clock.simulated ? this.clock.now().toISOString() : '';
+    const given = results.map(({ claimed: { id, claim }, verdict }) => ({
+      id,
+      claim,
+      attempt: randomUUID(),
+      ...verdict,
+    }));
     const { rows } = await this.database.statement((db) =>
       sql<{
-        marked: boolean;
-      }>`select ropewalk_mark_delivery(${id}, ${claim}, ${state}, ${wait}::int, ${code}::int, ${answer},
-        ${randomUUID()}, ${clock}, ${bounceClass}, ${status}, ${SOFT_LIMIT}, ${SOFT_DAYS}) as marked`.execute(
-        db,
-      ),
+        id: string;
+      }>`select ropewalk_mark_deliveries(${JSON.stringify(given)}, ${clock}, ${SOFT_LIMIT},
+        ${SOFT_DAYS}) as id`.execute(db),
     );
-    return rows[0]?.marked === true;
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Gives back what was not tried. It is due at once. */

@@ -4,13 +4,19 @@ import { Mailer, type MailAnswer } from '../platform/mailer.js';
 import { Claims, type Claimed } from './claims.js';
 import { Composer } from './composer.js';
 import { Lanes } from './lanes.js';
+import { Marking } from './marking.js';
 import { verdict } from './verdict.js';
 
-/** Sends what is due, on as many lanes as the mailer has connections. */
+/**
+ * Sends what is due, on as many lanes as the mailer has connections: each has the answer written down, and only when that is
+ * committed takes the next.
+ */
 @Injectable()
 export class Dispatcher extends Lanes<Claimed> {
+  private readonly marking: Marking;
+
   constructor(
-    private readonly claims: Claims,
+    claims: Claims,
     private readonly composer: Composer,
     private readonly mailer: Mailer,
     @Inject(CONFIG) config: Config,
@@ -18,6 +24,7 @@ export class Dispatcher extends Lanes<Claimed> {
     const { connections, slowest } = mailer;
     const settings = { connections, slowest, alone: config.databaseUrl === undefined };
     super(new Logger('dispatcher'), claims, settings);
+    this.marking = new Marking(claims);
   }
 
   override async stop(): Promise<void> {
@@ -33,7 +40,7 @@ export class Dispatcher extends Lanes<Claimed> {
     // a refusal because of us concerns every mail: somebody must look at SPF, DKIM, DMARC, reputation
     const level = result.bounceClass === 'SENDER' ? 'error' : 'warn';
     if (result.state === 'FAILED') this.log[level](`delivery ${claimed.id} failed: ${result.answer}`);
-    return this.mark(claimed, result.answer, () => this.claims.mark(claimed, result));
+    return this.mark(claimed, result.answer, () => this.marking.mark({ claimed, verdict: result }));
   }
 
   private async send(claimed: Claimed): Promise<MailAnswer> {

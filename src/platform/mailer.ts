@@ -4,7 +4,7 @@ export interface Mail {
   from: string;
   /** Envelope recipient. */
   to: string;
-  /** The whole message, RFC 5322. */
+  /** The whole message, RFC 5322: every line ends with CRLF. */
   raw: Buffer;
 }
 

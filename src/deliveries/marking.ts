@@ -1,0 +1,42 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Claims, Result } from './claims.js';
+
+interface Asked extends Result {
+  resolve: (held: boolean) => void;
+  reject: (reason: unknown) => void;
+}
+
+/**
+ * Writes down what became of deliveries. What arrives while one write is on its way goes into the next, together: the more
+ * there is to do, the fewer commits it takes, and nobody waits for a timer. Each still waits until its own is committed.
+ */
+export class Marking {
+  private asked: Asked[] = [];
+  private writing = false;
+
+  constructor(private readonly claims: Claims) {}
+
+  /** True once it is committed; false when the claim was lost: then somebody else answers for the row. */
+  mark(result: Result): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      this.asked.push({ ...result, resolve, reject });
+      if (!this.writing) void this.write();
+    });
+  }
+
+  private async write(): Promise<void> {
+    this.writing = true;
+    while (this.asked.length > 0) {
+      // answers that were read from the mail server in one go are written in one go
+      await setImmediate();
+      const together = this.asked.splice(0);
+      try {
+        const marked = await this.claims.mark(together);
+        for (const { claimed, resolve } of together) resolve(marked.has(claimed.id));
+      } catch (error) {
+        for (const { reject } of together) reject(error);
+      }
+    }
+    this.writing = false;
+  }
+}
