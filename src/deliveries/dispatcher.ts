@@ -9,9 +9,9 @@ import { Marking } from './marking.js';
 import { verdict } from './verdict.js';
 
 /**
- * Sends what is due. As many lanes as the mailer has connections, each: take one, send it, have the answer written down,
- * and only when that is committed take the next. So when the process dies, at most one mail a connection was sent and not written down, and no transaction is open
- * while the mail server thinks.
+ * Sends what is due. As many lanes as the mailer has connections, each: take one, offer it to the server, give it, have the
+ * answer written down. The next is offered meanwhile, but given only when that is committed. So when the process dies, at
+ * most one mail a connection was sent and not written down, and no transaction is open while the mail server thinks.
  */
 @Injectable()
 export class Dispatcher implements BeforeApplicationShutdown {
@@ -29,7 +29,7 @@ export class Dispatcher implements BeforeApplicationShutdown {
     @Inject(CONFIG) config: Config,
   ) {
     const { connections, slowest } = mailer;
-    this.marking = new Marking(claims);
+    this.marking = new Marking(claims, config.databaseUrl === undefined ? 1 : 2);
     this.intake = new Intake(claims, { connections, slowest, alone: config.databaseUrl === undefined });
   }
 
@@ -72,19 +72,23 @@ export class Dispatcher implements BeforeApplicationShutdown {
   }
 
   private async lane(): Promise<void> {
+    let written = Promise.resolve();
     for (let claimed = await this.intake.next(); claimed; claimed = await this.intake.next()) {
       this.busy++;
-      try {
-        await this.deliver(claimed);
-      } finally {
+      const before = written;
+      const answer = await this.send(claimed, before);
+      written = this.settle(claimed, answer).finally(() => {
         this.busy--;
         this.progress.ring();
-      }
+      });
+      if (answer.outcome !== 'accepted') await Promise.all([before, written]);
     }
+    await written;
   }
 
-  private async deliver(claimed: Claimed): Promise<void> {
-    const answer = await this.send(claimed);
+  private async settle(claimed: Claimed, answer: MailAnswer): Promise<void> {
+    // its claim ends by itself
+    if (answer.outcome === 'withheld') return;
     if (answer.outcome === 'unreachable') return this.intake.unreachable(claimed, answer.answer);
     this.intake.reached();
     const result = verdict(answer, claimed.attempts);
@@ -92,9 +96,13 @@ export class Dispatcher implements BeforeApplicationShutdown {
     return this.mark({ claimed, verdict: result });
   }
 
-  private async send(claimed: Claimed): Promise<MailAnswer> {
+  /** @param before when the mail before is written down */
+  private async send(claimed: Claimed, before: Promise<void>): Promise<MailAnswer> {
     try {
-      return await this.mailer.send(await this.composer.mail(claimed));
+      return await this.mailer.send(await this.composer.mail(claimed), async () => {
+        await before;
+        return this.intake.safe(claimed);
+      });
     } catch (error) {
       this.log.error(
         `delivery ${claimed.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
