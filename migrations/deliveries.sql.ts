@@ -1,8 +1,27 @@
 /**
- * Marking deliveries: the one write made thousands of times in a row, so it sets its own context and takes one round trip.
- * Row by row: a join would be planned once, for a table as small as it was then, and nothing analyses an embedded database.
+ * Claiming and marking deliveries: the writes made thousands of times in a row, so each sets its own context and takes one
+ * round trip. How their rows are found is not left to the planner, who decides once, for a table as small as it was then,
+ * and whom nobody tells better on an embedded database: the due ones in the order of their index, not by sorting all of
+ * them; those to be marked one by one, not by a join.
  */
 export const deliveriesSql = `
+create function ropewalk_claim_deliveries(p_claim uuid, p_limit int, p_lease int, p_clock text)
+returns setof delivery language plpgsql
+set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_hashjoin = off set enable_mergejoin = off
+as $$
+declare
+  instant timestamptz;
+begin
+  perform set_config('ropewalk.scope', 'all', true), set_config('ropewalk.clock', p_clock, true);
+  instant := ropewalk_now();
+  return query
+    with due as materialized (
+      select d.id from delivery d where d.state = 'PENDING' and d.due_at <= instant
+      order by d.due_at limit p_limit for update skip locked)
+    update delivery d set claim = p_claim, due_at = instant + p_lease * interval '1 millisecond'
+    from due where d.id = due.id returning d.*;
+end $$;
+
 -- What a failed delivery, or a complaint about one, means for its address. A notice contact must be reached, so such an
 -- address is never suppressed. That many soft failures (p_soft_limit) within p_soft_days count as a hard one.
 create function ropewalk_bounced(p_id uuid, p_class text, p_status text, p_report text, p_soft_limit int, p_soft_days int)

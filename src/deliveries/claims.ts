@@ -41,19 +41,14 @@ export class Claims implements Leases<Claimed> {
   async claim(limit: number, lease: number): Promise<Claimed[]> {
     const claim = randomUUID();
     const since = performance.now();
-    const rows = await this.write(async (db) => {
-      const found = await sql<Omit<Claimed, 'claim' | 'since'>>`
-        with due as (
-          select id from delivery where state = 'PENDING' and due_at <= ropewalk_now()
-          order by due_at limit ${limit} for update skip locked)
-        update delivery d set claim = ${claim}, due_at = ropewalk_now() + ${lease}::int * interval '1 millisecond'
-        from due where d.id = due.id
-        returning d.id, d.message_id as "messageId", d.address, d.language, d.recipient_id as "recipientId",
-          d.recipient_generation as "recipientGeneration", d.sealed_link as "sealedLink", d.attempts`.execute(
+    const { rows } = await this.database.statement((db) =>
+      sql<Omit<Claimed, 'claim' | 'since'>>`
+        select id, message_id as "messageId", address, language, recipient_id as "recipientId",
+          recipient_generation as "recipientGeneration", sealed_link as "sealedLink", attempts
+        from ropewalk_claim_deliveries(${claim}, ${limit}::int, ${lease}::int, ${this.clockText})`.execute(
         db,
-      );
-      return found.rows;
-    });
+      ),
+    );
     return rows.map((row) => ({ ...row, claim, since }));
   }
 
@@ -75,7 +70,6 @@ export class Claims implements Leases<Claimed> {
    * @returns ids of those whose claim was still held; for the others somebody else answers
    */
   async mark(results: readonly Result[]): Promise<ReadonlySet<string>> {
-    const clock = this.clock.simulated ? this.clock.now().toISOString() : '';
     const given = results.map(({ claimed: { id, claim }, verdict }) => ({
       id,
       claim,
@@ -85,7 +79,7 @@ export class Claims implements Leases<Claimed> {
     const { rows } = await this.database.statement((db) =>
       sql<{
         id: string;
-      }>`select ropewalk_mark_deliveries(${JSON.stringify(given)}, ${clock}, ${SOFT_LIMIT},
+      }>`select ropewalk_mark_deliveries(${JSON.stringify(given)}, ${this.clockText}, ${SOFT_LIMIT},
         ${SOFT_DAYS}) as id`.execute(db),
     );
     return new Set(rows.map(({ id }) => id));
@@ -122,6 +116,11 @@ export class Claims implements Leases<Claimed> {
       return found.rows;
     });
     return rows.length > 0;
+  }
+
+  /** For statements that set their own context. */
+  private get clockText(): string {
+    return this.clock.simulated ? this.clock.now().toISOString() : '';
   }
 
   private write<T>(work: (db: Rows) => Promise<T>): Promise<T> {

@@ -8,8 +8,9 @@ import { Marking } from './marking.js';
 import { verdict } from './verdict.js';
 
 /**
- * Sends what is due, on as many lanes as the mailer has connections: each has the answer written down, and only when that is
- * committed takes the next.
+ * Sends what is due, on as many lanes as the mailer has connections, each: take one, offer it to the server, give it, have
+ * the answer written down. The next is offered meanwhile, but given only when that is committed. So when the process dies,
+ * at most one mail a connection was sent and not written down.
  */
 @Injectable()
 export class Dispatcher extends Lanes<Claimed> {
@@ -22,9 +23,9 @@ export class Dispatcher extends Lanes<Claimed> {
     @Inject(CONFIG) config: Config,
   ) {
     const { connections, slowest } = mailer;
-    const settings = { connections, slowest, alone: config.databaseUrl === undefined };
-    super(new Logger('dispatcher'), claims, settings);
-    this.marking = new Marking(claims);
+    const alone = config.databaseUrl === undefined;
+    super(new Logger('dispatcher'), claims, { connections, slowest, alone });
+    this.marking = new Marking(claims, alone ? 1 : 2);
   }
 
   override async stop(): Promise<void> {
@@ -32,8 +33,21 @@ export class Dispatcher extends Lanes<Claimed> {
     this.mailer.close();
   }
 
-  protected override async work(claimed: Claimed): Promise<void> {
-    const answer = await this.send(claimed);
+  protected override async lane(): Promise<void> {
+    let written = Promise.resolve();
+    for (let claimed = await this.intake.next(); claimed; claimed = await this.intake.next()) {
+      const ended = this.begun();
+      const before = written;
+      const answer = await this.send(claimed, before);
+      written = this.settle(claimed, answer).finally(ended);
+      if (answer.outcome !== 'accepted') await Promise.all([before, written]);
+    }
+    await written;
+  }
+
+  private async settle(claimed: Claimed, answer: MailAnswer): Promise<void> {
+    // its claim ends by itself
+    if (answer.outcome === 'withheld') return;
     if (answer.outcome === 'unreachable') return this.intake.unreachable(claimed, answer.answer);
     this.intake.reached();
     const result = verdict(answer, claimed.attempts);
@@ -43,9 +57,13 @@ export class Dispatcher extends Lanes<Claimed> {
     return this.mark(claimed, result.answer, () => this.marking.mark({ claimed, verdict: result }));
   }
 
-  private async send(claimed: Claimed): Promise<MailAnswer> {
+  /** @param before when the mail before is written down */
+  private async send(claimed: Claimed, before: Promise<void>): Promise<MailAnswer> {
     try {
-      return await this.mailer.send(await this.composer.mail(claimed));
+      return await this.mailer.send(await this.composer.mail(claimed), async () => {
+        await before;
+        return this.intake.safe(claimed);
+      });
     } catch (error) {
       this.log.error(
         `delivery ${claimed.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

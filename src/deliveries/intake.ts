@@ -81,6 +81,11 @@ export class Intake<H extends Held> {
     return undefined;
   }
 
+  /** Whether enough of its lease is left to send it and write that down. */
+  safe(claimed: H): boolean {
+    return this.left(claimed) >= this.settings.slowest + MARKING;
+  }
+
   /** How many milliseconds of its lease are left. */
   left(claimed: H): number {
     return this.lease - (performance.now() - claimed.since);
@@ -106,7 +111,7 @@ export class Intake<H extends Held> {
 
   private async sendable(claimed: H): Promise<boolean> {
     // too little of the lease is left: it ends by itself, and the row is due again
-    if (this.left(claimed) < this.settings.slowest + MARKING) return false;
+    if (!this.safe(claimed)) return false;
     if (performance.now() - claimed.since < STALE) return true;
     try {
       return await this.claims.holds(claimed);

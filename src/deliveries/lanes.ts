@@ -58,9 +58,6 @@ export abstract class Lanes<H extends Held> implements BeforeApplicationShutdown
     }
   }
 
-  /** Does one, and marks it. */
-  protected abstract work(held: H): Promise<void>;
-
   /** It is done: as long as the lease lasts, nothing is more urgent than writing that down. False: the claim was lost. */
   protected async mark(held: H, what: string, write: () => Promise<boolean>): Promise<void> {
     for (let wait = 100; ; wait *= 2) {
@@ -77,15 +74,15 @@ export abstract class Lanes<H extends Held> implements BeforeApplicationShutdown
     }
   }
 
-  private async lane(): Promise<void> {
-    for (let held = await this.intake.next(); held; held = await this.intake.next()) {
-      this.busy++;
-      try {
-        await this.work(held);
-      } finally {
-        this.busy--;
-        this.progress.ring();
-      }
-    }
+  /** Takes one after the other until it is told to stop. */
+  protected abstract lane(): Promise<void>;
+
+  /** One is on its way, until what this returns is called. */
+  protected begun(): () => void {
+    this.busy++;
+    return () => {
+      this.busy--;
+      this.progress.ring();
+    };
   }
 }

@@ -1,5 +1,5 @@
 import SMTPConnection, { type Options } from 'nodemailer/lib/smtp-connection';
-import type { Mail, MailAnswer } from './mailer.js';
+import { WITHHELD, type Mail, type MailAnswer } from './mailer.js';
 import { SmtpLine, type Reply } from './smtp-line.js';
 
 export interface Login {
@@ -10,6 +10,7 @@ export interface Login {
 /** No session: the server could not be reached, or would not have us. */
 export class Unreachable extends Error {}
 
+const LOST = 'the connection was lost';
 const END = Buffer.from('\r\n.\r\n');
 
 /**
@@ -26,11 +27,11 @@ export class SmtpSession {
 
   private constructor(private readonly connection: SMTPConnection) {
     const socket = connection._socket;
-    if (!socket) throw new Error('the connection was lost');
+    if (!socket) throw new Error(LOST);
     socket.removeAllListeners('data');
     this.line = new SmtpLine(socket, () => this.close());
     connection.on('error', (error) => this.line.end(error));
-    connection.once('end', () => this.line.end(new Error('the connection was lost')));
+    connection.once('end', () => this.line.end(new Error(LOST)));
   }
 
   /** Connects, secures, logs in and asks what the server can do, each within `limit` milliseconds. @throws Unreachable */
@@ -41,14 +42,14 @@ export class SmtpSession {
     try {
       await step((done) => {
         connection.on('error', done);
-        connection.once('end', () => done(new Error('the connection was lost')));
+        connection.once('end', () => done(new Error(LOST)));
         connection.connect(done);
       });
       if (login && connection.allowsAuth)
         await step<boolean>((done) => connection.login({ ...login, credentials: login }, done));
       const session = new SmtpSession(connection);
       const [greeted] = session.line.ask(`EHLO ${connection.name}\r\n`);
-      const { code, text } = await within(limit, () => session.close(), greeted!);
+      const { code, text } = await session.within(limit, greeted!);
       if (code === 250)
         for (const [word] of text.toUpperCase().matchAll(/(?<=^250[- ])[\w-]+/gm))
           session.extensions.add(word);
@@ -59,25 +60,37 @@ export class SmtpSession {
     }
   }
 
-  /** `lost`: the connection broke before the server was given the mail, so it may be sent again without doubt. */
-  async send(mail: Mail, limit: number): Promise<MailAnswer & { lost?: boolean }> {
+  /**
+   * Offers the mail, gives it once `go` says so, and hears what becomes of it, within one and two `limit` milliseconds.
+   * `lost`: the connection broke before the server was given the mail, so it may be sent again without doubt.
+   */
+  async send(
+    mail: Mail,
+    limit: number,
+    go: () => Promise<boolean>,
+  ): Promise<MailAnswer & { lost?: boolean }> {
     if (/[\r\n<>]/.test(mail.to))
       return { outcome: 'refused', code: null, answer: `Invalid recipient ${JSON.stringify(mail.to)}` };
-    const progress = { given: false };
+    let given = false;
     try {
-      const answer = await within(limit, () => this.close(), this.handOver(mail, progress));
+      let answer = await this.within(limit, this.offered(mail));
+      if (!answer) {
+        if (!(await go())) {
+          this.close();
+          return WITHHELD;
+        }
+        if (!this.usable) throw new Error(LOST);
+        given = true;
+        const [reply] = this.line.ask(Buffer.concat([dotted(mail.raw), END]));
+        answer = answered(await this.within(2 * limit, reply!));
+      }
       if (answer.code === 421) this.close();
-      else if (this.usable && answer.outcome !== 'accepted' && !progress.given) await this.reset(limit / 2);
-      return { ...answer, lost: answer.code === 421 && !progress.given };
+      else if (!given) await this.within(limit / 2, this.line.ask('RSET\r\n')[0]!).catch(() => this.close());
+      return { ...answer, lost: answer.code === 421 && !given };
     } catch (error) {
       this.close();
-      return {
-        outcome: 'deferred',
-        code: null,
-        answer: words(error),
-        lost:
-          !progress.given && !(error instanceof TooSlow) && (error as { code?: string }).code !== 'ETIMEDOUT',
-      };
+      const silent = error instanceof TooSlow || (error as { code?: string }).code === 'ETIMEDOUT';
+      return { outcome: 'deferred', code: null, answer: words(error), lost: !given && !silent };
     }
   }
 
@@ -92,19 +105,15 @@ export class SmtpSession {
     this.close();
   }
 
-  private async handOver(mail: Mail, progress: { given: boolean }): Promise<MailAnswer> {
+  /** Undefined when the server asks for the mail; otherwise it does not want it from this sender, or for this recipient. */
+  private async offered(mail: Mail): Promise<MailAnswer | undefined> {
     const [sender, recipient, data] = await this.envelope(mail);
     // a refused sender is our misconfiguration, not the recipient's fault: it must not settle anything
     if (!taken(sender)) return { outcome: 'deferred', code: sender.code, answer: sender.text };
     const refused = [recipient, data].find((reply) => reply && !taken(reply));
-    if (refused) {
-      // it waits for a mail that has no recipient
-      if (data?.code === 354) this.close();
-      return answered(refused);
-    }
-    progress.given = true;
-    const [reply] = this.line.ask(Buffer.concat([dotted(mail.raw), END]));
-    return answered(await reply!);
+    // it waits for a mail that has no recipient
+    if (refused && data?.code === 354) this.close();
+    return refused && answered(refused);
   }
 
   /** The replies to sender, recipient and DATA; after a refusal the later ones may be missing. */
@@ -121,10 +130,8 @@ export class SmtpSession {
     return replies as [Reply, Reply?, Reply?];
   }
 
-  /** The refusal concerned one mail; the session goes on. */
-  private async reset(limit: number): Promise<void> {
-    const [reply] = this.line.ask('RSET\r\n');
-    await within(limit, () => this.close(), reply!).catch(() => this.close());
+  private within<T>(limit: number, work: Promise<T>): Promise<T> {
+    return within(limit, () => this.close(), work);
   }
 }
 

@@ -24,7 +24,18 @@ export class WebhookSender extends Lanes<ClaimedCall> {
     super(new Logger('webhooks'), claims, settings);
   }
 
-  protected override async work(claimed: ClaimedCall): Promise<void> {
+  protected override async lane(): Promise<void> {
+    for (let held = await this.intake.next(); held; held = await this.intake.next()) {
+      const ended = this.begun();
+      try {
+        await this.work(held);
+      } finally {
+        ended();
+      }
+    }
+  }
+
+  private async work(claimed: ClaimedCall): Promise<void> {
     const answer = await this.call(claimed);
     this.intake.reached();
     const verdict = webhookVerdict(answer, { triesBefore: claimed.tries, test: claimed.event === null });

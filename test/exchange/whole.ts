@@ -104,7 +104,13 @@ export const wholeRegister = (slug: string): File => ({
       state: 'AUTHORISED',
       decidedOn: '2026-02-15',
     },
-    { agreement: 'dpa', customer: 'customer', subProcessor: 'Under Cloud Ltd', state: 'OBJECTED' },
+    {
+      agreement: 'dpa',
+      customer: 'customer',
+      subProcessor: 'Under Cloud Ltd',
+      state: 'OBJECTED',
+      decidedOn: '2026-03-01',
+    },
   ],
   transfers: [
     {

@@ -135,6 +135,33 @@ describe('a mail handed to the mail server', () => {
     await new Promise((resolve) => strange.close(resolve));
   });
 
+  it('is offered at once, given only when its sender says so, and not at all when they do not', async () => {
+    const steps: string[] = [];
+    const host = await listening({
+      authOptional: true,
+      onRcptTo({ address }, _session, done) {
+        steps.push(`asked about ${address}`);
+        done();
+      },
+      onData(stream, _session, done) {
+        stream.resume().on('end', () => {
+          steps.push('got it');
+          done();
+        });
+      },
+    });
+    mailer = new SmtpMailer({ ...settings, url: `smtp://${host}` });
+    const go = (yes: boolean) => () => {
+      steps.push(yes ? 'go' : 'no');
+      return Promise.resolve(yes);
+    };
+    expect(await mailer.send(mail, go(true))).toMatchObject({ outcome: 'accepted' });
+    expect(await mailer.send(mail, go(false))).toMatchObject({ outcome: 'withheld', code: null });
+    const asked = 'asked about ada@example.com';
+    expect(steps).toEqual([asked, 'go', 'got it', asked, 'no']);
+    expect(await mailer.send(mail)).toMatchObject({ outcome: 'accepted' });
+  });
+
   it('goes out over a new connection when the server has closed the kept one meanwhile', async () => {
     const sessions = new Set<string>();
     const host = await listening({
