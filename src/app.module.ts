@@ -20,6 +20,7 @@ import { PartiesModule } from './parties/parties.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { graphqlOptions } from './platform/graphql.js';
 import { VisitorErrorFilter } from './public-pages/visitor-error.filter.js';
+import { ProofsModule } from './proofs/proofs.module.js';
 import { PublicPagesModule } from './public-pages/public-pages.module.js';
 import { SubProcessorsModule } from './sub-processors/sub-processors.module.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -53,6 +54,7 @@ export class AppModule {
         SubscriptionsModule,
         EventsModule,
         NoticesModule,
+        ProofsModule,
         PublicPagesModule,
         ListsModule,
         ExchangeModule,

@@ -4,7 +4,8 @@ import type { Audience, Message, MessageText } from '../deliveries/message.entit
 import { Outbox } from '../deliveries/outbox.js';
 import type { EventType } from '../events/event.entity.js';
 import { EventsService } from '../events/events.service.js';
-import { contactGroups } from '../notified-customers/contact-groups.js';
+import { mailDigest, mailName } from '../evidence/mail-names.js';
+import { contactGroups, type ContactClock } from '../notified-customers/contact-groups.js';
 import type { AffectedCustomer } from '../notified-customers/affected-customers.js';
 import { NotifiedCustomersService } from '../notified-customers/notified-customers.service.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
@@ -17,11 +18,20 @@ import { leavePathOf, preferencesPathOf } from '../subscriptions/subscription-ma
 import type { FollowUp } from '../views/follow-up-mails.js';
 import type { Announcement } from './announcements.js';
 import { noticeEvent } from './notice-event.js';
-import { sha256 } from './notice-content.js';
 import { digestMails, followUpMails, noticeMails, type AnnouncedNotice } from './notice-mails.js';
 import type { Notice } from './notice.entity.js';
 
 export type Words = Record<string, MessageText>;
+
+/** What is said, and to whom. */
+interface Telling {
+  kind: string;
+  audience: Audience;
+  texts: Words;
+  /** Of the customers who are told. */
+  clock?: ContactClock;
+  objectPath?: string | null;
+}
 
 /** What of a notice decides who is told, and when. */
 type Told = Pick<AnnouncedNotice, 'objectionDeadline' | 'emergencyReason'> & {
@@ -82,6 +92,7 @@ export class NoticeTelling {
         this.message(organisation, notice, {
           kind: 'notice',
           audience: 'CONTACT',
+          clock,
           texts,
           objectPath: clock.objectionDeadline ? objectPathOf(organisation) : null,
         }),
@@ -140,13 +151,15 @@ export class NoticeTelling {
 
   message(
     organisation: Organisation,
-    { id: noticeId }: Pick<Notice, 'id'>,
-    { texts, kind, ...more }: { kind: string; audience: Audience; texts: Words; objectPath?: string | null },
+    notice: Pick<Notice, 'id' | 'renderedDigests'>,
+    { texts, kind, clock, ...more }: Telling,
   ): Promise<Message> {
     const contact = more.audience === 'CONTACT';
+    const name = mailName(kind, more.audience, clock);
+    notice.renderedDigests = { ...notice.renderedDigests, ...digestsOf(name, texts) };
     return this.outbox.message({
       ...this.draft(organisation, kind, texts),
-      noticeId,
+      noticeId: notice.id,
       ...more,
       // a contact is told because of a contract: that nobody can leave
       ...(contact && { leavePath: null, preferencesPath: null }),
@@ -202,12 +215,9 @@ export function objectPathOf({ slug }: Pick<Organisation, 'slug'>): string {
   return `/${slug}/object/`;
 }
 
-/** Language → SHA-256 of its words: what stands in history when the mails themselves are gone. */
-export function digestsOf(words: Words): Record<string, string> {
+/** SHA-256 of the words in each language: what stands in history when the mails themselves are gone. */
+function digestsOf(name: string, words: Words): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(words).map(([language, { subject, text, html }]) => [
-      language,
-      sha256(`${subject}\n\n${text}\n\n${html}`),
-    ]),
+    Object.entries(words).map(([language, text]) => [`${name}.${language}`, mailDigest(text)]),
   );
 }

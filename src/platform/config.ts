@@ -1,3 +1,5 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { environment, type Name } from './environment.js';
 import { oneSlipApart } from './near-miss.js';
@@ -18,6 +20,8 @@ export interface Config {
   publicUrl?: string;
   /** Newest first; empty when none is set: then one is generated into `dataDir`. */
   secrets: string[];
+  /** Ed25519 private key that signs proofs, PEM; without one it is generated into the database. */
+  proofKey?: string;
   adminKey?: string;
   role: 'all' | 'web' | 'worker';
   trustProxy: boolean | string[];
@@ -97,6 +101,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       get('SECRET')
         ?.split(',')
         .map((secret) => secret.trim()) ?? [],
+    proofKey: readProofKey(get('PROOF_KEY'), problems),
     adminKey: get('ROPEWALK_ADMIN_KEY'),
     role: oneOf('ROLE', ['all', 'web', 'worker'], 'all'),
     trustProxy: readProxies(get('TRUST_PROXY')),
@@ -135,6 +140,19 @@ function readClock(value: string | undefined, problems: string[]): Date | undefi
     );
     return undefined;
   }
+}
+
+/** PEM, or the path of a PEM file. Nothing of it is repeated in what is said. */
+function readProofKey(value: string | undefined, problems: string[]): string | undefined {
+  if (value === undefined) return undefined;
+  try {
+    const pem = value.startsWith('-----BEGIN') ? value.replaceAll('\\n', '\n') : readFileSync(value, 'utf8');
+    if (createPrivateKey(pem).asymmetricKeyType === 'ed25519') return pem;
+    problems.push('PROOF_KEY: is not an Ed25519 key; `openssl genpkey -algorithm ed25519` makes one');
+  } catch {
+    problems.push('PROOF_KEY: is neither a private key in PEM nor the path of a readable file with one');
+  }
+  return undefined;
 }
 
 function readProxies(value: string | undefined): boolean | string[] {

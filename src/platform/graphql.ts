@@ -10,6 +10,7 @@ import type { FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type ValidationRule } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../shared/errors.js';
+import { bearerOf } from './http.js';
 import { readLocalizedAtOnce } from './localized-fields.js';
 
 const log = new Logger('graphql');
@@ -39,7 +40,7 @@ export function graphqlOptions(schemaFile: string | true): ApolloDriverConfig {
     parseOptions: { maxTokens: 15_000 },
     formatError,
     context: (request: FastifyRequest) => ({
-      token: /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1],
+      token: bearerOf(request.headers),
       client: request.ip,
       loaders: new Map<string, unknown>(),
     }),
