@@ -106,6 +106,7 @@ call ropewalk_guard('event');
 revoke update, delete on event from ropewalk_app;
 create trigger append_only before update or delete or truncate on event execute function ropewalk_refuse();
 call ropewalk_guard('task', null);
+call ropewalk_guard('proof_key', null);
 call ropewalk_guard('rate_limit', null);
 call ropewalk_guard('mailbox_mail', null);
 grant usage on all sequences in schema public to ropewalk_app;

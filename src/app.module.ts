@@ -22,6 +22,7 @@ import { PoliciesModule } from './policies/policies.module.js';
 import { PolicyPagesModule } from './policy-pages/policy-pages.module.js';
 import { graphqlOptions } from './platform/graphql.js';
 import { VisitorErrorFilter } from './public-pages/visitor-error.filter.js';
+import { ProofsModule } from './proofs/proofs.module.js';
 import { PublicPagesModule } from './public-pages/public-pages.module.js';
 import { SubProcessorsModule } from './sub-processors/sub-processors.module.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -58,6 +59,7 @@ export class AppModule {
         EventsModule,
         NoticesModule,
         WebhooksModule,
+        ProofsModule,
         PublicPagesModule,
         PolicyPagesModule,
         ListsModule,

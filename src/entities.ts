@@ -26,6 +26,7 @@ import { NotifiedCustomer } from './notified-customers/notified-customer.entity.
 import { DeliveryResolution } from './notified-customers/delivery-resolution.entity.js';
 import { Notice } from './notices/notice.entity.js';
 import { Logo } from './organisations/logo.entity.js';
+import { ProofKey } from './proofs/proof-key.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Product } from './organisations/product.entity.js';
 import { OrganisationProfile } from './parties/organisation-profile.entity.js';
@@ -91,6 +92,7 @@ export const schema: Schema = {
     Webhook,
     WebhookDelivery,
     WebhookAttempt,
+    ProofKey,
   ],
   migrations,
 };

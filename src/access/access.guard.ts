@@ -9,12 +9,14 @@ import {
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import type { FastifyRequest } from 'fastify';
 import { Observable } from 'rxjs';
 import { runAs } from '../platform/context.js';
+import { bearerOf } from '../platform/http.js';
 import { Refusal } from '../shared/errors.js';
 import { Authenticator, type Identity } from './identity.js';
 import { permissions, type Permission } from './permissions.js';
-import { reaches } from './roles.js';
+import { reaches, type Role } from './roles.js';
 
 const PERMISSION = 'ropewalk:permission';
 
@@ -30,7 +32,17 @@ export interface RequestContext {
   loaders: Map<string, unknown>;
 }
 
-/** Lets an operation through when the key's role reaches its permission. An operation without a permission passes nobody. */
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whom the key stands for, on routes that need a permission. */
+    identity?: Identity;
+  }
+}
+
+/**
+ * Lets an operation through when the key's role reaches its permission. An operation without a permission passes nobody; a
+ * route without one is public.
+ */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -39,7 +51,7 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
-    if (execution.getType<GqlContextType>() !== 'graphql') return true;
+    if (execution.getType<GqlContextType>() !== 'graphql') return this.mayAsk(execution);
     const { info, request } = graphql(execution);
     if (!isRoot(info)) return true;
     const permission = this.reflector.get<Permission | undefined>(PERMISSION, execution.getHandler());
@@ -48,10 +60,18 @@ export class AccessGuard implements CanActivate {
     request.identity ??= request.token
       ? this.authenticator.authenticate(request.token)
       : Promise.resolve(undefined);
-    const identity = await request.identity;
-    if (!identity) throw new Refusal('UNAUTHENTICATED', 'send a valid key: Authorization: Bearer <key>');
-    if (!needed || !reaches(identity.role, needed))
-      throw new Refusal('FORBIDDEN', `${info.fieldName} needs the role ${(needed ?? 'admin').toLowerCase()}`);
+    mustReach(await request.identity, needed, info.fieldName);
+    return true;
+  }
+
+  private async mayAsk(execution: ExecutionContext): Promise<boolean> {
+    const permission = this.reflector.get<Permission | undefined>(PERMISSION, execution.getHandler());
+    const needed = permission && permissions[permission];
+    if (!needed || needed === 'ANYONE') return true;
+    const request = execution.switchToHttp().getRequest<FastifyRequest>();
+    const token = bearerOf(request.headers);
+    request.identity = token === undefined ? undefined : await this.authenticator.authenticate(token);
+    mustReach(request.identity, needed, request.url.split('?', 1)[0]!);
     return true;
   }
 }
@@ -63,10 +83,19 @@ export class ActInterceptor implements NestInterceptor {
     execution: ExecutionContext,
     next: CallHandler,
   ): Observable<unknown> | Promise<Observable<unknown>> {
-    if (execution.getType<GqlContextType>() !== 'graphql') return next.handle();
+    if (execution.getType<GqlContextType>() !== 'graphql') return this.asKeyHolder(execution, next);
     const { info, request } = graphql(execution);
     if (!isRoot(info)) return next.handle();
     return this.asCaller(info, request, next);
+  }
+
+  /** A route that needs a permission runs as the holder of the key; a public one sets its context itself. */
+  private asKeyHolder(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { identity, ip } = execution.switchToHttp().getRequest<FastifyRequest>();
+    if (!identity) return next.handle();
+    const act = execution.getHandler().name;
+    const context = { actor: identity.actor, act, scope: scopeOf(identity), client: ip };
+    return new Observable((subscriber) => runAs(context, () => next.handle().subscribe(subscriber)));
   }
 
   private async asCaller(
@@ -103,6 +132,13 @@ export async function may(request: RequestContext, permission: Permission): Prom
 export async function demand(request: RequestContext, permission: Permission, why: string): Promise<void> {
   if (!(await may(request, permission)))
     throw new Refusal('FORBIDDEN', `${why} needs the role ${permissions[permission].toLowerCase()}`);
+}
+
+/** @throws UNAUTHENTICATED, FORBIDDEN */
+function mustReach(identity: Identity | undefined, needed: Role | undefined, what: string): void {
+  if (!identity) throw new Refusal('UNAUTHENTICATED', 'send a valid key: Authorization: Bearer <key>');
+  if (!needed || !reaches(identity.role, needed))
+    throw new Refusal('FORBIDDEN', `${what} needs the role ${(needed ?? 'admin').toLowerCase()}`);
 }
 
 function scopeOf(identity: Identity | undefined) {

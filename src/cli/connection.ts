@@ -14,6 +14,8 @@ export interface Where {
 export interface Register {
   /** @throws ServerRefusal */
   ask<T>(query: string, variables?: Record<string, unknown>): Promise<T>;
+  /** What stands at a path, for the holder of the key. @throws CommandFailure with the server's refusal */
+  download(path: string): Promise<ReadableStream<Uint8Array>>;
 }
 
 interface Answer<T> {
@@ -34,7 +36,7 @@ export async function withRegister<T>(where: Where, work: (register: Register) =
   ).replace(/\/+$/, '');
   if (!URL.canParse(url))
     throw new CommandFailure(`--server: "${url}" is not an address such as http://127.0.0.1:3000`, 2);
-  return work({ ask: (query, variables) => ask(url, process.env['ROPEWALK_KEY'], query, variables) });
+  return work(registerAt(url, process.env['ROPEWALK_KEY']));
 }
 
 /** Mails and links speak of the address under which readers reach the pages, not of the port that lives only for this command. */
@@ -63,10 +65,38 @@ async function withEmbedded<T>(work: (register: Register) => Promise<T>): Promis
       role: Role.ADMIN,
       organisation: null,
     });
-    return await work({ ask: (query, variables) => ask(url, key, query, variables) });
+    return await work(registerAt(url, key));
   } finally {
     await server.stop();
   }
+}
+
+function registerAt(url: string, key: string | undefined): Register {
+  return {
+    ask: (query, variables) => ask(url, key, query, variables),
+    download: (path) => download(url, key, path),
+  };
+}
+
+async function download(
+  url: string,
+  key: string | undefined,
+  path: string,
+): Promise<ReadableStream<Uint8Array>> {
+  const response = await reach(url, path, { headers: key ? { authorization: `Bearer ${key}` } : {} });
+  if (response.ok && response.body) return response.body;
+  const { code, message, fields } = (await response.json().catch(() => ({}))) as Partial<Refused>;
+  if (code === undefined)
+    throw new CommandFailure(
+      `${url} does not answer as Ropewalk does (status ${response.status}): is it the right address?`,
+    );
+  throw new CommandFailure(refusal({ message: message ?? '', extensions: { code, fields } }, key));
+}
+
+interface Refused {
+  code: string;
+  message: string;
+  fields: { path: string; message: string }[];
 }
 
 async function ask<T>(
@@ -85,24 +115,27 @@ async function ask<T>(
 }
 
 async function post<T>(url: string, key: string | undefined, body: string): Promise<Answer<T>> {
-  let response: Response;
-  try {
-    response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
-      body,
-    });
-  } catch (error) {
-    throw new CommandFailure(
-      `No server answers at ${url} (${causeCode(error) ?? String(error)}).\n` +
-        'Start one with `npm start`, name another with --server, or add --embedded to open DATA_DIR here.',
-    );
-  }
+  const response = await reach(url, '/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
+    body,
+  });
   try {
     return (await response.json()) as Answer<T>;
   } catch {
     throw new CommandFailure(
       `${url} does not answer as Ropewalk does (status ${response.status}): is it the right address?`,
+    );
+  }
+}
+
+async function reach(url: string, path: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url + path, request);
+  } catch (error) {
+    throw new CommandFailure(
+      `No server answers at ${url} (${causeCode(error) ?? String(error)}).\n` +
+        'Start one with `npm start`, name another with --server, or add --embedded to open DATA_DIR here.',
     );
   }
 }

@@ -5,6 +5,7 @@ import type { ExportOptions } from './export.js';
 import { CommandFailure } from './failure.js';
 import type { ListOptions } from './lists.js';
 import type { KeyOptions } from './maintenance.js';
+import type { ProofOptions, VerifyOptions } from './proofs.js';
 
 type Json = { json?: boolean };
 type ApplyOptions = { baseline?: boolean; announce?: boolean };
@@ -29,10 +30,30 @@ export function program(): Command {
     .description('bring the database to this version')
     .action(async () => (await import('./maintenance.js')).migrate());
 
-  remote(ropewalk.command('verify').description('walk the history chain: intact, or the first broken link'))
+  remote(
+    ropewalk
+      .command('verify')
+      .description(
+        'walk the history chain, or, without a server, verify the proof of a notice: what is wrong first',
+      ),
+  )
+    .argument('[proof.zip]', 'a proof, as `ropewalk proof` writes it')
+    .option('--key <key>', 'with a proof: the public key it must be signed by, a PEM file or its fingerprint')
     .addOption(json())
-    .action((options: Where & Json) =>
-      withRegister(options, async (register) => (await import('./maintenance.js')).verify(register, options)),
+    .action(async (file: string | undefined, options: Where & VerifyOptions) =>
+      file === undefined
+        ? withRegister(options, async (register) =>
+            (await import('./maintenance.js')).verify(register, options),
+          )
+        : (await import('./proofs.js')).verifyFile(file, options),
+    );
+  remote(ropewalk.command('proof').description('the signed proof of a notice, as a ZIP archive'))
+    .requiredOption('--organisation <slug>', 'the organisation')
+    .requiredOption('--number <number>', 'the number of the notice', number)
+    .requiredOption('--out <file>', 'write there')
+    .addOption(json())
+    .action((options: Where & ProofOptions) =>
+      withRegister(options, async (register) => (await import('./proofs.js')).writeProof(register, options)),
     );
 
   const key = ropewalk.command('key').description('keys of persons and systems');
@@ -148,6 +169,11 @@ function usage<T extends ListOptions>(file: string | undefined, options: T): T {
 function day(value: string): string {
   if (!isDay(value)) throw new InvalidArgumentError('It is not a day of the form YYYY-MM-DD.');
   return value;
+}
+
+function number(value: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError('It is not the number of a notice.');
+  return Number(value);
 }
 
 function rename(value: string, earlier: ListOptions['rename']): ListOptions['rename'] {

@@ -15,6 +15,7 @@ export const uncovered: Record<string, string> = {
     'derived, in one transaction, from rows that are covered; append-only itself: the database refuses to change or delete one',
   webhook_delivery: 'derived from events; what became of each try is a row of its own',
   webhook_attempt: 'a log already: written once for each try',
+  proof_key: 'a sealed secret: secrets never enter history',
   rate_limit: 'counters',
   task: 'claims of periodic work',
   mailbox_mail: 'development only; would be mail on its way',

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import type { Product } from '../organisations/product.entity.js';
@@ -52,9 +53,12 @@ export function freeze(
   }));
 }
 
-/** SHA-256, hex, over the change set: what an approver saw, and what is announced, are the same when this is. */
+/**
+ * SHA-256, hex, over the change set as canonical JSON (RFC 8785): what an approver saw, and what is announced, are the same
+ * when this is. The database keeps no order of names, so only a canonical form can be digested again from what it keeps.
+ */
 export function digestOf({ content, publications }: FrozenChanges): string {
-  return sha256(JSON.stringify({ amendments: content, publications }));
+  return sha256(canonicalize({ amendments: content, publications })!);
 }
 
 export function sha256(text: string): string {

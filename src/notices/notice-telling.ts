@@ -4,7 +4,8 @@ import { Audience, type Message, type MessageText } from '../deliveries/message.
 import { Outbox } from '../deliveries/outbox.js';
 import type { EventType } from '../events/event.entity.js';
 import { EventsService } from '../events/events.service.js';
-import { contactGroups } from '../notified-customers/contact-groups.js';
+import { mailDigest, mailName } from '../evidence/mail-names.js';
+import { contactGroups, type ContactClock } from '../notified-customers/contact-groups.js';
 import type { AffectedCustomer } from '../notified-customers/affected-customers.js';
 import { NotifiedCustomersService } from '../notified-customers/notified-customers.service.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
@@ -16,11 +17,20 @@ import type { FollowUp } from '../views/follow-up-mails.js';
 import type { Announcement } from './announcements.js';
 import { concernOf, confidentialOf, type Told } from './notice-concern.js';
 import { noticeEvent } from './notice-event.js';
-import { sha256 } from './notice-content.js';
 import { digestMails, followUpMails, noticeMails, type AnnouncedNotice } from './notice-mails.js';
 import type { Notice } from './notice.entity.js';
 
 export type Words = Record<string, MessageText>;
+
+/** What is said, and to whom. */
+interface Telling {
+  kind: string;
+  audience: Audience;
+  texts: Words;
+  /** Of the customers who are told. */
+  clock?: ContactClock;
+  objectPath?: string | null;
+}
 
 /** A notice in words: for the public once, for customers once for each clock. */
 export interface NoticeWords {
@@ -74,6 +84,7 @@ export class NoticeTelling {
         this.message(organisation, notice, {
           kind: 'notice',
           audience: Audience.CONTACT,
+          clock,
           texts,
           objectPath: clock.objectionDeadline ? objectPathOf(organisation) : null,
         }),
@@ -161,13 +172,15 @@ export class NoticeTelling {
 
   message(
     organisation: Organisation,
-    { id: noticeId }: Pick<Notice, 'id'>,
-    { texts, kind, ...more }: { kind: string; audience: Audience; texts: Words; objectPath?: string | null },
+    notice: Pick<Notice, 'id' | 'renderedDigests'>,
+    { texts, kind, clock, ...more }: Telling,
   ): Promise<Message> {
     const contact = more.audience === Audience.CONTACT;
+    const name = mailName(kind, more.audience, clock);
+    notice.renderedDigests = { ...notice.renderedDigests, ...digestsOf(name, texts) };
     return this.outbox.message({
       ...this.draft(organisation, kind, texts),
-      noticeId,
+      noticeId: notice.id,
       ...more,
       // a contact is told because of a contract: that nobody can leave
       ...(contact && { leavePath: null, preferencesPath: null }),
@@ -205,12 +218,9 @@ export function objectPathOf({ slug }: Pick<Organisation, 'slug'>): string {
   return `/${slug}/object/`;
 }
 
-/** Language → SHA-256 of its words: what stands in history when the mails themselves are gone. */
-export function digestsOf(words: Words): Record<string, string> {
+/** SHA-256 of the words in each language: what stands in history when the mails themselves are gone. */
+function digestsOf(name: string, words: Words): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(words).map(([language, { subject, text, html }]) => [
-      language,
-      sha256(`${subject}\n\n${text}\n\n${html}`),
-    ]),
+    Object.entries(words).map(([language, text]) => [`${name}.${language}`, mailDigest(text)]),
   );
 }

@@ -85,7 +85,7 @@ export class Notice extends RegisterEntity {
   @Property({ type: 'text', nullable: true })
   digest: string | null = null;
 
-  /** Language → SHA-256 of the rendered mail. */
+  /** `<mail>.<language>` → SHA-256 of the rendered mail, of each mail that told of it: `notice.subscribers.en`. */
   @Property({ type: 'jsonb', nullable: true })
   renderedDigests: Record<string, string> | null = null;
 
@@ -114,6 +114,16 @@ export class Notice extends RegisterEntity {
 
   @Property({ type: 'text', nullable: true })
   customersDigest: string | null = null;
+
+  /** Once the windows are over: copies by how they ended, and SHA-256 over (address key, state), sorted, one a line. */
+  @Property({ type: 'jsonb', nullable: true })
+  results: Record<string, number> | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  resultsDigest: string | null = null;
+
+  @Property({ type: 'timestamptz', length: 6, nullable: true })
+  resultsAt: Date | null = null;
 
   /** What is said to public subscribers. */
   @ManyToOne(() => Message, { nullable: true, updateRule: 'no action', deleteRule: 'no action' })
@@ -167,6 +177,13 @@ export class Notice extends RegisterEntity {
   /** Whether anything of it is for the public: new terms for one customer are not. */
   isPublic(): boolean {
     return topicsOf(this.content ?? [], this.publications ?? []).length > 0;
+  }
+
+  /** What became of its copies; again when a late report altered one. */
+  close(at: Date, { results, digest }: { results: Record<string, number>; digest: string }): void {
+    this.results = results;
+    this.resultsDigest = digest;
+    this.resultsAt = at;
   }
 
   mustBeDraft(): void {

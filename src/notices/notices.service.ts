@@ -12,7 +12,7 @@ import { announceVersions, gather, release, withdrawVersions } from './announced
 import { Approving } from './approving.js';
 import { NoticeActKind } from './notice-act.entity.js';
 import { Notice, NoticeState } from './notice.entity.js';
-import { digestsOf, NoticeTelling } from './notice-telling.js';
+import { NoticeTelling } from './notice-telling.js';
 import { productsOf } from './notice-content.js';
 
 /** Gathers what is unannounced, announces it at once to everyone who must know, takes it back before it has effect. */
@@ -73,7 +73,7 @@ export class NoticesService {
       });
       await em.flush();
       const told = await this.telling.announce(organisation, notice, { words, affected });
-      Object.assign(notice, { ...told, renderedDigests: digestsOf(words.subscribers) });
+      Object.assign(notice, told);
       await em.flush();
       await this.telling.record(EventType.NOTICE_ANNOUNCED, organisation, notice);
       return notice;

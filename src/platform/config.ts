@@ -1,3 +1,5 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { environment, type Name } from './environment.js';
 import { readBounceAddress, readDkim, type DkimSettings } from './mail-settings.js';
@@ -26,6 +28,8 @@ export interface Config {
   publicUrl?: string;
   /** Newest first; empty when none is set: then one is generated into `dataDir`. */
   secrets: string[];
+  /** Ed25519 private key that signs proofs, PEM; without one it is generated into the database. */
+  proofKey?: string;
   adminKey?: string;
   role: 'all' | 'web' | 'worker';
   trustProxy: boolean | string[];
@@ -110,6 +114,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       get('SECRET')
         ?.split(',')
         .map((secret) => secret.trim()) ?? [],
+    proofKey: readProofKey(get('PROOF_KEY'), problems),
     adminKey: get('ROPEWALK_ADMIN_KEY'),
     role: oneOf('ROLE', ['all', 'web', 'worker'], 'all'),
     trustProxy: readProxies(get('TRUST_PROXY')),
@@ -160,6 +165,19 @@ function readNetworks(value: string | undefined, problems: string[]): string[] {
   for (const network of networks.filter((one) => !isNetwork(one)))
     problems.push(`WEBHOOK_ALLOW: "${network}" is not a network such as 10.1.0.0/16 or fd00::/8`);
   return networks;
+}
+
+/** PEM, or the path of a PEM file. Nothing of it is repeated in what is said. */
+function readProofKey(value: string | undefined, problems: string[]): string | undefined {
+  if (value === undefined) return undefined;
+  try {
+    const pem = value.startsWith('-----BEGIN') ? value.replaceAll('\\n', '\n') : readFileSync(value, 'utf8');
+    if (createPrivateKey(pem).asymmetricKeyType === 'ed25519') return pem;
+    problems.push('PROOF_KEY: is not an Ed25519 key; `openssl genpkey -algorithm ed25519` makes one');
+  } catch {
+    problems.push('PROOF_KEY: is neither a private key in PEM nor the path of a readable file with one');
+  }
+  return undefined;
 }
 
 function readProxies(value: string | undefined): boolean | string[] {

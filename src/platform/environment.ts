@@ -23,6 +23,8 @@ export const environment = {
   PUBLIC_URL: 'Address under which readers reach the public pages (http://127.0.0.1:PORT).',
   SECRET:
     'Secrets for tokens and address keys, comma separated, newest first (generated into DATA_DIR outside production).',
+  PROOF_KEY:
+    'Ed25519 private key (PEM, or path of a PEM file) that signs proofs of notices (generated at the first proof, kept sealed with SECRET in the database).',
   ROPEWALK_ADMIN_KEY: 'Admin key to create at the first start instead of a printed random one.',
   ROPEWALK_KEY: 'Key that the command line sends.',
   ROLE: '`all` (default), `web` or `worker`; the last two need DATABASE_URL.',

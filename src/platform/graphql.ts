@@ -20,6 +20,7 @@ import {
 } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../shared/errors.js';
+import { bearerOf } from './http.js';
 import { readLocalizedAtOnce } from './localized-fields.js';
 
 const log = new Logger('graphql');
@@ -91,7 +92,7 @@ const requestErrorsAreAnswers: ApolloServerPlugin = {
 /** What travels with one GraphQL request, of whatever transport. */
 export function requestContextOf(request: FastifyRequest) {
   return {
-    token: /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1],
+    token: bearerOf(request.headers),
     client: request.ip,
     loaders: new Map<string, unknown>(),
   };

@@ -21,6 +21,11 @@ declare module 'fastify' {
   }
 }
 
+/** The key that a request sends. */
+export function bearerOf(headers: { authorization?: string }): string | undefined {
+  return /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+}
+
 /** Sets the headers, takes the bodies that forms and mail clients send, and knows which paths there are. */
 export function prepareHttp(fastify: FastifyInstance): void {
   const routes: { path: RegExp; methods: string[] }[] = [];

@@ -1,3 +1,4 @@
+import { csvCell } from '../shared/csv.js';
 import type { ListEntry } from './list-json.js';
 
 const columns = [
@@ -33,8 +34,5 @@ export function listCsv(entries: readonly ListEntry[]): string {
 }
 
 function cell(value: ListEntry[keyof ListEntry]): string {
-  const text = Array.isArray(value) ? value.join('; ') : String(value ?? '');
-  // a spreadsheet would run what begins like a formula
-  const safe = /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvCell(Array.isArray(value) ? value.join('; ') : String(value ?? ''));
 }

@@ -17,10 +17,14 @@ export class ShownMechanisms {
   ) {}
 
   /** By sub-processor, in words; those without a recorded transfer are missing. */
-  async on(organisation: Organisation, on: Day): Promise<Map<string, LocalizedText>> {
-    const transfers = await this.reader.published(organisation, on);
+  async on(
+    organisation: Organisation,
+    on: Day,
+    asOf: Date | null = null,
+  ): Promise<Map<string, LocalizedText>> {
+    const transfers = await this.reader.published(organisation, on, asOf);
     if (transfers.length === 0) return new Map();
-    const book = await this.law.book();
+    const book = await this.law.book(asOf);
     const shown = transfers.map((transfer) => ({
       ...transfer,
       mechanisms: transfer.mechanisms?.filter((mechanism) => isCurrent(mechanism, book, on)),

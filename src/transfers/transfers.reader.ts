@@ -80,14 +80,14 @@ export class TransfersReader {
   }
 
   /** What is announced of the transfers that serve a sub-processor, on a day. */
-  async published(organisation: Organisation, on: Day): Promise<ListedTransfer[]> {
-    const query = { organisation: organisation.id, wanted: { on }, asOf: null, drafts: false };
+  async published(organisation: Organisation, on: Day, asOf: Date | null = null): Promise<ListedTransfer[]> {
+    const query = { organisation: organisation.id, wanted: { on }, asOf, drafts: false };
     const { rows } = await this.database.read((db) =>
       sql<Row>`select r.* from ${transferRows(query)} r where r."subProcessorId" is not null order by ${byReference}`.execute(
         db,
       ),
     );
-    return rows.map((row) => finished(row, null));
+    return rows.map((row) => finished(row, asOf));
   }
 
   /** The organisation that a transfer belongs to, if the caller may see it. */
