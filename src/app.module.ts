@@ -15,6 +15,7 @@ import { LawFactsModule } from './law-facts/law-facts.module.js';
 import { ListsModule } from './lists/lists.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { NotifiedCustomersModule } from './notified-customers/notified-customers.module.js';
+import { ObjectionsModule } from './objections/objections.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PartiesModule } from './parties/parties.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
@@ -53,6 +54,7 @@ export class AppModule {
         SubscriptionsModule,
         EventsModule,
         NoticesModule,
+        ObjectionsModule,
         PublicPagesModule,
         ListsModule,
         ExchangeModule,

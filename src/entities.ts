@@ -24,6 +24,8 @@ import { NoticeAct } from './notices/notice-act.entity.js';
 import { NotifiedCustomer } from './notified-customers/notified-customer.entity.js';
 import { DeliveryResolution } from './notified-customers/delivery-resolution.entity.js';
 import { Notice } from './notices/notice.entity.js';
+import { ObjectionAct } from './objections/objection-act.entity.js';
+import { Objection } from './objections/objection.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Product } from './organisations/product.entity.js';
 import { OrganisationProfile } from './parties/organisation-profile.entity.js';
@@ -81,6 +83,8 @@ export const schema: Schema = {
     Event,
     Notice,
     NoticeAct,
+    Objection,
+    ObjectionAct,
   ],
   migrations,
 };

@@ -10,6 +10,8 @@ export const answerHeaders = {
 
 /** Bytes that a form may have; lists and registers come by GraphQL. */
 export const FORM_LIMIT = 64 * 1024;
+/** An objection has 10,000 characters, of which each may be a dozen bytes. */
+const OBJECTION_LIMIT = 256 * 1024;
 const GRAPHQL_LIMIT = 5_000_000;
 
 declare module 'fastify' {
@@ -24,6 +26,7 @@ export function prepareHttp(fastify: FastifyInstance): void {
   const routes: { path: RegExp; methods: string[] }[] = [];
   fastify.addHook('onRoute', (route) => {
     if (route.url === '/graphql') route.bodyLimit = GRAPHQL_LIMIT;
+    if (route.url === '/:organisation/object/:token') route.bodyLimit = OBJECTION_LIMIT;
     // what answers every path says nothing about any
     if (!route.url.includes('*')) routes.push({ path: patternOf(route.url), methods: [route.method].flat() });
   });

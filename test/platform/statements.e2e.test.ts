@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { onPostgres } from '../support/database.js';
 import { added, agreed, moveCustomer, recordAuthorisation } from '../support/record.js';
+import { fileObjection } from '../objections/objecting.js';
 import { addProduct, announced, createOrganisation, engaged } from '../support/register.js';
 import { policyAdded, versionKnown } from '../policies/publishing.js';
 import { addTransfer } from '../transfers/transferring.js';
@@ -31,6 +32,7 @@ const queries = (slug: string) => ({
   transfers: `{ transfers(organisation: "${slug}", on: "2026-06-01", first: 100) { ${page} edges { node { reference ${transfer} onwardOf { reference } onwardTransfers { reference } subProcessor { transfers { ${transfer} } mechanisms } } } } }`,
   amendments: `{ amendments(organisation: "${slug}", first: 100) { ${page} edges { node { kind changes { field from to } subProcessor { ${row} activities { reference } } notice { number digest coverage { recipients } } } } } }`,
   notices: `{ notices(organisation: "${slug}", first: 100) { ${page} edges { node { number digest coverage { recipients } amendments { kind changes { field } subProcessor { legalName } } } } } }`,
+  objections: `{ objections(organisation: "${slug}", first: 100) { ${page} edges { node { reference state notice { number objections { ${page} edges { node { reference } } } } notifiedCustomer { customer { legalName } } subProcessors { ${row} } } } } }`,
   events: `{ events(organisation: "${slug}", first: 100) { ${page} edges { node { type data notice { number digest } } } } }`,
   parties: `{ parties(organisation: "${slug}", first: 100) { ${page} edges { node { legalName } } } }`,
   agreements: `{ agreements(organisation: "${slug}", first: 100) { ${page} edges { node { ${agreement} } } } }`,
@@ -46,6 +48,18 @@ async function underAgreement(organisation: string, index: number, subProcessor:
   await server.get(moveCustomer, { input: { agreement, party: customer, since: '2026-02-01' } });
   const input = { agreement, customer, subProcessor, state: 'AUTHORISED', decidedOn: '2026-03-01' };
   await server.get(recordAuthorisation, { input });
+}
+
+/** Every customer whom a notice reached objects to it. */
+async function allObject(organisation: string): Promise<void> {
+  const { notices } = await server.get(
+    `{ notices(organisation: "${organisation}", first: 100) { edges { node { customers { edges { node { id } } } } } } }`,
+  );
+  for (const { node } of notices.edges)
+    for (const { node: told } of node.customers.edges) {
+      const input = { notifiedCustomer: told.id, grounds: 'Grounds that say enough.' };
+      await server.get(fileObjection, { input });
+    }
 }
 
 (onPostgres ? describe : describe.skip)('the statements of a request', () => {
@@ -86,6 +100,7 @@ async function underAgreement(organisation: string, index: number, subProcessor:
             effectiveFrom: `${year}-01-01`,
           });
       }
+      await allObject(slug);
     }
     const schema = await server.get(
       `{ __schema { queryType { fields { name type { ofType { name } } } } } }`,
