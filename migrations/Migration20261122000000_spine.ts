@@ -51,6 +51,9 @@ alter table objection add foreign key (organisation_id) references organisation 
   add foreign key (notified_customer_id) references notified_customer (id);
 alter table objection_act add foreign key (organisation_id) references organisation (id),
   add foreign key (objection_id) references objection (id);
+alter table acknowledgement add foreign key (organisation_id) references organisation (id),
+  add foreign key (notice_id) references notice (id),
+  add foreign key (product_id) references product (id);
 alter table event add foreign key (organisation_id) references organisation (id),
   add foreign key (notice_id) references notice (id);
 alter table message add foreign key (organisation_id) references organisation (id);
@@ -101,6 +104,7 @@ call ropewalk_guard('message');
 call ropewalk_guard('delivery');
 call ropewalk_guard('attempt');
 call ropewalk_guard('subscription');
+call ropewalk_guard('acknowledgement');
 call ropewalk_guard('event');
 revoke update, delete on event from ropewalk_app;
 create trigger append_only before update or delete or truncate on event execute function ropewalk_refuse();

@@ -2,6 +2,9 @@
 export const tablesSql = `
 create table "accepted_finding" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "organisation_id" uuid not null, "rule" text not null, "target_id" uuid not null, "path" text null, "reason" text not null, "person" text not null, "accepted_on" date not null, "expires_on" date not null, primary key ("id"));
 create index "accepted_finding_organisation_id_index" on "accepted_finding" ("organisation_id");
+create table "acknowledgement" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "organisation_id" uuid not null, "notice_id" uuid not null, "account_key" text not null, "product_id" uuid null, "at" timestamptz(6) not null, primary key ("id"));
+create index "acknowledgement_notice_id_index" on "acknowledgement" ("notice_id");
+alter table "acknowledgement" add constraint "acknowledgement_account_key_notice_id_unique" unique ("account_key", "notice_id");
 create table "adequacy_decision" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "origin" text not null, "source" text not null, "reason" text null, "superseded_by_id" uuid null, "code" text not null, "country" text null, "territory" text not null, "regime" text not null, "coverage" text not null, "scope" text null, "conditions" text[] not null, "decision" text not null, "celex" text null, "adopted_on" date not null, "in_force_from" date null, "valid_until" date null, "ended_on" date null, "ended_by" text null, "notes" text null, "verified_as_of" date null, primary key ("id"));
 create unique index adequacy_decision_live on adequacy_decision (code) where superseded_by_id is null;
 alter table "adequacy_decision" add constraint "adequacy_decision_origin_check" check ("origin" in ('SHIPPED', 'AMENDED'));
@@ -64,7 +67,7 @@ alter table "notice" add constraint "notice_state_check" check ("state" in ('DRA
 create table "api_key" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "organisation_id" uuid null, "name" text not null, "holder" text not null default 'PERSON', "role" text not null, "key_hash" text not null, "revoked_at" timestamptz null, primary key ("id"));
 alter table "api_key" add constraint "api_key_key_hash_unique" unique ("key_hash");
 alter table "api_key" add constraint "api_key_holder_check" check ("holder" in ('PERSON', 'SYSTEM'));
-alter table "api_key" add constraint "api_key_role_check" check ("role" in ('VIEWER', 'EDITOR', 'PUBLISHER', 'ADMIN'));
+alter table "api_key" add constraint "api_key_role_check" check ("role" in ('INTEGRATION', 'VIEWER', 'EDITOR', 'PUBLISHER', 'ADMIN'));
 create table "party" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "organisation_id" uuid not null, "reference" text null, "kind" text not null default 'ORGANISATION', "listed" boolean not null default false, primary key ("id"));
 alter table "party" add constraint "party_organisation_id_reference_unique" unique ("organisation_id", "reference");
 alter table "party" add constraint "party_kind_check" check ("kind" in ('ORGANISATION', 'NATURAL_PERSON', 'PUBLIC_AUTHORITY', 'INTERNATIONAL_ORGANISATION'));

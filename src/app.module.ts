@@ -22,6 +22,7 @@ import { PoliciesModule } from './policies/policies.module.js';
 import { graphqlOptions } from './platform/graphql.js';
 import { VisitorErrorFilter } from './public-pages/visitor-error.filter.js';
 import { PublicPagesModule } from './public-pages/public-pages.module.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
 import { SubProcessorsModule } from './sub-processors/sub-processors.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
@@ -55,6 +56,7 @@ export class AppModule {
         EventsModule,
         NoticesModule,
         ObjectionsModule,
+        SignInModule,
         PublicPagesModule,
         ListsModule,
         ExchangeModule,

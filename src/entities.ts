@@ -35,6 +35,7 @@ import { PolicyVersion } from './policies/policy-version.entity.js';
 import { MailboxMail } from './platform/mailbox-mail.entity.js';
 import { RateLimit } from './platform/rate-limit.entity.js';
 import { Task } from './platform/task.entity.js';
+import { Acknowledgement } from './sign-in/acknowledgement.entity.js';
 import { SubProcessor } from './sub-processors/sub-processor.entity.js';
 import { SubProcessorVersion } from './sub-processors/sub-processor-version.entity.js';
 import { Subscription } from './subscriptions/subscription.entity.js';
@@ -85,6 +86,7 @@ export const schema: Schema = {
     NoticeAct,
     Objection,
     ObjectionAct,
+    Acknowledgement,
   ],
   migrations,
 };

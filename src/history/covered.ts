@@ -12,6 +12,7 @@ export const uncovered: Record<string, string> = {
   message: 'its words are rendered from the content frozen in the notice, which holds their digests',
   event:
     'derived, in one transaction, from rows that are covered; append-only itself: the database refuses to change or delete one',
+  acknowledgement: 'hashes that stand for accounts of products, erased on request; a history would keep them',
   rate_limit: 'counters',
   task: 'claims of periodic work',
   mailbox_mail: 'development only; would be mail on its way',
