@@ -47,6 +47,14 @@ alter table notified_customer add foreign key (organisation_id) references organ
   add foreign key (agreement_version_id) references agreement_version (id);
 alter table delivery_resolution add foreign key (organisation_id) references organisation (id),
   add foreign key (notified_customer_id) references notified_customer (id);
+alter table objection add foreign key (organisation_id) references organisation (id),
+  add foreign key (notice_id) references notice (id),
+  add foreign key (notified_customer_id) references notified_customer (id);
+alter table objection_act add foreign key (organisation_id) references organisation (id),
+  add foreign key (objection_id) references objection (id);
+alter table acknowledgement add foreign key (organisation_id) references organisation (id),
+  add foreign key (notice_id) references notice (id),
+  add foreign key (product_id) references product (id);
 alter table event add foreign key (organisation_id) references organisation (id),
   add foreign key (notice_id) references notice (id);
 alter table logo add foreign key (organisation_id) references organisation (id);
@@ -90,6 +98,10 @@ call ropewalk_cover('notice');
 call ropewalk_cover('notice_act');
 call ropewalk_guard('notified_customer');
 call ropewalk_cover('delivery_resolution');
+call ropewalk_cover('objection', 'organisation_id', 'contact');
+call ropewalk_cover('objection_act');
+revoke update, delete on objection_act from ropewalk_app;
+create trigger append_only before update or delete on objection_act execute function ropewalk_refuse();
 call ropewalk_cover_law('adequacy_decision');
 call ropewalk_cover_law('eea_membership');
 call ropewalk_cover_law('record_exemption_threshold');
@@ -102,6 +114,7 @@ call ropewalk_guard('subscription');
 call ropewalk_cover('webhook', 'organisation_id', 'url', 'sealed_secret', 'sealed_former_secret');
 call ropewalk_guard('webhook_delivery');
 call ropewalk_guard('webhook_attempt');
+call ropewalk_guard('acknowledgement');
 call ropewalk_guard('event');
 revoke update, delete on event from ropewalk_app;
 create trigger append_only before update or delete or truncate on event execute function ropewalk_refuse();

@@ -16,6 +16,7 @@ import { LawFactsModule } from './law-facts/law-facts.module.js';
 import { ListsModule } from './lists/lists.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { NotifiedCustomersModule } from './notified-customers/notified-customers.module.js';
+import { ObjectionsModule } from './objections/objections.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PartiesModule } from './parties/parties.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
@@ -24,6 +25,7 @@ import { graphqlOptions } from './platform/graphql.js';
 import { VisitorErrorFilter } from './public-pages/visitor-error.filter.js';
 import { ProofsModule } from './proofs/proofs.module.js';
 import { PublicPagesModule } from './public-pages/public-pages.module.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
 import { SubProcessorsModule } from './sub-processors/sub-processors.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
@@ -58,6 +60,8 @@ export class AppModule {
         SubscriptionsModule,
         EventsModule,
         NoticesModule,
+        ObjectionsModule,
+        SignInModule,
         WebhooksModule,
         ProofsModule,
         PublicPagesModule,

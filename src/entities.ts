@@ -27,6 +27,8 @@ import { DeliveryResolution } from './notified-customers/delivery-resolution.ent
 import { Notice } from './notices/notice.entity.js';
 import { Logo } from './organisations/logo.entity.js';
 import { ProofKey } from './proofs/proof-key.entity.js';
+import { ObjectionAct } from './objections/objection-act.entity.js';
+import { Objection } from './objections/objection.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Product } from './organisations/product.entity.js';
 import { OrganisationProfile } from './parties/organisation-profile.entity.js';
@@ -36,6 +38,7 @@ import { PolicyVersion } from './policies/policy-version.entity.js';
 import { MailboxMail } from './platform/mailbox-mail.entity.js';
 import { RateLimit } from './platform/rate-limit.entity.js';
 import { Task } from './platform/task.entity.js';
+import { Acknowledgement } from './sign-in/acknowledgement.entity.js';
 import { SubProcessor } from './sub-processors/sub-processor.entity.js';
 import { SubProcessorVersion } from './sub-processors/sub-processor-version.entity.js';
 import { Subscription } from './subscriptions/subscription.entity.js';
@@ -93,6 +96,9 @@ export const schema: Schema = {
     WebhookDelivery,
     WebhookAttempt,
     ProofKey,
+    Objection,
+    ObjectionAct,
+    Acknowledgement,
   ],
   migrations,
 };

@@ -5,6 +5,7 @@ import { Role } from './roles.js';
  * and a test walks the schema: a root field without a permission is refused to everyone.
  */
 export const permissions = {
+  'sign-in:serve': Role.INTEGRATION,
   'register:read': Role.VIEWER,
   'history:read': Role.VIEWER,
   'history:verify': Role.VIEWER,

@@ -16,6 +16,7 @@ export const uncovered: Record<string, string> = {
   webhook_delivery: 'derived from events; what became of each try is a row of its own',
   webhook_attempt: 'a log already: written once for each try',
   proof_key: 'a sealed secret: secrets never enter history',
+  acknowledgement: 'hashes that stand for accounts of products, erased on request; a history would keep them',
   rate_limit: 'counters',
   task: 'claims of periodic work',
   mailbox_mail: 'development only; would be mail on its way',

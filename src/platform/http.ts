@@ -10,6 +10,8 @@ export const answerHeaders = {
 
 /** Bytes that a form may have; lists and registers come by GraphQL. */
 export const FORM_LIMIT = 64 * 1024;
+/** An objection has 10,000 characters, of which each may be a dozen bytes. */
+const OBJECTION_LIMIT = 256 * 1024;
 const GRAPHQL_LIMIT = 5_000_000;
 /** A report returns the mail that it is about, and no more. */
 const INBOUND_LIMIT = 1_000_000;
@@ -32,6 +34,7 @@ export function prepareHttp(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
     if (route.url === '/graphql') route.bodyLimit = GRAPHQL_LIMIT;
     if (route.url === '/inbound/mail') route.bodyLimit = INBOUND_LIMIT;
+    if (route.url === '/:organisation/object/:token') route.bodyLimit = OBJECTION_LIMIT;
     // what answers every path says nothing about any
     if (!route.url.includes('*')) routes.push({ path: patternOf(route.url), methods: [route.method].flat() });
   });

@@ -57,7 +57,15 @@ export class Tokens {
 
   /** Keyed hash of any text for one purpose: recognises it again without storing it. */
   keyedHash(purpose: string, text: string): string {
-    return createHmac('sha256', this.secrets[0]!).update(`${purpose}\0${text}`).digest('hex');
+    return this.keyedHashes(purpose, text)[0];
+  }
+
+  /** The same with every secret, newest first: finds what was kept before a rotation. */
+  keyedHashes(purpose: string, text: string): [string, ...string[]] {
+    const [newest, ...older] = this.secrets.map((secret) =>
+      createHmac('sha256', secret).update(`${purpose}\0${text}`).digest('hex'),
+    );
+    return [newest!, ...older];
   }
 
   addressKey(address: string): string {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { onPostgres } from '../support/database.js';
 import { rows } from '../support/outbox.js';
 import { added, agreed, moveCustomer, recordAuthorisation } from '../support/record.js';
+import { fileObjection } from '../objections/objecting.js';
 import { addProduct, announced, createOrganisation, engaged } from '../support/register.js';
 import { policyAdded, versionKnown } from '../policies/publishing.js';
 import { addTransfer } from '../transfers/transferring.js';
@@ -31,7 +32,9 @@ const queries = (slug: string) => ({
   subProcessors: `{ subProcessors(organisation: "${slug}", on: "2026-06-01", first: 100) { ${page} edges { node { ${row} } } } }`,
   transfers: `{ transfers(organisation: "${slug}", on: "2026-06-01", first: 100) { ${page} edges { node { reference ${transfer} onwardOf { reference } onwardTransfers { reference } subProcessor { transfers { ${transfer} } mechanisms } } } } }`,
   amendments: `{ amendments(organisation: "${slug}", first: 100) { ${page} edges { node { kind changes { field from to } subProcessor { ${row} activities { reference } } notice { number digest coverage { recipients } } } } } }`,
-  notices: `{ notices(organisation: "${slug}", first: 100) { ${page} edges { node { number digest coverage { recipients } amendments { kind changes { field } subProcessor { legalName } } } } } }`,
+  notices: `{ notices(organisation: "${slug}", first: 100) { ${page} edges { node { number digest acknowledgements coverage { recipients } amendments { kind changes { field } subProcessor { legalName } } } } } }`,
+  objections: `{ objections(organisation: "${slug}", first: 100) { ${page} edges { node { reference state notice { number objections { ${page} edges { node { reference } } } } notifiedCustomer { customer { legalName } } subProcessors { ${row} } } } } }`,
+  pendingNotices: `{ pendingNotices(organisation: "${slug}", account: "u", first: 100) { ${page} edges { node { number title } } } }`,
   events: `{ events(organisation: "${slug}", first: 100) { ${page} edges { node { type data notice { number digest } } } } }`,
   suppressions: `{ suppressions(organisation: "${slug}", first: 100) { ${page} edges { node { reason status since } } } }`,
   webhooks: `{ webhooks(organisation: "${slug}", first: 100) { ${page} edges { node { url state } } } }`,
@@ -61,6 +64,18 @@ async function suppressed(organisation: string, key: string): Promise<void> {
     `insert into suppression (id, organisation_id, address_key, reason)
       select gen_random_uuid(), id, '${key}', 'HARD_BOUNCE' from organisation where slug = '${organisation}'`,
   );
+}
+
+/** Every customer whom a notice reached objects to it. */
+async function allObject(organisation: string): Promise<void> {
+  const { notices } = await server.get(
+    `{ notices(organisation: "${organisation}", first: 100) { edges { node { customers { edges { node { id } } } } } } }`,
+  );
+  for (const { node } of notices.edges)
+    for (const { node: told } of node.customers.edges) {
+      const input = { notifiedCustomer: told.id, grounds: 'Grounds that say enough.' };
+      await server.get(fileObjection, { input });
+    }
 }
 
 (onPostgres ? describe : describe.skip)('the statements of a request', () => {
@@ -103,6 +118,7 @@ async function suppressed(organisation: string, key: string): Promise<void> {
           });
         await suppressed(slug, `key-${index}`);
       }
+      await allObject(slug);
     }
     const schema = await server.get(
       `{ __schema { queryType { fields { name type { ofType { name } } } } } }`,
