@@ -5,7 +5,7 @@ import { Database } from '../platform/database.js';
 import { decodeCursor } from '../shared/pagination.js';
 
 /** A notice that an account has not acknowledged, as it was announced. */
-export type Pending = Pick<NoticeRow, 'id' | 'number' | 'content' | 'objectionDeadline'> & {
+export type Pending = Pick<NoticeRow, 'id' | 'number' | 'content' | 'publications' | 'objectionDeadline'> & {
   announcedOn: string;
   announcedAt: Date;
 };
@@ -29,7 +29,7 @@ export class SignInReader {
   async pending(filter: PendingFilter, args: { first: number; after?: string }): Promise<Pending[]> {
     const [before] = decodeCursor(args.after, 1) ?? [null];
     const { rows } = await this.database.read((db) =>
-      sql<Pending>`select n.id, n.number, n.content, n.objection_deadline as "objectionDeadline",
+      sql<Pending>`select n.id, n.number, n.content, n.publications, n.objection_deadline as "objectionDeadline",
           n.announced_on as "announcedOn", n.announced_at as "announcedAt" from ${pendingRows(filter)}
         and (${before}::int is null or n.number < ${before}::int) order by n.number desc limit ${args.first + 1}`.execute(
         db,

@@ -12,7 +12,9 @@ import { Tokens } from '../platform/tokens.js';
 import { Refusal } from '../shared/errors.js';
 import { instantOf } from '../shared/scalars.js';
 import { listText } from '../views/format.js';
+import { textIn } from '../shared/localized-text.js';
 import { messagesFor } from '../views/messages.js';
+import { publicationWords } from '../views/publication-words.js';
 import type { AcknowledgementRow, PendingNotice } from './pending-notice.js';
 import type { AcknowledgeNoticeInput, ForgetAccountInput } from './sign-in.inputs.js';
 import type { Pending } from './sign-in.reader.js';
@@ -77,24 +79,34 @@ export class SignInService {
 
   /** A notice in words, in the language asked for or, where there are none, in the prevailing one. */
   shown(organisation: Organisation, notice: Pending, asked: string | undefined): PendingNotice {
-    const { id, number, content, objectionDeadline, announcedOn, announcedAt } = notice;
+    const { id, number, content, publications, objectionDeadline, announcedOn, announcedAt } = notice;
     const wanted = [asked, asked?.split('-')[0]];
     const language =
       organisation.languages.find((one) => wanted.includes(one)) ?? organisation.prevailingLanguage();
     const words = messagesFor(language);
-    const changes = (content ?? []).map(({ kind, legalName }) => `${legalName} (${words.kinds[kind]})`);
+    const prevailing = organisation.prevailingLanguage();
+    const changes = [
+      ...(content ?? []).map(({ kind, legalName }) => `${legalName} (${words.kinds[kind]})`),
+      ...(publications ?? [])
+        .filter(({ isPublic }) => isPublic)
+        .map(({ title, label }) => `${textIn(title, language, prevailing)} ${label}`),
+    ];
     const url = noticeUrl(publicUrlOf(this.config), organisation, number);
     return {
       id,
       number,
       language,
-      title: words.notice.about(organisation.name, number),
+      title:
+        (content ?? []).length > 0
+          ? words.notice.about(organisation.name, number)
+          : publicationWords(words.lang).title(organisation.name, number),
       summary: listText([...new Set(changes)], language),
       url: language === organisation.prevailingLanguage() ? url : `${url}?lang=${language}`,
       announcedOn,
       announcedAt,
-      effectiveDays: effectiveDays({ content }),
-      material: objectionDeadline !== null,
+      effectiveDays: effectiveDays({ content, publications }),
+      // a new version of a text that goes through a notice is material
+      material: objectionDeadline !== null || (publications ?? []).length > 0,
     };
   }
 

@@ -1,12 +1,13 @@
 import { dayText } from './format.js';
 import { Foot, footText, MailDocument, mailOf, paragraph, type Mail } from './mail-layout.js';
+import type { MailOwner } from './mail-look.js';
 import { messagesFor } from './messages.js';
 import type { ObjectionWords } from './objection-words.en.js';
 import { objectionWords } from './objection-words.js';
 
 /** What mails about an objection say. Not the address of who objects: that stands in the register alone. */
 export interface ObjectionFacts {
-  organisation: { name: string };
+  organisation: MailOwner;
   /** Of the notice. */
   number: number;
   noticeUrl: string;
@@ -82,13 +83,15 @@ function what({ reference, customer, subProcessors }: ObjectionFacts, words: Obj
 }
 
 function said(
-  { language, noticeUrl }: ObjectionFacts,
+  { organisation, language, noticeUrl }: ObjectionFacts,
   { subject, lead, why }: { subject: string; lead: string[]; why?: string },
   lines: Lines,
 ): Mail {
   const { lang } = messagesFor(language);
   const { notice } = objectionWords(lang).mail;
   const text = [
+    paragraph(subject),
+    '',
     ...lead.flatMap((sentence) => [paragraph(sentence), '']),
     ...lines.flatMap(({ label, text }) => [`${label}:`, paragraph(text, '  '), '']),
     `${notice}:`,
@@ -97,9 +100,11 @@ function said(
     ...(why ? footText({ why }) : []),
   ];
   return mailOf(
+    organisation,
+    lang,
     subject,
     text,
-    <MailDocument lang={lang} subject={subject}>
+    <MailDocument lang={lang} subject={subject} owner={organisation}>
       <h1>{subject}</h1>
       {lead.map((sentence) => (
         <p key={sentence}>{sentence}</p>

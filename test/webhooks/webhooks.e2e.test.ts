@@ -86,10 +86,10 @@ describe('a webhook', () => {
     await use.happen(slug);
     await use.later(27 * 3600);
     expect(await use.state(slug)).toEqual({ state: 'DISABLED', disabledBecause: 'FAILING' });
-    expect((await use.log(slug)).map((entry: { state: string }) => entry.state)).toEqual([
-      'CANCELLED',
-      'FAILED',
-    ]);
+    const states = (await use.log(slug)).map((entry: { state: string }) => entry.state);
+    expect(states.at(-1)).toBe('FAILED');
+    // whether the second event comes before or after it is disabled hangs on the jitter of the retries
+    expect(states.slice(0, -1).filter((state: string) => state !== 'CANCELLED')).toEqual([]);
     expect(
       await use.refused('replayWebhook', 'events', { webhook: id, from: '2026-01-01T00:00:00Z' }),
     ).toMatchObject({
