@@ -11,7 +11,6 @@ export abstract class Lanes<H extends Held> implements BeforeApplicationShutdown
   protected readonly intake: Intake<H>;
   private readonly progress = new Bell();
   private lanes: Promise<void>[] = [];
-  private busy = 0;
 
   protected constructor(
     protected readonly log: Logger,
@@ -46,13 +45,7 @@ export abstract class Lanes<H extends Held> implements BeforeApplicationShutdown
     if (this.lanes.length === 0) throw new Error('it was not started');
     for (;;) {
       const { rings } = this.progress;
-      if (
-        this.busy === 0 &&
-        this.intake.empty &&
-        !(await this.leases.anyDue()) &&
-        this.progress.rings === rings
-      )
-        return;
+      if (this.intake.empty && !(await this.leases.anyDue()) && this.progress.rings === rings) return;
       this.wake();
       await this.progress.wait(50, rings);
     }
@@ -77,11 +70,10 @@ export abstract class Lanes<H extends Held> implements BeforeApplicationShutdown
   /** Takes one after the other until it is told to stop. */
   protected abstract lane(): Promise<void>;
 
-  /** One is on its way, until what this returns is called. */
+  /** One was taken, and is on its way until what this returns is called. */
   protected begun(): () => void {
-    this.busy++;
     return () => {
-      this.busy--;
+      this.intake.done();
       this.progress.ring();
     };
   }

@@ -82,8 +82,11 @@ describe('a webhook', () => {
     const { id } = await use.add(slug);
     use.hook.answer = 503;
     await use.happen(slug);
-    for (let day = 0; day < 9; day++) await use.later(27 * 3600);
+    await use.settled();
+    for (let day = 0; day < 8; day++) await use.later(27 * 3600);
+    expect(await use.state(slug)).toEqual({ state: 'FAILING', disabledBecause: null });
     await use.happen(slug);
+    await use.settled();
     await use.later(27 * 3600);
     expect(await use.state(slug)).toEqual({ state: 'DISABLED', disabledBecause: 'FAILING' });
     const states = (await use.log(slug)).map((entry: { state: string }) => entry.state);
