@@ -29,7 +29,7 @@ export class Dispatcher implements BeforeApplicationShutdown {
     @Inject(CONFIG) config: Config,
   ) {
     const { connections, slowest } = mailer;
-    this.marking = new Marking(claims, config.databaseUrl === undefined ? 1 : 2);
+    this.marking = new Marking(claims);
     this.intake = new Intake(claims, { connections, slowest, alone: config.databaseUrl === undefined });
   }
 
