@@ -25,7 +25,7 @@ export class Dispatcher extends Lanes<Claimed> {
     const { connections, slowest } = mailer;
     const alone = config.databaseUrl === undefined;
     super(new Logger('dispatcher'), claims, { connections, slowest, alone });
-    this.marking = new Marking(claims, alone ? 1 : 2);
+    this.marking = new Marking(claims);
   }
 
   override async stop(): Promise<void> {

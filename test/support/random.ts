@@ -1,0 +1,12 @@
+/** Numbers from 0 to below 1, the same for the same seed (mulberry32): what a test did at random can be done again. */
+export function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export const newSeed = (): number => Math.floor(Math.random() * 2 ** 31);
