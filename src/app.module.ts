@@ -6,6 +6,7 @@ import { AgreementsModule } from './agreements/agreements.module.js';
 import { ActivitiesModule } from './activities/activities.module.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AuthorisationsModule } from './authorisations/authorisations.module.js';
+import { BouncesModule } from './bounces/bounces.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { EventsModule } from './events/events.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
@@ -15,17 +16,21 @@ import { LawFactsModule } from './law-facts/law-facts.module.js';
 import { ListsModule } from './lists/lists.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { NotifiedCustomersModule } from './notified-customers/notified-customers.module.js';
+import { ObjectionsModule } from './objections/objections.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PartiesModule } from './parties/parties.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
+import { PolicyPagesModule } from './policy-pages/policy-pages.module.js';
 import { graphqlOptions } from './platform/graphql.js';
 import { VisitorErrorFilter } from './public-pages/visitor-error.filter.js';
 import { ProofsModule } from './proofs/proofs.module.js';
 import { PublicPagesModule } from './public-pages/public-pages.module.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
 import { SubProcessorsModule } from './sub-processors/sub-processors.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { TransfersModule } from './transfers/transfers.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { ArgumentsPipe } from './platform/input-pipe.js';
 
 /** The rooms, in order. */
@@ -43,6 +48,7 @@ export class AppModule {
         ApiKeysModule,
         PartiesModule,
         DeliveriesModule,
+        BouncesModule,
         AgreementsModule,
         SubProcessorsModule,
         AuthorisationsModule,
@@ -54,8 +60,12 @@ export class AppModule {
         SubscriptionsModule,
         EventsModule,
         NoticesModule,
+        ObjectionsModule,
+        SignInModule,
+        WebhooksModule,
         ProofsModule,
         PublicPagesModule,
+        PolicyPagesModule,
         ListsModule,
         ExchangeModule,
       ],

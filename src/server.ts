@@ -12,6 +12,7 @@ import { FORM_LIMIT, prepareHttp } from './platform/http.js';
 import { AppLogger } from './platform/logging.js';
 import { Tasks } from './platform/tasks.js';
 import { answerUnreadableAddress } from './public-pages/visitor-error.filter.js';
+import { WebhookSender } from './webhooks/webhook-sender.js';
 import { Tokens } from './platform/tokens.js';
 
 export interface Server {
@@ -52,6 +53,7 @@ export async function createServer(config: Config, clock = new Clock(config.cloc
       config.publicUrl ??= server.url;
       if (config.role !== 'web') {
         app.get(Dispatcher).start();
+        app.get(WebhookSender).start();
         app.get(Tasks).start();
       }
       return server.url;

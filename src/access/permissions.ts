@@ -5,6 +5,7 @@ import { Role } from './roles.js';
  * and a test walks the schema: a root field without a permission is refused to everyone.
  */
 export const permissions = {
+  'sign-in:serve': Role.INTEGRATION,
   'register:read': Role.VIEWER,
   'history:read': Role.VIEWER,
   'history:verify': Role.VIEWER,
@@ -15,9 +16,12 @@ export const permissions = {
   'record:activate': Role.PUBLISHER,
   'register:baseline': Role.PUBLISHER,
   'list:apply': Role.PUBLISHER,
+  'suppression:read': Role.EDITOR,
+  'suppression:lift': Role.PUBLISHER,
   'law:administer': Role.ADMIN,
   'organisation:administer': Role.ADMIN,
   'key:administer': Role.ADMIN,
+  'webhook:administer': Role.ADMIN,
   'notice:emergency': Role.ADMIN,
   'organisation:create': Role.ADMIN,
   'subscription:ask': 'ANYONE',

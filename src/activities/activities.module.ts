@@ -37,6 +37,6 @@ import { SubProcessorActivitiesResolver } from './sub-processor-activities.resol
     SubProcessorActivitiesResolver,
     ...activityTexts,
   ],
-  exports: [ActivitiesService, ActivitiesReader, ActivityWorlds],
+  exports: [ActivitiesService, ActivitiesReader, ActivityWorlds, ActivationGate],
 })
 export class ActivitiesModule {}

@@ -64,6 +64,14 @@ export class ActivitiesService {
     });
   }
 
+  /**
+   * Records that an activity began: the caller judges what begins only now by the gate, and what began before is a fact that
+   * nothing stands in the way of. @throws NOT_FOUND, WRONG_STATUS
+   */
+  recordActivation({ id, on, reason }: ActivateProcessingActivityInput): Promise<ProcessingActivity> {
+    return this.act({ id, on }, (activity, day) => activity.activate(day, reason?.trim() || null));
+  }
+
   /** @throws NOT_FOUND, WRONG_STATUS */
   suspend(input: SuspendProcessingActivityInput): Promise<ProcessingActivity> {
     return this.act(input, (activity, on) => activity.suspend(on, input.reason?.trim() || null));

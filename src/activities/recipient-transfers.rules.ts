@@ -62,6 +62,7 @@ const isOpen = (endsOn: string | null, on: string) => endsOn === null || endsOn 
 
 const without = (who: string, place: string, path: string, does: string): Found => ({
   path,
+  about: place,
   message: `${who} ${does} ${place}, outside the EEA, and no transfer to ${place} is linked; record the transfer and link it.`,
 });
 

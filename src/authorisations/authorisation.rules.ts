@@ -49,6 +49,7 @@ const announcedInTime: ListRule = {
       })),
       ...found(emergency, () => ({
         path: 'effectiveFrom',
+        about: 'emergency clause',
         severity: Severity.WARNING,
         message: `${words(emergency)} Their emergency clause allows that only in an emergency: keep the reason.`,
       })),
@@ -118,6 +119,7 @@ const objectionsHeeded: ListRule = {
       })),
       ...found(leaving, () => ({
         path: 'authorisations',
+        about: 'may terminate',
         severity: Severity.WARNING,
         message: `${row.legalName} is in use although these customers objected, who may end their contracts for it: ${names(leaving, world)}. Settle it with them.`,
       })),

@@ -1,6 +1,6 @@
 import { publicUrlOf, readConfig } from '../platform/config.js';
 import { DataDirInUse } from '../platform/data-dir.js';
-import { causeCode, CommandFailure } from './failure.js';
+import { causeCode, CommandFailure, ServerRefusal } from './failure.js';
 
 /** Where a command finds the register. */
 export interface Where {
@@ -12,7 +12,7 @@ export interface Where {
 
 /** The register, spoken to over HTTP. */
 export interface Register {
-  /** @throws CommandFailure with the server's refusal, its code and its fields */
+  /** @throws ServerRefusal */
   ask<T>(query: string, variables?: Record<string, unknown>): Promise<T>;
   /** What stands at a path, for the holder of the key. @throws CommandFailure with the server's refusal */
   download(path: string): Promise<ReadableStream<Uint8Array>>;
@@ -106,7 +106,10 @@ async function ask<T>(
   variables: Record<string, unknown> = {},
 ): Promise<T> {
   const { data, errors } = await post<T>(url, key, JSON.stringify({ query, variables }));
-  if (errors?.length) throw new CommandFailure(errors.map((error) => refusal(error, key)).join('\n'));
+  if (errors?.length) {
+    const { code = 'INTERNAL', fields = [] } = errors[0]?.extensions ?? {};
+    throw new ServerRefusal(errors.map((error) => refusal(error, key)).join('\n'), code, fields);
+  }
   if (!data) throw new CommandFailure(`${url} does not answer as Ropewalk does: is it the right address?`);
   return data;
 }

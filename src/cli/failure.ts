@@ -12,6 +12,17 @@ export class CommandFailure extends Error {
   }
 }
 
+/** A refusal of the server with the fields that it names. */
+export class ServerRefusal extends CommandFailure {
+  constructor(
+    message: string,
+    readonly code: string,
+    readonly fields: readonly { path: string; message: string }[],
+  ) {
+    super(message);
+  }
+}
+
 /** What to print and how to end when a command has thrown. What is expected is told without a stack. */
 export function told(error: unknown): { message: string; exitCode: number } {
   if (error instanceof CommandFailure) return error;

@@ -59,7 +59,9 @@ export function program(): Command {
   const key = ropewalk.command('key').description('keys of persons and systems');
   remote(key.command('create').description('make an API key, shown once'))
     .addOption(
-      new Option('--role <role>').choices(['viewer', 'editor', 'publisher', 'admin']).makeOptionMandatory(),
+      new Option('--role <role>')
+        .choices(['integration', 'viewer', 'editor', 'publisher', 'admin'])
+        .makeOptionMandatory(),
     )
     .option('--organisation <slug>', 'the organisation that it is for; none: all of them')
     .requiredOption('--name <name>', 'the person or system that holds it')
@@ -82,6 +84,7 @@ export function program(): Command {
     );
 
   source(remote(ropewalk.command('plan').description('what a register file or a list would change')))
+    .option('--baseline', 'of a register file: as `apply --baseline` would')
     .addOption(json())
     .action((file: string | undefined, options: Where & ListOptions & ApplyOptions) =>
       withRegister(usage(file, options), async (register) =>

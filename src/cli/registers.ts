@@ -1,7 +1,7 @@
 import type { RegisterInput } from '../exchange/register.inputs.js';
 import type { FieldChange } from '../shared/field-change.js';
 import type { Register } from './connection.js';
-import { CommandFailure } from './failure.js';
+import { CommandFailure, ServerRefusal } from './failure.js';
 import { textOf } from './lists.js';
 import { checkRegister } from './register-check.js';
 import { readRegister, type FileFinding } from './register-file.js';
@@ -14,6 +14,7 @@ interface Plan {
   amended: { name: string; changes: FieldChange[] }[];
   unchanged: number;
   sections: Section[];
+  refused: { path: string; code: string; message: string }[];
 }
 
 interface Section {
@@ -26,7 +27,7 @@ interface Section {
 
 const AMENDED = `amended { name changes { field from to } }`;
 const PLAN = `organisation { field from to } products added removed ${AMENDED} unchanged
-  sections { name added ${AMENDED} ended unchanged }`;
+  sections { name added ${AMENDED} ended unchanged } refused { path code message }`;
 
 /** Prints what is wrong with register files, each by itself. @throws CommandFailure when something is */
 export async function checkFiles(
@@ -50,18 +51,24 @@ function countOf(findings: FileFinding[]): string {
     .join(', ');
 }
 
-/** Prints what applying a register file would change. */
+/** Prints what applying a register file would change. @throws CommandFailure when it would be refused */
 export async function planRegister(
   register: Register,
   file: string,
-  { json }: { json?: boolean },
+  { json, baseline = false }: { json?: boolean; baseline?: boolean },
 ): Promise<void> {
-  const input = await sound(file);
-  const { registerPlan } = await register.ask<{ registerPlan: Plan }>(
-    `query($input: RegisterInput!) { registerPlan(input: $input) { ${PLAN} } }`,
-    { input },
+  const { input, lineOf } = await sound(file);
+  const { registerPlan } = await placed(file, lineOf, () =>
+    register.ask<{ registerPlan: Plan }>(
+      `query($input: RegisterInput!, $baseline: Boolean!) { registerPlan(input: $input, baseline: $baseline) { ${PLAN} } }`,
+      { input, baseline },
+    ),
   );
   print(registerPlan, json);
+  const { refused } = registerPlan;
+  if (refused.length === 0) return;
+  const lines = refused.map(({ path, code, message }) => lineText(file, lineOf, { path, message }, code));
+  throw new CommandFailure(`${lines.join('\n')}\nTo apply it would be refused.`);
 }
 
 /** Brings the register to the file, and prints what was done. */
@@ -70,21 +77,44 @@ export async function applyRegister(
   file: string,
   { json, baseline = false, announce = false }: { json?: boolean; baseline?: boolean; announce?: boolean },
 ): Promise<void> {
-  const input = { ...(await sound(file)), baseline, announce };
-  const { applyRegister: done } = await register.ask<{
-    applyRegister: { plan: Plan; notice: { number: number } | null };
-  }>(
-    `mutation($input: ApplyRegisterInput!) { applyRegister(input: $input) { plan { ${PLAN} } notice { number } } }`,
-    { input },
+  const { input: said, lineOf } = await sound(file);
+  const input = { ...said, baseline, announce };
+  const { applyRegister: done } = await placed(file, lineOf, () =>
+    register.ask<{ applyRegister: { plan: Plan; notice: { number: number } | null } }>(
+      `mutation($input: ApplyRegisterInput!) { applyRegister(input: $input) { plan { ${PLAN} } notice { number } } }`,
+      { input },
+    ),
   );
   print(done.plan, json);
   if (done.notice) console.error(`Announced as notice ${done.notice.number}.`);
 }
 
-async function sound(file: string): Promise<RegisterInput> {
-  const { input, findings } = await readRegister(file, textOf(file));
+type LineOf = (path: string) => number;
+
+async function sound(file: string): Promise<{ input: RegisterInput; lineOf: LineOf }> {
+  const { input, findings, lineOf } = await readRegister(file, textOf(file));
   if (!input) throw new CommandFailure(`${textsOf(findings)}\nNothing was written.`);
-  return input;
+  return { input, lineOf };
+}
+
+/** What the server refuses of a file stands beside the line of the file. */
+async function placed<T>(file: string, lineOf: LineOf, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ServerRefusal) || error.fields.length === 0) throw error;
+    const lines = error.fields.map((field) => lineText(file, lineOf, field, error.code));
+    throw new CommandFailure(`${lines.join('\n')}\nNothing was written.`);
+  }
+}
+
+function lineText(
+  file: string,
+  lineOf: LineOf,
+  field: { path: string; message: string },
+  code: string,
+): string {
+  return `${file}:${lineOf(field.path)}: ${code}: ${field.path}: ${field.message}`;
 }
 
 function textsOf(findings: FileFinding[]): string {

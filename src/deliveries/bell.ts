@@ -9,6 +9,12 @@ export class Bell {
     for (const wake of this.waiting) wake();
   }
 
+  /** Has `wake` called whenever it rings, until the returned function is called. */
+  listen(wake: () => void): () => void {
+    this.waiting.add(wake);
+    return () => this.waiting.delete(wake);
+  }
+
   /** Until it rings, or rang since `rings` was read, or `ms` milliseconds have passed. */
   wait(ms: number, since = this.rings): Promise<void> {
     if (this.rings !== since) return Promise.resolve();

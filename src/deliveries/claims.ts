@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock.js';
 import { runAs, systemContext } from '../platform/context.js';
 import { Database, type Rows } from '../platform/database.js';
 import type { Held, Leases } from './intake.js';
+import { SOFT_DAYS, SOFT_LIMIT } from './bounce-class.js';
 import type { Verdict } from './verdict.js';
 
 /** A delivery that this worker holds until its lease ends. */
@@ -17,6 +18,12 @@ export interface Claimed extends Held {
   sealedLink: string | null;
   /** How often it was tried before. */
   attempts: number;
+}
+
+/** What became of a delivery that is held. */
+export interface Result {
+  claimed: Claimed;
+  verdict: Verdict;
 }
 
 /**
@@ -34,19 +41,14 @@ export class Claims implements Leases<Claimed> {
   async claim(limit: number, lease: number): Promise<Claimed[]> {
     const claim = randomUUID();
     const since = performance.now();
-    const rows = await this.write(async (db) => {
-      const found = await sql<Omit<Claimed, 'claim' | 'since'>>`
-        with due as (
-          select id from delivery where state = 'PENDING' and due_at <= ropewalk_now()
-          order by due_at limit ${limit} for update skip locked)
-        update delivery d set claim = ${claim}, due_at = ropewalk_now() + ${lease}::int * interval '1 millisecond'
-        from due where d.id = due.id
-        returning d.id, d.message_id as "messageId", d.address, d.language, d.recipient_id as "recipientId",
-          d.recipient_generation as "recipientGeneration", d.sealed_link as "sealedLink", d.attempts`.execute(
+    const { rows } = await this.database.statement((db) =>
+      sql<Omit<Claimed, 'claim' | 'since'>>`
+        select id, message_id as "messageId", address, language, recipient_id as "recipientId",
+          recipient_generation as "recipientGeneration", sealed_link as "sealedLink", attempts
+        from ropewalk_claim_deliveries(${claim}, ${limit}::int, ${lease}::int, ${this.clockText})`.execute(
         db,
-      );
-      return found.rows;
-    });
+      ),
+    );
     return rows.map((row) => ({ ...row, claim, since }));
   }
 
@@ -63,18 +65,24 @@ export class Claims implements Leases<Claimed> {
   }
 
   /**
-   * Writes down what became of one try. A copy that was cancelled while on its way counts as delivered if it arrived. False
-   * when the claim was lost: then somebody else answers for the row.
+   * Writes down what became of tries, in one statement. A copy that was cancelled while on its way counts as delivered if it
+   * arrived.
+   * @returns ids of those whose claim was still held; for the others somebody else answers
    */
-  async mark({ id, claim }: Claimed, { state, wait, code, answer }: Verdict): Promise<boolean> {
-    const clock = this.clock.simulated ? this.clock.now().toISOString() : '';
+  async mark(results: readonly Result[]): Promise<ReadonlySet<string>> {
+    const given = results.map(({ claimed: { id, claim }, verdict }) => ({
+      id,
+      claim,
+      attempt: randomUUID(),
+      ...verdict,
+    }));
     const { rows } = await this.database.statement((db) =>
       sql<{
-        marked: boolean;
-      }>`select ropewalk_mark_delivery(${id}, ${claim}, ${state}, ${wait}::int, ${code}::int, ${answer},
-        ${randomUUID()}, ${clock}) as marked`.execute(db),
+        id: string;
+      }>`select ropewalk_mark_deliveries(${JSON.stringify(given)}, ${this.clockText}, ${SOFT_LIMIT},
+        ${SOFT_DAYS}) as id`.execute(db),
     );
-    return rows[0]?.marked === true;
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Gives back what was not tried. It is due at once. */
@@ -108,6 +116,11 @@ export class Claims implements Leases<Claimed> {
       return found.rows;
     });
     return rows.length > 0;
+  }
+
+  /** For statements that set their own context. */
+  private get clockText(): string {
+    return this.clock.simulated ? this.clock.now().toISOString() : '';
   }
 
   private write<T>(work: (db: Rows) => Promise<T>): Promise<T> {

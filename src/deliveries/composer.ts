@@ -5,15 +5,19 @@ import { CONFIG, publicUrlOf, type Config } from '../platform/config.js';
 import { runAs, systemContext } from '../platform/context.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
+import { Dkim } from '../platform/dkim.js';
 import type { Mail } from '../platform/mailer.js';
 import { Tokens } from '../platform/tokens.js';
+import { contentIdOf, logoIn } from '../views/mail-look.js';
+import { returnPathOf } from './return-path.js';
 import type { Claimed } from './claims.js';
 import type { MessageText, OwnAddress } from './message.entity.js';
-import { Skeleton } from './skeleton.js';
+import { Skeleton, type Letter } from './skeleton.js';
 
 interface Composed {
   skeleton: Skeleton;
-  from: string;
+  /** No report about it is wanted. */
+  automaticAnswer: boolean;
   /** What stands before the tokens of the recipient, by what each is for. */
   tokenUrls: Partial<Record<OwnAddress, string>>;
 }
@@ -31,11 +35,15 @@ export class Composer {
     private readonly tokens: Tokens,
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
+    private readonly dkim: Dkim,
   ) {}
 
   /** @throws when the message is gone, or its link was sealed with a secret that is no longer set */
   async mail(delivery: Claimed): Promise<Mail> {
-    const { skeleton, tokenUrls, from } = await this.message(delivery.messageId, delivery.language);
+    const { skeleton, tokenUrls, automaticAnswer } = await this.message(
+      delivery.messageId,
+      delivery.language,
+    );
     const { recipientId, recipientGeneration, sealedLink } = delivery;
     const to = wireAddress(delivery.address);
     const raw = skeleton.filled({
@@ -49,7 +57,18 @@ export class Composer {
         )),
       link: sealedLink === null ? undefined : this.tokens.unseal(sealedLink),
     });
-    return { from, to, raw };
+    return {
+      from: automaticAnswer ? '' : this.returnPath(delivery.id),
+      to,
+      raw: await this.dkim.signed(raw),
+    };
+  }
+
+  private returnPath(deliveryId: string): string {
+    const { bounceAddress } = this.config;
+    return bounceAddress === undefined
+      ? mailFrom(this.config)
+      : returnPathOf(bounceAddress, this.tokens, deliveryId);
   }
 
   private message(id: string, language: string): Promise<Composed> {
@@ -71,20 +90,35 @@ export class Composer {
     const spoken = row.texts[language] ? language : row.prevailing;
     const words = row.texts[spoken];
     if (!words) throw new Error(`message ${id} has no words`);
-    const from = mailFrom(this.config);
     const skeleton = await Skeleton.of({
       ...words,
       language: spoken,
-      from: { name: row.fromName, address: from },
+      from: { name: row.fromName, address: mailFrom(this.config) },
       replyTo: row.replyTo,
       listId: row.listId,
+      automaticAnswer: row.automaticAnswer,
+      logo: await this.logo(words.html),
       host: mailHost(this.config),
     });
     return {
       skeleton,
-      from,
+      automaticAnswer: row.automaticAnswer,
       tokenUrls: mapped(row.paths, (path) => publicUrlOf(this.config) + path),
     };
+  }
+
+  private async logo(html: string): Promise<Letter['logo']> {
+    const id = logoIn(html);
+    if (id === undefined) return undefined;
+    const { rows } = await runAs(systemContext('dispatch'), () =>
+      this.database.read((db) =>
+        sql<{ type: string; content: string }>`select type, content from logo where id = ${id}`.execute(db),
+      ),
+    );
+    const [found] = rows;
+    return (
+      found && { contentId: contentIdOf(id), type: found.type, content: Buffer.from(found.content, 'base64') }
+    );
   }
 
   private async row(id: string) {
@@ -97,7 +131,9 @@ export class Composer {
           replyTo: string | null;
           listId: string | null;
           paths: Partial<Record<OwnAddress, string>>;
+          automaticAnswer: boolean;
         }>`select texts, prevailing, from_name as "fromName", reply_to as "replyTo", list_id as "listId",
+          automatic_answer as "automaticAnswer",
           jsonb_strip_nulls(jsonb_build_object('leave', leave_path, 'preferences', preferences_path, 'object', object_path)) as paths from message where id = ${id}`.execute(
           db,
         ),

@@ -1,5 +1,6 @@
 import { Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { RegisterEntity } from '../shared/entity.js';
+import { BounceClass } from './bounce-class.js';
 import { Message } from './message.entity.js';
 
 /** Where one recipient's copy stands. */
@@ -7,6 +8,8 @@ export enum DeliveryState {
   PENDING = 'PENDING',
   DELIVERED = 'DELIVERED',
   FAILED = 'FAILED',
+  /** Taken over by the mail server, then reported as not delivered. */
+  BOUNCED = 'BOUNCED',
   CANCELLED = 'CANCELLED',
   /** Goes with a digest: waits until `dueAt`, and once settled stands as the copy that `digestDeliveryId` names. */
   IN_DIGEST = 'IN_DIGEST',
@@ -39,6 +42,11 @@ export enum DeliveryState {
 @Index({
   name: 'delivery_contact',
   expression: 'create index delivery_contact on delivery (recipient_id) where contact',
+})
+@Index({
+  name: 'delivery_bounced',
+  expression:
+    'create index delivery_bounced on delivery (organisation_id, address_key, bounced_at) where bounce_class is not null',
 })
 export class Delivery extends RegisterEntity {
   // no index of its own: a notice writes a hundred thousand of these, and nobody looks for them by organisation
@@ -106,4 +114,19 @@ export class Delivery extends RegisterEntity {
   /** The mail server's last answer, as it gave it. */
   @Property({ type: 'text', nullable: true })
   answer: string | null = null;
+
+  /** What a refusal, a report of failure or a complaint means; null as long as there is none. */
+  @Enum({ items: () => BounceClass, nullable: true })
+  bounceClass: BounceClass | null = null;
+
+  @Property({ type: 'timestamptz', nullable: true })
+  bouncedAt: Date | null = null;
+
+  /** Enhanced status code (RFC 3463) of the last refusal or report: `5.1.1`. */
+  @Property({ type: 'text', nullable: true })
+  status: string | null = null;
+
+  /** What the report said, in the words of the server that gave up; often names the address, so erased after a while. */
+  @Property({ type: 'text', nullable: true })
+  report: string | null = null;
 }

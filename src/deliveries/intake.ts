@@ -46,6 +46,7 @@ export class Intake<H extends Held> {
   private resting?: Promise<void>;
   private rest = 0;
   private fresh = true;
+  private handed = 0;
   stopped = false;
 
   constructor(
@@ -56,9 +57,9 @@ export class Intake<H extends Held> {
     this.lease = 2 * settings.slowest + MARKING;
   }
 
-  /** True when nothing waits here for a connection. */
+  /** True when nothing waits here for a connection, or is on its way. */
   get empty(): boolean {
-    return this.queue.length === 0 && !this.filling;
+    return this.queue.length === 0 && this.handed === 0 && !this.filling;
   }
 
   wake(): void {
@@ -75,10 +76,23 @@ export class Intake<H extends Held> {
       }
       const claimed = this.queue.shift();
       if (this.queue.length < this.settings.connections && claimed) void this.fill();
-      if (claimed ? await this.sendable(claimed) : false) return claimed;
-      if (!claimed && !(await this.fill())) await this.bell.wait(POLL, rings);
+      if (claimed) {
+        this.handed++;
+        if (await this.sendable(claimed)) return claimed;
+        this.handed--;
+      } else if (!(await this.fill())) await this.bell.wait(POLL, rings);
     }
     return undefined;
+  }
+
+  /** Whether enough of its lease is left to send it and write that down. */
+  safe(claimed: H): boolean {
+    return this.left(claimed) >= this.settings.slowest + MARKING;
+  }
+
+  /** One that was handed out is done. */
+  done(): void {
+    this.handed--;
   }
 
   /** How many milliseconds of its lease are left. */
@@ -106,7 +120,7 @@ export class Intake<H extends Held> {
 
   private async sendable(claimed: H): Promise<boolean> {
     // too little of the lease is left: it ends by itself, and the row is due again
-    if (this.left(claimed) < this.settings.slowest + MARKING) return false;
+    if (!this.safe(claimed)) return false;
     if (performance.now() - claimed.since < STALE) return true;
     try {
       return await this.claims.holds(claimed);

@@ -11,7 +11,6 @@ export abstract class Lanes<H extends Held> implements BeforeApplicationShutdown
   protected readonly intake: Intake<H>;
   private readonly progress = new Bell();
   private lanes: Promise<void>[] = [];
-  private busy = 0;
 
   protected constructor(
     protected readonly log: Logger,
@@ -46,20 +45,11 @@ export abstract class Lanes<H extends Held> implements BeforeApplicationShutdown
     if (this.lanes.length === 0) throw new Error('it was not started');
     for (;;) {
       const { rings } = this.progress;
-      if (
-        this.busy === 0 &&
-        this.intake.empty &&
-        !(await this.leases.anyDue()) &&
-        this.progress.rings === rings
-      )
-        return;
+      if (this.intake.empty && !(await this.leases.anyDue()) && this.progress.rings === rings) return;
       this.wake();
       await this.progress.wait(50, rings);
     }
   }
-
-  /** Does one, and marks it. */
-  protected abstract work(held: H): Promise<void>;
 
   /** It is done: as long as the lease lasts, nothing is more urgent than writing that down. False: the claim was lost. */
   protected async mark(held: H, what: string, write: () => Promise<boolean>): Promise<void> {
@@ -77,15 +67,14 @@ export abstract class Lanes<H extends Held> implements BeforeApplicationShutdown
     }
   }
 
-  private async lane(): Promise<void> {
-    for (let held = await this.intake.next(); held; held = await this.intake.next()) {
-      this.busy++;
-      try {
-        await this.work(held);
-      } finally {
-        this.busy--;
-        this.progress.ring();
-      }
-    }
+  /** Takes one after the other until it is told to stop. */
+  protected abstract lane(): Promise<void>;
+
+  /** One was taken, and is on its way until what this returns is called. */
+  protected begun(): () => void {
+    return () => {
+      this.intake.done();
+      this.progress.ring();
+    };
   }
 }

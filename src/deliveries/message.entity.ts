@@ -1,18 +1,22 @@
-import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import type { Opt } from '@mikro-orm/core';
+import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
 import { RegisterEntity } from '../shared/entity.js';
 
 /** Names of the recipient's own addresses: `{{leave}}` and the like stand for them in the words of a message. */
 export const ownAddresses = ['leave', 'preferences', 'link', 'object'] as const;
 export type OwnAddress = (typeof ownAddresses)[number];
 
-/** Who hears of a notice: public subscribers, or notice contacts of customers, who must be reached. */
-export type Audience = 'SUBSCRIBER' | 'CONTACT';
-
 /** One language's words of a message, with gaps for {@link ownAddresses}. */
 export interface MessageText {
   subject: string;
   text: string;
   html: string;
+}
+
+/** Who a message is for: public subscribers, or the notice contacts of customers. */
+export enum Audience {
+  SUBSCRIBER = 'SUBSCRIBER',
+  CONTACT = 'CONTACT',
 }
 
 /** What is sent: rendered once a language, the same for every recipient but for the personal link. */
@@ -28,10 +32,6 @@ export class Message extends RegisterEntity {
   /** The notice that it tells of, where there is one. */
   @Property({ type: 'uuid', nullable: true, index: true })
   noticeId: string | null = null;
-
-  /** To whom a notice speaks here. Never both in one message. */
-  @Property({ type: 'text', nullable: true })
-  audience: Audience | null = null;
 
   /** Language → words. */
   @Property({ type: 'jsonb' })
@@ -63,4 +63,15 @@ export class Message extends RegisterEntity {
   /** Path before the objection token; null: nothing can be objected to, or not by these recipients. */
   @Property({ type: 'text', nullable: true })
   objectPath: string | null = null;
+
+  /** Decides what a failure means: a subscriber is not written to any more, a contact must be reached. Null: who asked. */
+  @Enum({ items: () => Audience, nullable: true })
+  audience: Audience | null = null;
+
+  /**
+   * Sent by itself to whoever used a form, with nobody waiting for it: goes out with an empty return path (RFC 5321, 4.5.5),
+   * so that a report about it goes nowhere, and as `auto-replied` (RFC 3834).
+   */
+  @Property({ type: 'boolean' })
+  automaticAnswer: Opt<boolean> = false;
 }

@@ -26,9 +26,22 @@ export interface Coverage {
   recipients: number;
   delivered: number;
   pending: number;
+  /** Not delivered: refused, given up, or reported as failed after the mail server had taken it. */
   failed: number;
+  /** Those of the failed that were reported afterwards. */
+  bounced: number;
   /** Of the recipients, those to whom it went because another contact could not be reached. */
   escalated: number;
+}
+
+/** One mail to one address, without its words. */
+export interface SentMail {
+  kind: string;
+  writtenAt: Date;
+  language: string;
+  state: string;
+  settledAt: Date | null;
+  answer: string | null;
 }
 
 /**
@@ -69,7 +82,7 @@ export class Outbox {
         on conflict (message_id, address_key) do update set state = 'PENDING', address = excluded.address,
           language = excluded.language, recipient_id = excluded.recipient_id, sealed_link = excluded.sealed_link,
           recipient_generation = excluded.recipient_generation, due_at = excluded.due_at, claim = null, settled_at = null,
-          answer = null, updated_at = ropewalk_now()
+          answer = null, bounce_class = null, bounced_at = null, status = null, updated_at = ropewalk_now()
         where delivery.state = 'CANCELLED' returning id`.execute(rowsOf(em));
       this.wake();
       return rows.length > 0;
@@ -117,9 +130,10 @@ export class Outbox {
       const own = rows.filter((row) => row.id === id && row.state !== DeliveryState.CANCELLED);
       const count = (wanted: string) =>
         own.filter(({ state }) => state === wanted).reduce((sum, { n }) => sum + Number(n), 0);
-      const [delivered, pending, failed] = [count('DELIVERED'), count('PENDING'), count('FAILED')];
+      const [delivered, pending, bounced] = [count('DELIVERED'), count('PENDING'), count('BOUNCED')];
+      const failed = count('FAILED') + bounced;
       const escalated = own.reduce((sum, row) => sum + Number(row.escalated), 0);
-      return { recipients: delivered + pending + failed, delivered, pending, failed, escalated };
+      return { recipients: delivered + pending + failed, delivered, pending, failed, bounced, escalated };
     });
   }
 
@@ -146,6 +160,17 @@ export class Outbox {
         order by d.address_key, d.created_at`.execute(rowsOf(em));
       this.wake();
     });
+  }
+
+  /** What was, or will be, mailed to an address, by its keyed hashes; newest first. */
+  async sentTo(organisationId: string, addressKeys: readonly string[]): Promise<SentMail[]> {
+    const { rows } = await this.database.read((db) =>
+      sql<SentMail>`
+        select m.kind, d.created_at as "writtenAt", d.language, d.state, d.settled_at as "settledAt", d.answer
+        from message m join delivery d on d.message_id = m.id and d.address_key = any(${addressKeys}::text[])
+        where m.organisation_id = ${organisationId} order by d.created_at desc`.execute(db),
+    );
+    return rows;
   }
 
   /** Has the workers of this process look as soon as the open transaction has committed; others look every second. */

@@ -12,6 +12,10 @@ export interface Letter {
   from: { name: string; address: string };
   replyTo: string | null;
   listId: string | null;
+  /** Answers by itself what came in (RFC 3834). */
+  automaticAnswer: boolean;
+  /** A picture that the HTML shows, sent along. */
+  logo?: { contentId: string; type: string; content: Buffer };
   /** Host in its Message-IDs. */
   host: string;
 }
@@ -45,9 +49,12 @@ export class Skeleton {
     root.setHeader('Message-ID', `<${mark}-id-@${letter.host}>`);
     if (letter.replyTo) root.setHeader('Reply-To', letter.replyTo);
     if (letter.listId) root.setHeader('List-Id', `<${letter.listId}>`);
-    root.setHeader({ 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.language });
+    root.setHeader('Auto-Submitted', letter.automaticAnswer ? 'auto-replied' : 'auto-generated');
+    root.setHeader('Content-Language', letter.language);
     part(root, 'text/plain', gapped(letter.text, ''));
-    part(root, 'text/html', gapped(letter.html, '-html'));
+    const shown = letter.logo ? root.createChild('multipart/related; type="text/html"') : root;
+    part(shown, 'text/html', gapped(letter.html, '-html'));
+    if (letter.logo) attach(shown, letter.logo);
     const chunks: Buffer[] = [];
     for await (const chunk of root.createReadStream({ lineLength: LINE })) chunks.push(chunk as Buffer);
     const parts = Buffer.concat(chunks).toString('utf8').split(slots);
@@ -82,6 +89,16 @@ function gaps(name: OwnAddress, address: string): Record<string, string> {
 function part(root: MimeNode, type: string, content: string): void {
   const node = root.createChild(`${type}; charset=utf-8`);
   node.setHeader('Content-Transfer-Encoding', 'quoted-printable');
+  node.setContent(content);
+}
+
+function attach(root: MimeNode, { contentId, type, content }: NonNullable<Letter['logo']>): void {
+  const node = root.createChild(type);
+  node.setHeader({
+    'Content-ID': `<${contentId}>`,
+    'Content-Disposition': 'inline',
+    'Content-Transfer-Encoding': 'base64',
+  });
   node.setContent(content);
 }
 

@@ -1,4 +1,5 @@
 import type { MailAnswer } from '../platform/mailer.js';
+import { BounceClass, classOf, statusIn } from './bounce-class.js';
 import { DeliveryState } from './delivery.entity.js';
 
 /** What an answer makes of a delivery. */
@@ -8,6 +9,10 @@ export interface Verdict {
   wait: number | null;
   code: number | null;
   answer: string;
+  /** What a failure means; null as long as it is none. */
+  bounceClass: BounceClass | null;
+  /** Enhanced status code (RFC 3463) of a failure. */
+  status: string | null;
 }
 
 /** After the 38th try: the waits between them add up to five days. */
@@ -19,15 +24,18 @@ export const TRIES = 38;
  * nothing is tried, so nothing is given up either.
  */
 export function verdict({ outcome, code, answer }: MailAnswer, triesBefore: number): Verdict {
-  if (outcome === 'accepted') return { state: DeliveryState.DELIVERED, wait: null, code, answer };
-  if (outcome === 'refused') return { state: DeliveryState.FAILED, wait: null, code, answer };
+  const failed = { state: DeliveryState.FAILED, wait: null, code, status: statusIn(answer) };
+  if (outcome === 'accepted')
+    return { state: DeliveryState.DELIVERED, wait: null, code, answer, bounceClass: null, status: null };
+  if (outcome === 'refused')
+    return { ...failed, answer, bounceClass: classOf({ code, status: failed.status, text: answer }) };
   const tries = triesBefore + 1;
   if (tries >= TRIES)
     return {
-      state: DeliveryState.FAILED,
-      wait: null,
-      code,
+      ...failed,
       answer: `given up after ${tries} tries: ${answer}`,
+      bounceClass: failed.status?.includes('.7.') ? BounceClass.SENDER : BounceClass.SOFT,
     };
-  return { state: DeliveryState.PENDING, wait: Math.min(60 * 2 ** (tries - 1), 4 * 3600), code, answer };
+  const wait = Math.min(60 * 2 ** (tries - 1), 4 * 3600);
+  return { state: DeliveryState.PENDING, wait, code, answer, bounceClass: null, status: null };
 }

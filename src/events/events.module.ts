@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
+import { EventStreamController } from './event-stream.controller.js';
+import { EventStreamResolver } from './event-stream.resolver.js';
+import { EventStreams } from './event-streams.js';
 import { EventsReader } from './events.reader.js';
 import { EventsResolver } from './events.resolver.js';
 import { EventsService } from './events.service.js';
 
 @Module({
   imports: [OrganisationsModule],
-  providers: [EventsService, EventsReader, EventsResolver],
+  controllers: [EventStreamController],
+  providers: [EventsService, EventsReader, EventsResolver, EventStreams, EventStreamResolver],
   exports: [EventsService, EventsReader],
 })
 export class EventsModule {}

@@ -51,6 +51,14 @@ export class EventsReader {
     return ordinal ?? '0';
   }
 
+  /** In the order of the ids. */
+  async byIds(ids: readonly string[]): Promise<(EventRow | null)[]> {
+    const { rows } = await this.database.read((db) =>
+      sql<EventRow>`select ${columns} from event where id = any(${ids}::uuid[])`.execute(db),
+    );
+    return ids.map((id) => rows.find((row) => row.id === id) ?? null);
+  }
+
   /** All that happened to some notices, oldest first. */
   async ofNotices(noticeIds: readonly string[]): Promise<EventRow[]> {
     const { rows } = await this.database.read((db) =>

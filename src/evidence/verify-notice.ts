@@ -12,6 +12,8 @@ export interface RecordedNotice {
   announcedOn: string;
   digest: string;
   content: { kind: string; subProcessorId?: string; effectiveFrom: string }[];
+  /** New versions of policies and agreements. */
+  publications: unknown[];
   renderedDigests: Record<string, string> | null;
   recipients: number;
   recipientsDigest: string;
@@ -46,7 +48,8 @@ export async function verifyNotice(
   if (!same(told.acts, recorded.rows('notice_act')))
     problems.push(wrong('does not say what history recorded of the acts'));
   if (notice.number !== number) problems.push(wrong(`is notice ${notice.number}, not ${number}`));
-  if (sha256(canonicalize(told.notice.content) ?? '') !== notice.digest)
+  const { content: amendments, publications } = told.notice;
+  if (sha256(canonicalize({ amendments, publications }) ?? '') !== notice.digest)
     problems.push(wrong('has content that the digest of the notice does not fit'));
   return { notice, problems };
 }

@@ -1,21 +1,30 @@
 import { Injectable } from '@nestjs/common';
+import { ActivationGate } from '../activities/activation-gate.js';
 import { ActivitiesService } from '../activities/activities.service.js';
+import { OrganisationsService } from '../organisations/organisations.service.js';
+import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
-import { addDays } from '../shared/days.js';
-import { Refusal } from '../shared/errors.js';
+import { ACTS, actsOf, isJudged, type Act, type Acts } from './activity-acts.js';
 import type { ComparedSections } from './compared-sections.js';
 import type { ApplyRegisterInput } from './register.inputs.js';
-import type { RegisterActivityInput, RegisterSuspensionInput } from './register-sections.inputs.js';
-import { at, differing } from './section.js';
+import type { RegisterActivityInput } from './register-sections.inputs.js';
+import { at, differing, later, refusalsOf, refuseAll, type ForeseenRefusal } from './section.js';
 
-const ACTS = ['activatedOn', 'activationReason', 'suspensions', 'endedOn'] as const;
-type Acts = Pick<RegisterActivityInput, (typeof ACTS)[number]>;
+/** An entry that the file says began, and that had not begun before. */
+interface Begun {
+  id: string;
+  path: string;
+  entry: Acts;
+}
 
 /** Brings the entries of the record to what a file says, and to where it says that they stand. */
 @Injectable()
 export class ActivitySection {
   constructor(
     private readonly service: ActivitiesService,
+    private readonly gate: ActivationGate,
+    private readonly organisations: OrganisationsService,
+    private readonly clock: Clock,
     private readonly database: Database,
   ) {}
 
@@ -26,11 +35,11 @@ export class ActivitySection {
     engaged: ReadonlyMap<string, string>,
   ): Promise<void> {
     const organisation = input.organisation.slug;
-    const none = { activatedOn: null, activationReason: null, suspensions: [], endedOn: null };
+    const begun: Begun[] = [];
     for (const { entry, path } of added)
       await at(path, async () => {
         const { id } = await this.service.add({ ...contentOf(withIds(entry, engaged)), organisation });
-        await this.act(id, none, entry);
+        await this.act(id, {}, entry, begun, path);
         this.database.forget();
       });
     for (const { entry, path, known, changes } of amended)
@@ -38,38 +47,40 @@ export class ActivitySection {
         const content = changes.filter(({ field }) => !(ACTS as readonly string[]).includes(field));
         const said = differing({ entry: withIds(entry, engaged), changes: content });
         if (content.length > 0) await this.service.amend({ ...said, id: known.id });
-        await this.act(known.id, known.entry, entry);
+        await this.act(known.id, known.entry, entry, begun, path);
         this.database.forget();
       });
     for (const { id, entry } of ended)
       await at(`activities: ${entry.reference}`, () => this.service.end({ id, on: input.on }));
+    await this.judge(begun, input);
   }
 
-  /** The acts that are new, in the order of their days. @throws BAD_USER_INPUT for one that would be another than it was */
-  private async act(id: string, before: Acts, after: Acts): Promise<void> {
-    for (const field of ['activatedOn', 'endedOn'] as const)
-      if (before[field] && after[field] && before[field] !== after[field])
-        throw Refusal.field(field, `was ${before[field]}: an act that took place stays`);
-    if (before.activatedOn && after.activationReason && before.activationReason !== after.activationReason)
-      throw Refusal.field('activationReason', 'was recorded when it began, and stays');
-    if (!before.activatedOn && after.activatedOn) {
-      const { activatedOn, activationReason } = after;
-      await this.service.activate({ id, on: activatedOn, reason: activationReason });
+  private async act(id: string, before: Acts, after: Acts, begun: Begun[], path: string): Promise<void> {
+    for (const act of actsOf(before, after)) await at(act.path, () => this.perform(id, act));
+    if (!before.activatedOn && after.activatedOn) begun.push({ id, path, entry: after });
+  }
+
+  private perform(id: string, { kind, on, reason }: Act): Promise<unknown> {
+    if (kind === 'activate') return this.service.recordActivation({ id, on, reason });
+    if (kind === 'suspend') return this.service.suspend({ id, on, reason });
+    return kind === 'resume' ? this.service.resume({ id, on }) : this.service.end({ id, on });
+  }
+
+  /** What begins now passes the gate as the whole file leaves the register. @throws FINDINGS_OPEN with all that may not begin */
+  private async judge(begun: readonly Begun[], input: ApplyRegisterInput): Promise<void> {
+    const organisation = await this.organisations.bySlug(input.organisation.slug);
+    const today = this.clock.today(organisation.timeZone);
+    const judged = begun.filter(({ entry }) => isJudged(entry, input.baseline, today));
+    const refused: ForeseenRefusal[] = [];
+    for (const [day, those] of Map.groupBy(judged, ({ entry }) => later(today, entry.activatedOn))) {
+      const ids = those.map(({ id }) => id);
+      const blocked = await this.gate.blocked(organisation, ids, day);
+      for (const { id, path } of those) {
+        const refusal = blocked.get(id);
+        if (refusal) refused.push(...refusalsOf(refusal, path));
+      }
     }
-    for (const [index, rest] of (after.suspensions ?? []).entries())
-      await at(`suspensions.${index}`, () => this.rest(id, before.suspensions?.[index], rest));
-    if (!before.endedOn && after.endedOn) await this.service.end({ id, on: after.endedOn });
-  }
-
-  private async rest(
-    id: string,
-    before: RegisterSuspensionInput | undefined,
-    { from, until, reason }: RegisterSuspensionInput,
-  ): Promise<void> {
-    if (before && (before.from !== from || (before.until && before.until !== until)))
-      throw Refusal.field('from', `it rested from ${before.from}: an act that took place stays`);
-    if (!before) await this.service.suspend({ id, on: from, reason });
-    if (until && !before?.until) await this.service.resume({ id, on: addDays(until, 1) });
+    refuseAll(refused);
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { agreementFields } from '../agreements/agreement-facts.js';
 import { AgreementsService } from '../agreements/agreements.service.js';
 import { StandingsService } from '../agreements/standings.service.js';
+import { AuthorisationsService } from '../authorisations/authorisations.service.js';
 import { Database } from '../platform/database.js';
 import { Origin } from '../shared/announceable.js';
 import { addDays, type Day } from '../shared/days.js';
@@ -15,12 +16,13 @@ import { at, differing, later } from './section.js';
 type Plan = ComparedSections['agreements'];
 type Version = Pick<RegisterAgreementInput, (typeof agreementFields)[number] | 'products'>;
 
-/** Brings agreements, and who stands on them, to what a file says. */
+/** Brings agreements, who stands on them, and what customers said under them to what a file says. */
 @Injectable()
 export class AgreementSection {
   constructor(
     private readonly agreements: AgreementsService,
     private readonly standings: StandingsService,
+    private readonly authorisations: AuthorisationsService,
     private readonly database: Database,
   ) {}
 
@@ -40,6 +42,19 @@ export class AgreementSection {
       await at(`agreements: ${entry.reference}`, () =>
         this.agreements.end({ id, lastDay: lastDayOf(entry, later(addDays(input.on, -1), since)) }),
       );
+  }
+
+  /** What customers said to sub-processors. `engaged`: the id of each, by the word that stands for it. */
+  async authorise(
+    { added, amended }: ComparedSections['authorisations'],
+    { organisation: { slug: organisation } }: ApplyRegisterInput,
+    engaged: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    for (const { entry, path } of [...added, ...amended]) {
+      const subProcessor = engaged.get(entry.subProcessor) ?? entry.subProcessor;
+      await at(path, () => this.authorisations.record({ ...entry, organisation, subProcessor }));
+      this.database.forget();
+    }
   }
 
   /** Versions come one after the other; customers know the ones they stand on. */

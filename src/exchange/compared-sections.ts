@@ -1,7 +1,10 @@
 import { partyFields } from '../parties/party-facts.js';
+import type { FieldProblem } from '../shared/errors.js';
 import type { FieldChange } from '../shared/field-change.js';
+import { ACTS, refusedActs, type Acts } from './activity-acts.js';
 import { entryOfActivity, givenActivity } from './activity-entries.js';
 import { comparable, entryOfAgreement, givenAgreement, movedOn } from './agreement-entries.js';
+import { compareAuthorisations } from './authorisation-entries.js';
 import type { KnownRegister } from './known-register.reader.js';
 import { entryOfParty, entryOfProfile, givenParty, givenProfile } from './party-entries.js';
 import type { RegisterInput } from './register.inputs.js';
@@ -9,11 +12,12 @@ import type { RegisterNames, StatedParty, StatedSubProcessor } from './register-
 import type {
   RegisterActivityInput,
   RegisterAgreementInput,
+  RegisterAuthorisationInput,
   RegisterPartyInput,
   RegisterProfileInput,
   RegisterTransferInput,
 } from './register-sections.inputs.js';
-import { changesOf, comparedSection, type SectionPlan } from './section.js';
+import { changesOf, comparedSection, type ForeseenRefusal, type SectionPlan } from './section.js';
 import { entryOfTransfer, givenTransfer } from './transfer-entries.js';
 
 /** What turns the sections of a register into what a file says, beside products and sub-processors. */
@@ -22,22 +26,29 @@ export interface ComparedSections {
   /** Null: the file does not speak of it. */
   profile: { entry: RegisterProfileInput; known: boolean; changes: FieldChange[] } | null;
   agreements: SectionPlan<RegisterAgreementInput>;
+  authorisations: SectionPlan<RegisterAuthorisationInput>;
   transfers: SectionPlan<RegisterTransferInput>;
   activities: SectionPlan<RegisterActivityInput>;
+  /** What stands in the way of applying it, though the file is sound. */
+  refused: ForeseenRefusal[];
 }
 
-/** Compares in the words of a file, without a database. @throws BAD_USER_INPUT with the path in the file */
+type Refuse = (problem: FieldProblem) => void;
+
+/** Compares in the words of a file, without a database. `refuse` hears of every field of the file that means nothing. */
 export function compareSections(
   known: KnownRegister,
   input: RegisterInput,
   names: RegisterNames,
   list: readonly StatedSubProcessor[],
+  refuse: Refuse,
 ): ComparedSections {
   const { prevailing } = known;
-  return {
+  const sections = {
     parties: compareParties(known, input, names.stated, list),
     profile: compareProfile(known, input, names),
-    agreements: compareAgreements(known, input, names),
+    agreements: compareAgreements(known, input, names, refuse),
+    authorisations: compareAuthorisations(known, input, names, refuse),
     transfers: comparedSection(
       'transfers',
       known.transfers.map((row) => ({
@@ -51,6 +62,7 @@ export function compareSections(
       {
         ofNew: ['effectiveFrom', 'announcedOn'],
         fixed: ['exporter', 'importer', 'subProcessor', 'onwardOf'],
+        refuse,
       },
     ),
     activities: comparedSection(
@@ -62,10 +74,43 @@ export function compareSections(
       })),
       input.activities?.map((one, index) => givenActivity(one, `activities.${index}`, names)),
       prevailing,
-      { acts: ['activatedOn', 'activationReason', 'suspensions', 'endedOn'], fixed: ['role'] },
+      { acts: ACTS, fixed: ['role'], refuse },
     ),
   };
+  return { ...sections, refused: refusedIn(sections, known, input) };
 }
+
+/** Acts that did not take place so, and things that have ended. */
+function refusedIn(
+  { agreements, transfers, activities }: Pick<ComparedSections, 'agreements' | 'transfers' | 'activities'>,
+  known: KnownRegister,
+  { on }: RegisterInput,
+): ForeseenRefusal[] {
+  const gone = new Set(known.ended);
+  return [
+    ...agreements.stated.flatMap(({ entry, path, known: before }): ForeseenRefusal[] => {
+      const endedOn = before?.entry.endedOn;
+      if (!endedOn || endedOn >= on || entry.endedOn) return [];
+      const message = `it ended on ${endedOn}, and what has ended does not begin again: state that day, leave the entry out, or add what begins anew under another reference`;
+      return [{ path: `${path}.endedOn`, code: 'WRONG_STATUS', message }];
+    }),
+    ...transfers.added.flatMap(({ entry, path }): ForeseenRefusal[] => {
+      const why = 'is that of a transfer that has ended: add what begins anew under another reference';
+      return gone.has(entry.reference)
+        ? [{ path: `${path}.reference`, code: 'BAD_USER_INPUT', message: why }]
+        : [];
+    }),
+    ...activities.stated.flatMap(({ entry, path, known: before }) =>
+      refusedActs(before?.entry ?? NEVER, entry, on, path),
+    ),
+    ...activities.ended.flatMap(({ entry }) =>
+      refusedActs(entry, { ...entry, endedOn: on }, on, `activities: ${entry.reference}`),
+    ),
+  ];
+}
+
+/** Of an entry that is new nothing took place. */
+const NEVER: Acts = {};
 
 function compareParties(
   { parties, prevailing }: KnownRegister,
@@ -73,7 +118,13 @@ function compareParties(
   stated: readonly StatedParty[],
   list: readonly StatedSubProcessor[],
 ): SectionPlan<RegisterPartyInput> {
-  const plan: SectionPlan<RegisterPartyInput> = { added: [], amended: [], ended: [], unchanged: 0 };
+  const plan: SectionPlan<RegisterPartyInput> = {
+    added: [],
+    amended: [],
+    ended: [],
+    unchanged: 0,
+    stated: [],
+  };
   const byParty = new Map(
     list.flatMap(({ input, known }) => (known ? [[known.partyId, input] as const] : [])),
   );
@@ -117,6 +168,7 @@ function compareAgreements(
   { agreements, prevailing, on }: KnownRegister,
   { agreements: given }: RegisterInput,
   names: RegisterNames,
+  refuse: Refuse,
 ): SectionPlan<RegisterAgreementInput> {
   const entries = new Map(agreements.map((row) => [row.reference, entryOfAgreement(row, names, prevailing)]));
   const stated =
@@ -137,6 +189,6 @@ function compareAgreements(
     })),
     stated,
     prevailing,
-    { ofNew: ['effectiveFrom'], acts: ['endedOn'], fixed: ['side'] },
+    { ofNew: ['effectiveFrom'], acts: ['endedOn'], fixed: ['side'], refuse },
   );
 }

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ActivitiesModule } from '../activities/activities.module.js';
 import { AgreementsModule } from '../agreements/agreements.module.js';
+import { AuthorisationsModule } from '../authorisations/authorisations.module.js';
+import { LawFactsModule } from '../law-facts/law-facts.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { PartiesModule } from '../parties/parties.module.js';
@@ -8,6 +10,7 @@ import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js'
 import { TransfersModule } from '../transfers/transfers.module.js';
 import { ActivitySection } from './activity-section.service.js';
 import { AgreementSection } from './agreement-section.service.js';
+import { ForeseenFindings } from './foreseen-findings.js';
 import { KnownRegisterReader } from './known-register.reader.js';
 import { ListSection } from './list-section.service.js';
 import { PartySection } from './party-section.service.js';
@@ -24,14 +27,17 @@ import { SectionsService } from './sections.service.js';
     OrganisationsModule,
     PartiesModule,
     AgreementsModule,
+    AuthorisationsModule,
     SubProcessorsModule,
     TransfersModule,
     ActivitiesModule,
+    LawFactsModule,
     NoticesModule,
   ],
   providers: [
     KnownRegisterReader,
     RegistersReader,
+    ForeseenFindings,
     ListSection,
     PartySection,
     AgreementSection,

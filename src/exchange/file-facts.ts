@@ -12,6 +12,7 @@ import { engagementFactsOf, partyFactsOf } from '../sub-processors/given-facts.j
 import { transferFields } from '../transfers/transfer-facts.js';
 import type { TransferRow } from '../transfers/transfer-row.js';
 import { Origin } from '../shared/announceable.js';
+import { givenAuthorisation, lastWords } from './authorisation-entries.js';
 import { agreementOf } from './file-agreements.js';
 import { activityOf } from './file-activities.js';
 import { givenParty, givenProfile } from './party-entries.js';
@@ -69,7 +70,12 @@ export function factsOfFile(input: RegisterInput, strict = false): FileFacts {
         agreementOf(entry, path, input.on, names),
       ),
       subProcessors,
-      authorisations: [],
+      authorisations: lastWords(
+        each('authorisations', input.authorisations, (entry, path) =>
+          givenAuthorisation(entry, path, input.on, names),
+        ),
+        input.on,
+      ),
       transfers: each('transfers', input.transfers, (entry, path) => transferOf(entry, path, input, names)),
       activities: each('activities', input.activities, (entry, path): ActivityRow =>
         activityOf(entry, path, input.on, names, prevailing),
@@ -89,7 +95,7 @@ export function columns<T extends object, K extends keyof T>(
   };
 }
 
-function partiesOf({ parties, subProcessors }: RegisterInput, names: RegisterNames): PartyRow[] {
+export function partiesOf({ parties, subProcessors }: RegisterInput, names: RegisterNames): PartyRow[] {
   const stated = (parties ?? []).map((input): PartyRow => {
     const { reference = null, kind, ...facts } = givenParty(input);
     const id = names.parties.word(reference ?? input.legalName, 'parties') ?? '';
@@ -107,7 +113,7 @@ function partiesOf({ parties, subProcessors }: RegisterInput, names: RegisterNam
   return [...stated, ...engaged];
 }
 
-function profileOf({ profile }: RegisterInput, names: RegisterNames): ProfileRow | null {
+export function profileOf({ profile }: RegisterInput, names: RegisterNames): ProfileRow | null {
   if (!profile) return null;
   const { party, dpoParty, representativeParty, leadAuthority, ...facts } = givenProfile(profile, names);
   return {
@@ -156,7 +162,7 @@ function subProcessorOf(
   });
 }
 
-function transferOf(
+export function transferOf(
   input: NonNullable<RegisterInput['transfers']>[number],
   path: string,
   { on }: RegisterInput,

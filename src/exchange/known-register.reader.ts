@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { ReadActivity } from '../activities/activities.reader.js';
 import { ActivitiesReader } from '../activities/activities.reader.js';
+import { ActivityWorlds } from '../activities/activity-worlds.js';
 import type { AgreementRow } from '../agreements/agreement-row.js';
-import { AgreementsReader } from '../agreements/agreements.reader.js';
+import type { AuthorisationRow } from '../authorisations/authorisation-on-record.js';
+import { AuthorisationsReader } from '../authorisations/authorisations.reader.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import type { Product } from '../organisations/product.entity.js';
 import type { PartyOnDay } from '../parties/party-on-day.js';
 import type { ProfileRow } from '../parties/party-row.js';
-import { ProfilesReader } from '../parties/profiles.reader.js';
 import type { Day } from '../shared/days.js';
-import { Listing, type ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
-import { SubProcessorsReader } from '../sub-processors/sub-processors.reader.js';
+import type { ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
 import type { TransferRow } from '../transfers/transfer-row.js';
 import { TransfersReader } from '../transfers/transfers.reader.js';
 
@@ -24,8 +24,12 @@ export interface KnownRegister {
   /** What is on the list that day. */
   subProcessors: readonly ListedSubProcessor[];
   agreements: readonly AgreementRow[];
+  /** All that was said, that of other days too. */
+  authorisations: readonly AuthorisationRow[];
   /** Those that are to end are among them, those that have ended are not. */
   transfers: readonly TransferRow[];
+  /** References of transfers that are over. */
+  ended: readonly string[];
   activities: readonly ReadActivity[];
 }
 
@@ -36,19 +40,23 @@ export function nothingKnown(on: Day, prevailing: string): KnownRegister {
     parties: [],
     subProcessors: [],
     agreements: [],
+    authorisations: [],
     transfers: [],
+    ended: [],
     activities: [],
   };
   return { on, prevailing, profile: null, ...none };
 }
 
+/** More than anybody said: all of it is read at once. */
+const ALL = 1_000_000;
+
 /** Reads a whole register on a day, in a fixed number of statements. */
 @Injectable()
 export class KnownRegisterReader {
   constructor(
-    private readonly profiles: ProfilesReader,
-    private readonly subProcessors: SubProcessorsReader,
-    private readonly agreements: AgreementsReader,
+    private readonly worlds: ActivityWorlds,
+    private readonly authorisations: AuthorisationsReader,
     private readonly transfers: TransfersReader,
     private readonly activities: ActivitiesReader,
   ) {}
@@ -59,20 +67,23 @@ export class KnownRegisterReader {
     on: Day,
     asOf: Date | null = null,
   ): Promise<KnownRegister> {
-    const { profile, parties } = await this.profiles.withParties(organisation, on, asOf);
-    const list = await this.subProcessors.list({ organisation, on, asOf, include: Listing.ALL });
-    const transfers = await this.transfers.all(organisation, on, asOf);
+    const world = await this.worlds.on(organisation, on, asOf);
+    const transfers = [...world.transfers.values()].filter(({ endsOn }) => endsOn === null || endsOn >= on);
+    const current = new Set(transfers.map(({ reference }) => reference));
+    const said = await this.authorisations.page(organisation, { on, asOf }, {}, { first: ALL });
     return {
       on,
       prevailing: organisation.prevailingLanguage(),
       products,
-      profile,
-      parties: [...parties.values()],
-      subProcessors: list.filter(
+      profile: world.profile,
+      parties: [...world.parties.values()],
+      subProcessors: [...world.subProcessors.values()].filter(
         ({ listedSince, listedUntil }) => listedSince <= on && (listedUntil === null || listedUntil >= on),
       ),
-      agreements: await this.agreements.all(organisation, on, asOf),
-      transfers: transfers.filter(({ endsOn }) => endsOn === null || endsOn >= on),
+      agreements: [...world.agreements.values()],
+      authorisations: said.edges.map(({ node }) => node),
+      transfers,
+      ended: (await this.transfers.references(organisation, asOf)).filter((one) => !current.has(one)),
       activities: await this.activities.all(organisation, on, asOf),
     };
   }

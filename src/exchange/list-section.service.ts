@@ -6,7 +6,8 @@ import { Origin } from '../shared/announceable.js';
 import { Refusal } from '../shared/errors.js';
 import { SubProcessorsService } from '../sub-processors/sub-processors.service.js';
 import type { ApplyRegisterInput, RegisterSubProcessorInput } from './register.inputs.js';
-import { pathOf, type ComparedRegister } from './registers.reader.js';
+import { pathOf } from './compared-list.js';
+import type { ComparedRegister } from './registers.reader.js';
 import { at } from './section.js';
 
 /** Brings the organisation, its products and its list to what a register file says. Within the transaction of the file. */
@@ -40,7 +41,7 @@ export class ListSection {
 
   /** The id of each sub-processor that is on the list then, by the word that stands for it. */
   async list(
-    { removed, amended, added, listed, names }: ComparedRegister,
+    { removed, amended, added, known, names }: ComparedRegister,
     organisation: Organisation,
     input: ApplyRegisterInput,
   ): Promise<ReadonlyMap<string, string>> {
@@ -54,7 +55,7 @@ export class ListSection {
         this.subProcessors.amend({ ...facts, ...when, id: row.id }),
       );
     }
-    const words = listed.flatMap(({ id }) => [[names.subProcessors.wordOf(id), id] as const]);
+    const words = known.subProcessors.flatMap(({ id }) => [[names.subProcessors.wordOf(id), id] as const]);
     const ids = new Map(words.flatMap(([word, id]) => (word ? [[word, id] as const] : [])));
     for (const entry of inChainOrder(added, input)) {
       const path = pathOf(input.subProcessors, entry);

@@ -1,6 +1,7 @@
 import { InputType, OmitType } from '@nestjs/graphql';
 import { AddProcessingActivityInput } from '../activities/activity.inputs.js';
 import { AddAgreementInput, MoveCustomerInput } from '../agreements/agreement.inputs.js';
+import { RecordAuthorisationInput } from '../authorisations/authorisation.inputs.js';
 import { AddPartyInput } from '../parties/party.inputs.js';
 import { AmendProfileInput } from '../parties/profile-on-record.js';
 import { DayField, PartsField, ReferenceField, TextField } from '../platform/fields.js';
@@ -88,6 +89,18 @@ export class RegisterTransferInput extends OmitType(AddTransferInput, [
     'Of a new one applied as a baseline: the day on which customers were told; default: that of the file.',
   )
   announcedOn?: Day | null;
+}
+
+@InputType({
+  description:
+    'What a customer said to a sub-processor (Art. 28(2)). Found again by agreement, customer, sub-processor and day; what was said stays, though a file does not state it.',
+})
+export class RegisterAuthorisationInput extends OmitType(RecordAuthorisationInput, [
+  'organisation',
+  'decidedOn',
+] as const) {
+  @DayField('The day on which it was said; default: that of the file.')
+  decidedOn?: Day | null;
 }
 
 @InputType({ description: 'A time in which an activity rests.' })

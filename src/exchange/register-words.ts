@@ -3,6 +3,7 @@ import type { ListedSubProcessor } from '../sub-processors/listed-sub-processor.
 import { partyFields } from '../parties/party-facts.js';
 import { entryOfActivity } from './activity-entries.js';
 import { entryOfAgreement } from './agreement-entries.js';
+import { entryOfAuthorisation } from './authorisation-entries.js';
 import type { KnownRegister } from './known-register.reader.js';
 import { entryOfParty, entryOfProfile, pick } from './party-entries.js';
 import { plain } from './plain-value.js';
@@ -42,6 +43,9 @@ export function registerFileOf({ organisation, products }: RegisterHead, known: 
     profile: known.profile && entryOfProfile(known.profile, names, prevailing),
     subProcessors: known.subProcessors.map((row) => entryOfSubProcessor(row, names, prevailing)),
     agreements: known.agreements.map((row) => entryOfAgreement(row, names, prevailing)),
+    authorisations: known.authorisations
+      .filter(({ decidedOn }) => decidedOn <= on)
+      .flatMap((row) => entryOfAuthorisation(row, names, prevailing) ?? []),
     transfers: known.transfers.map((row) => entryOfTransfer(row, names, prevailing)),
     activities: known.activities.map((row) => entryOfActivity(row, names, prevailing)),
   };

@@ -17,6 +17,7 @@ import { DayScalar } from '../shared/scalars.js';
 import {
   RegisterActivityInput,
   RegisterAgreementInput,
+  RegisterAuthorisationInput,
   RegisterPartyInput,
   RegisterProfileInput,
   RegisterTransferInput,
@@ -108,6 +109,13 @@ export class RegisterInput {
 
   @PartsField(() => RegisterAgreementInput, 'All agreements; none: as they are.', WHOLE)
   agreements?: RegisterAgreementInput[] | null;
+
+  @PartsField(
+    () => RegisterAuthorisationInput,
+    'What customers said to sub-processors; what is not stated here stays.',
+    WHOLE,
+  )
+  authorisations?: RegisterAuthorisationInput[] | null;
 
   @PartsField(() => RegisterTransferInput, 'All transfers; none: as they are.', WHOLE)
   transfers?: RegisterTransferInput[] | null;

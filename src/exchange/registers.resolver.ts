@@ -4,9 +4,10 @@ import { Notice } from '../notices/notice.entity.js';
 import { NoticesReader } from '../notices/notices.reader.js';
 import { FieldChange } from '../shared/field-change.js';
 import { ApplyRegisterInput, RegisterInput } from './register.inputs.js';
+import { ForeseenFindings } from './foreseen-findings.js';
 import { RegistersReader, type ComparedRegister } from './registers.reader.js';
 import { RegistersService } from './registers.service.js';
-import type { Entry, SectionPlan } from './section.js';
+import type { Entry, ForeseenRefusal } from './section.js';
 
 @ObjectType()
 class RegisterAmendment {
@@ -18,13 +19,23 @@ class RegisterAmendment {
   description: 'What one section of a register file changes; things are named by reference or legal name.',
 })
 class RegisterSectionPlan {
-  @Field({ description: 'As in the file: parties, profile, agreements, transfers, activities.' })
+  @Field({
+    description: 'As in the file: parties, profile, agreements, authorisations, transfers, activities.',
+  })
   name!: string;
   @Field(() => [String]) added!: string[];
   @Field(() => [RegisterAmendment]) amended!: RegisterAmendment[];
   @Field(() => [String], { description: 'In the register, but not in the file: they end on its day.' })
   ended!: string[];
   @Field(() => Int) unchanged!: number;
+}
+
+@ObjectType({ description: 'What stands in the way of applying a register file.' })
+class RegisterRefusal {
+  @Field({ description: 'In the file: `activities.0.activatedOn`.' }) path!: string;
+  @Field(() => String, { description: 'As the error of applyRegister would bear it.' })
+  code!: ForeseenRefusal['code'];
+  @Field({ description: 'Why, and what to do.' }) message!: string;
 }
 
 @ObjectType({ description: 'What turns the register into what a register file says.' })
@@ -42,6 +53,11 @@ class RegisterPlan {
     description: 'Of the sections that the file speaks of, beside these.',
   })
   sections!: RegisterSectionPlan[];
+  @Field(() => [RegisterRefusal], {
+    description:
+      'Why applying it would be refused, as far as that is known beforehand: acts that took place otherwise, things that have ended, beginnings that rules of error severity stand in the way of.',
+  })
+  refused!: ForeseenRefusal[];
 }
 
 @ObjectType()
@@ -57,6 +73,7 @@ export class RegistersResolver {
     private readonly registers: RegistersReader,
     private readonly service: RegistersService,
     private readonly notices: NoticesReader,
+    private readonly foreseen: ForeseenFindings,
   ) {}
 
   @Query(() => RegisterPlan, {
@@ -64,8 +81,14 @@ export class RegistersResolver {
       'What applying this register file would change; drafts count as done. Errors: BAD_USER_INPUT.',
   })
   @Allow('register:read')
-  async registerPlan(@Args('input') input: RegisterInput): Promise<RegisterPlan> {
-    return reportOf(await this.registers.compare(input), input);
+  async registerPlan(
+    @Args('input') input: RegisterInput,
+    @Args('baseline', { defaultValue: false, description: 'As applyRegister would be told.' })
+    baseline: boolean,
+  ): Promise<RegisterPlan> {
+    const compared = await this.registers.compare(input);
+    const open = await this.foreseen.of(compared, input, baseline);
+    return { ...reportOf(compared, input), refused: [...compared.refused, ...open] };
   }
 
   @Mutation(() => ApplyRegisterPayload, {
@@ -100,20 +123,27 @@ function reportOf(compared: ComparedRegister, input: RegisterInput): RegisterPla
     removed: removed.map(({ legalName }) => legalName),
     amended: amended.map(({ row, changes }) => ({ name: row.legalName, changes })),
     unchanged,
-    sections: (['parties', 'profile', 'agreements', 'transfers', 'activities'] as const)
+    refused: [],
+    sections: (['parties', 'profile', 'agreements', 'authorisations', 'transfers', 'activities'] as const)
       .filter((name) => input[name])
       .map((name) => (name === 'profile' ? profileReport(compared) : sectionReport(name, compared[name]))),
   };
 }
 
-type Called = Pick<SectionPlan<Entry>['added'][number], 'entry'>;
+interface Named extends Entry {
+  legalName?: string;
+  customer?: string;
+  subProcessor?: string | null;
+}
+type Called = { entry: Named };
 type SectionReport = Record<'added' | 'ended', readonly Called[]> & {
   amended: readonly (Called & { changes: FieldChange[] })[];
   unchanged: number;
 };
 
 function sectionReport(name: string, plan: SectionReport): RegisterSectionPlan {
-  const nameOf = (entry: Entry & { legalName?: string }) => entry.reference ?? entry.legalName ?? '';
+  const nameOf = ({ reference, legalName, customer, subProcessor }: Named) =>
+    reference ?? legalName ?? `${customer}: ${subProcessor}`;
   return {
     name,
     added: plan.added.map(({ entry }) => nameOf(entry)),

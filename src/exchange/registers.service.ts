@@ -6,6 +6,7 @@ import { Database } from '../platform/database.js';
 import { ListSection } from './list-section.service.js';
 import type { ApplyRegisterInput } from './register.inputs.js';
 import { RegistersReader, type ComparedRegister } from './registers.reader.js';
+import { refuseAll } from './section.js';
 import { SectionsService } from './sections.service.js';
 
 /** Brings the register to what a register file says, all or nothing. */
@@ -25,6 +26,7 @@ export class RegistersService {
       throw Refusal.field('announce', 'does not go with baseline, of which nobody is told: choose one');
     return this.database.transaction(async () => {
       const compared = await this.registers.compare(input);
+      refuseAll(compared.refused);
       const organisation = await this.lists.organisation(compared, input);
       // parties come first, so that what names them finds them; a sub-processor that is among them is that party
       await this.sections.parties(compared, input);

@@ -1,6 +1,6 @@
 import type { FieldChange } from '../shared/field-change.js';
 import type { Day } from '../shared/days.js';
-import { Refusal } from '../shared/errors.js';
+import { Refusal, type FieldProblem } from '../shared/errors.js';
 import { canonical, plain } from './plain-value.js';
 
 /** An entry of a section of a register file. */
@@ -9,7 +9,7 @@ export interface Entry {
 }
 
 /** An entry as the register has it, in the words of a file. */
-export interface KnownEntry<E extends Entry> {
+export interface KnownEntry<E> {
   id: string;
   entry: E;
   /** Whether it ends when a file lacks it: it stands on that day, and no end of it is recorded. */
@@ -19,13 +19,15 @@ export interface KnownEntry<E extends Entry> {
 }
 
 /** An entry of the file, and where it stands there. */
-export interface Stated<E extends Entry> {
+export interface Stated<E> {
   entry: E;
   path: string;
 }
 
 /** What turns one section of the register into what a file says. */
-export interface SectionPlan<E extends Entry> {
+export interface SectionPlan<E> {
+  /** All that the file states, with what the register has of it. */
+  stated: (Stated<E> & { known?: KnownEntry<E> })[];
   added: Stated<E>[];
   amended: (Stated<E> & { known: KnownEntry<E>; changes: FieldChange[] })[];
   /** In the register, but not in the file: it ends on the day of the file. */
@@ -45,33 +47,35 @@ export interface Exceptions<E> {
 
 /**
  * Compares a section field by field. An entry of a file is whole: what it does not state is not so. `given` undefined: the
- * file does not speak of this section, which stays as it is. @throws BAD_USER_INPUT for a reference that stands twice
+ * file does not speak of this section, which stays as it is. `refuse` hears of a reference that stands twice, and of a fixed
+ * field that would be another.
  */
 export function comparedSection<E extends Entry & { reference: string }>(
   name: string,
   known: readonly KnownEntry<E>[],
   given: readonly E[] | null | undefined,
   prevailing: string,
-  exceptions: Exceptions<E> = {},
+  { refuse, ...exceptions }: Exceptions<E> & { refuse: (problem: FieldProblem) => void },
 ): SectionPlan<E> {
-  const plan: SectionPlan<E> = { added: [], amended: [], ended: [], unchanged: 0 };
+  const plan: SectionPlan<E> = { added: [], amended: [], ended: [], unchanged: 0, stated: [] };
   if (!given) return plan;
   const open = new Map(known.map((one) => [one.entry.reference, one]));
   const stated = new Set<string>();
   given.forEach((entry, index) => {
     const path = `${name}.${index}`;
     if (stated.has(entry.reference))
-      throw Refusal.field(`${path}.reference`, `"${entry.reference}" stands there twice`);
+      return refuse({ path: `${path}.reference`, message: `"${entry.reference}" stands there twice` });
     stated.add(entry.reference);
     const before = open.get(entry.reference);
+    plan.stated.push({ entry, path, known: before });
     if (!before) return plan.added.push({ entry, path });
     const changes = changesOf(before.entry, entry, prevailing, exceptions);
     const moved = changes.find(({ field }) => exceptions.fixed?.includes(field as keyof E));
     if (moved)
-      throw Refusal.field(
-        `${path}.${moved.field}`,
-        `is ${moved.from ?? 'not given'} from its start: end it, and add another one of its own reference`,
-      );
+      refuse({
+        path: `${path}.${moved.field}`,
+        message: `is ${moved.from ?? 'not given'} from its start: end it, and add another one of its own reference`,
+      });
     if (changes.length > 0) plan.amended.push({ entry, path, known: before, changes });
     else plan.unchanged += 1;
   });
@@ -109,6 +113,29 @@ function text(value: unknown, prevailing: string): string | null {
   return typeof worded === 'object' ? JSON.stringify(worded) : String(worded);
 }
 
+/** What stands in the way of applying a file, known before anything is written. */
+export interface ForeseenRefusal extends FieldProblem {
+  code: Refusal['code'];
+}
+
+/** A refusal of a room with the paths that its fields have in the file. */
+export function refusalsOf({ code, message, fields }: Refusal, path: string): ForeseenRefusal[] {
+  if (fields.length === 0) return [{ path, code, message }];
+  return fields.map((field) => ({ path: under(path, field.path), code, message: field.message }));
+}
+
+/** @throws with the code of the first, naming all */
+export function refuseAll(refused: readonly ForeseenRefusal[]): void {
+  const [first] = refused;
+  if (!first) return;
+  const fields = refused.map(({ path, message }) => ({ path, message }));
+  throw new Refusal(first.code, fields.map(({ path, message }) => `${path}: ${message}`).join('; '), fields);
+}
+
+function under(path: string, field: string): string {
+  return field === '' ? path : `${path}.${field}`;
+}
+
 /** Runs an act of a room for an entry of the file: a refusal names the path in the file. */
 export async function at<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
@@ -117,7 +144,7 @@ export async function at<T>(path: string, work: () => Promise<T>): Promise<T> {
     if (!(error instanceof Refusal)) throw error;
     const { code, message, fields } = error;
     if (fields.length === 0) throw new Refusal(code, `${path}: ${message}`, [{ path, message }]);
-    const placed = fields.map((field) => ({ ...field, path: `${path}.${field.path}` }));
+    const placed = fields.map((field) => ({ ...field, path: under(path, field.path) }));
     const own = fields[0] !== undefined && message.startsWith(`${fields[0].path}: `);
     throw new Refusal(code, own ? `${path}.${message}` : `${path}: ${message}`, placed);
   }

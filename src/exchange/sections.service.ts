@@ -33,6 +33,7 @@ export class SectionsService {
   ): Promise<void> {
     await this.named.profile(compared, input);
     await this.agreements.apply(compared.agreements, input);
+    await this.agreements.authorise(compared.authorisations, input, engaged);
     await this.transfer(compared, input, engaged);
     await this.activities.apply(compared.activities, input, engaged);
   }

@@ -21,6 +21,10 @@ export class AcceptedFinding extends RegisterEntity {
   @Property({ type: 'text', nullable: true })
   path: string | null = null;
 
+  /** What tells the finding from another of the same rule and field. */
+  @Property({ type: 'text', nullable: true })
+  about: string | null = null;
+
   @Field({ description: 'Why it may stand.' })
   @Property({ type: 'text' })
   reason!: string;

@@ -7,6 +7,7 @@ import { OrganisationsService } from '../organisations/organisations.service.js'
 import { ProfileOnRecord } from '../parties/profile-on-record.js';
 import { AmendProfilePayload } from '../parties/profiles.resolver.js';
 import { loaderOf } from '../platform/loaders.js';
+import { Clock } from '../platform/clock.js';
 import type { Moment } from '../platform/moment.js';
 import { ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
 import * as subProcessor from '../sub-processors/sub-processor.args.js';
@@ -39,59 +40,71 @@ export const findingFields: readonly Type[] = [
   onType(ListedTransfer, its),
   onType(ListedSubProcessor, its),
   onType(ProfileOnRecord, ofProfile),
-  onType(activity.AddProcessingActivityPayload, ofActivity),
-  onType(activity.AmendProcessingActivityPayload, ofActivity),
-  onType(activity.ActivateProcessingActivityPayload, ofActivity),
-  onType(activity.SuspendProcessingActivityPayload, ofActivity),
-  onType(activity.ResumeProcessingActivityPayload, ofActivity),
-  onType(activity.EndProcessingActivityPayload, ofActivity),
-  onType(transfer.AddTransferPayload, ofTransfer),
-  onType(transfer.AmendTransferPayload, ofTransfer),
-  onType(transfer.EndTransferPayload, ofTransfer),
-  onType(subProcessor.EngageSubProcessorPayload, ofSubProcessor),
-  onType(subProcessor.AmendSubProcessorPayload, ofSubProcessor),
-  onType(subProcessor.ReplaceSubProcessorPayload, ofSubProcessor),
-  onType(subProcessor.RemoveSubProcessorPayload, ofSubProcessor),
-  onType(AmendProfilePayload, ({ profile }: { profile: ProfileOnRecord }) => ofProfile(profile)),
+  onPayload(activity.AddProcessingActivityPayload, ofActivity),
+  onPayload(activity.AmendProcessingActivityPayload, ofActivity),
+  onPayload(activity.ActivateProcessingActivityPayload, ofActivity),
+  onPayload(activity.SuspendProcessingActivityPayload, ofActivity),
+  onPayload(activity.ResumeProcessingActivityPayload, ofActivity),
+  onPayload(activity.EndProcessingActivityPayload, ofActivity),
+  onPayload(transfer.AddTransferPayload, ofTransfer),
+  onPayload(transfer.AmendTransferPayload, ofTransfer),
+  onPayload(transfer.EndTransferPayload, ofTransfer),
+  onPayload(subProcessor.EngageSubProcessorPayload, ofSubProcessor),
+  onPayload(subProcessor.AmendSubProcessorPayload, ofSubProcessor),
+  onPayload(subProcessor.ReplaceSubProcessorPayload, ofSubProcessor),
+  onPayload(subProcessor.RemoveSubProcessorPayload, ofSubProcessor),
+  onPayload(AmendProfilePayload, ({ profile }: { profile: ProfileOnRecord }) => ofProfile(profile)),
 ];
 
-function onType<T>(type: Type | (abstract new () => object), rowOf: JudgedOf<T>): Type {
+type JudgedType = Type | (abstract new () => object);
+
+/** What was written is judged as it stands today, and what begins later as it will stand on its first day. */
+function onPayload<T>(type: JudgedType, rowOf: JudgedOf<T>): Type {
+  const description =
+    'What the rules find in it today, or on its first day where that is to come; worst first.';
+  return withFindings(type, rowOf, description, 'not past');
+}
+
+function onType<T>(type: JudgedType, rowOf: JudgedOf<T>): Type {
+  return withFindings(type, rowOf, 'What the rules find in it on its day, worst first.', 'its own');
+}
+
+/** Which day a row is judged on: the one it was read for, or today where that lies in the past. */
+type JudgedDay = 'its own' | 'not past';
+
+function withFindings<T>(type: JudgedType, rowOf: JudgedOf<T>, description: string, day: JudgedDay): Type {
   @Resolver(() => type as Type)
   class FindingsOfType {
     constructor(
       private readonly reader: FindingsReader,
       private readonly organisations: OrganisationsService,
+      private readonly clock: Clock,
     ) {}
 
-    @ResolveField(() => [Finding], { description: 'What the rules find in it on its day, worst first.' })
+    @ResolveField(() => [Finding], { description })
     async findings(@Parent() parent: T, @Context() request: RequestContext): Promise<Finding[]> {
       const row = rowOf(parent);
       if (!row?.moment) return [];
-      const all = await allOf(request, this.reader, this.organisations, row);
+      const { organisationId, moment } = row;
+      const all = await loaderOf(request, `findings on ${day} day`, (keys: readonly string[]) =>
+        asCaller(request, () => Promise.all(keys.map((key) => this.allOf(key)))),
+      ).load([organisationId, moment.on, moment.asOf?.toISOString() ?? ''].join(' '));
       return all.get(row.id) ?? [];
+    }
+
+    /** By the thing they point at. */
+    private async allOf(key: string): Promise<Map<string, Finding[]>> {
+      const [id = '', on = '', asOf = ''] = key.split(' ');
+      const organisation = await this.organisations.byId(id);
+      const today = this.clock.today(organisation.timeZone);
+      const moment = {
+        on: day === 'not past' && on < today ? today : on,
+        asOf: asOf ? new Date(asOf) : null,
+        strict: false,
+      };
+      return Map.groupBy(await this.reader.all(organisation, moment), ({ targetId }) => targetId);
     }
   }
   Object.defineProperty(FindingsOfType, 'name', { value: `${type.name}Findings` });
   return FindingsOfType;
-}
-
-/** By the thing they point at. */
-function allOf(
-  request: RequestContext,
-  reader: FindingsReader,
-  organisations: OrganisationsService,
-  { organisationId, moment: { on, asOf } }: Judged,
-): Promise<Map<string, Finding[]>> {
-  const judge = (keys: readonly string[]) =>
-    asCaller(request, () =>
-      Promise.all(
-        keys.map(async (key) => {
-          const [id = '', on = '', asOf = ''] = key.split(' ');
-          const organisation = await organisations.byId(id);
-          const moment = { on, asOf: asOf ? new Date(asOf) : null, strict: false };
-          return Map.groupBy(await reader.all(organisation, moment), ({ targetId }) => targetId);
-        }),
-      ),
-    );
-  return loaderOf(request, 'findings', judge).load([organisationId, on, asOf?.toISOString() ?? ''].join(' '));
 }

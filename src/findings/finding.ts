@@ -28,7 +28,7 @@ export class RuleDescription {
 @ObjectType({ description: 'Something that a rule found in the register on a day; computed, never stored.' })
 export class Finding {
   @Field(() => ID, {
-    description: 'Of rule, thing and field: the same finding has the same id on every day.',
+    description: 'Of rule, thing, field and what it is about: the same finding has the same id on every day.',
   })
   id!: string;
   @Field({ description: 'Id of the rule, as `C01`.' }) rule!: string;
@@ -40,6 +40,8 @@ export class Finding {
     description: 'The field, as inputs and register files name it: `purposes.0.legalBasis`.',
   })
   path!: string | null;
+  /** What tells it from another of the same rule and field. */
+  about!: string | null;
   @Field(() => FindingTarget) target!: FindingTarget;
   @Field(() => ID, { description: 'Id of the thing it points at.' }) targetId!: string;
   @Field({ description: 'Name or reference of the thing.' }) targetName!: string;
@@ -55,8 +57,10 @@ export interface FindingKey {
   rule: string;
   targetId: string;
   path: string | null;
+  about: string | null;
 }
 
-export function findingId({ rule, targetId, path }: FindingKey): string {
-  return Buffer.from(JSON.stringify([rule, targetId, path])).toString('base64url');
+export function findingId({ rule, targetId, path, about }: FindingKey): string {
+  const key = [rule, targetId, path, ...(about === null ? [] : [about])];
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
 }

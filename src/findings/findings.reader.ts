@@ -69,7 +69,7 @@ export class FindingsReader {
 
   private async accepted(organisation: string, on: Day, asOf: Date | null): Promise<Acceptance[]> {
     const { rows } = await this.database.read((db) =>
-      sql<Acceptance>`select a.id, a.organisation_id as "organisationId", a.rule, a.target_id as "targetId", a.path, a.reason,
+      sql<Acceptance>`select a.id, a.organisation_id as "organisationId", a.rule, a.target_id as "targetId", a.path, a.about, a.reason,
           a.person, a.accepted_on as "acceptedOn", a.expires_on as "expiresOn", a.created_at as "createdAt", a.updated_at as "updatedAt"
         from ${rowSource('accepted_finding', asOf, organisation)} a
         where a.organisation_id = ${organisation} and a.accepted_on <= ${on}::date and a.expires_on >= ${on}::date

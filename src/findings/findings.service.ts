@@ -26,11 +26,11 @@ export class FindingsService {
       const today = this.clock.today(organisation.timeZone);
       if (input.expiresOn < today) throw Refusal.field('expiresOn', `lies before today, ${today}`);
       const finding = await this.today(organisation, input.finding);
-      const { rule, targetId, path } = finding;
-      const known = await em.find(AcceptedFinding, { organisationId: organisation.id, rule, targetId, path });
+      const { rule, targetId, path, about } = finding;
+      const which = { organisationId: organisation.id, rule, targetId, path, about };
+      const known = await em.find(AcceptedFinding, which);
       const acceptance =
-        known.find((one) => one.holdsOn(today)) ??
-        Object.assign(new AcceptedFinding(), { organisationId: organisation.id, rule, targetId, path });
+        known.find((one) => one.holdsOn(today)) ?? Object.assign(new AcceptedFinding(), which);
       const { reason, person, expiresOn } = input;
       em.persist(Object.assign(acceptance, { reason, person, expiresOn, acceptedOn: today }));
       await em.flush();

@@ -81,11 +81,14 @@ function judged<S, W extends { on: Day }>(
   world: W,
   target: Target,
 ): Finding[] {
-  return rules.flatMap(({ id: rule, article, severity, find }) =>
-    find(subject, world).map((found) => {
+  return rules.flatMap(({ id: rule, article, severity, find }) => {
+    const taken = new Set<string>();
+    return find(subject, world).map((found) => {
       const path = found.path ?? null;
+      const about = free(taken, path, found.about ?? null);
       return {
-        id: findingId({ rule, targetId: target.targetId, path }),
+        id: findingId({ rule, targetId: target.targetId, path, about }),
+        about,
         rule,
         article,
         severity: found.severity ?? severity,
@@ -94,8 +97,17 @@ function judged<S, W extends { on: Day }>(
         ...target,
         accepted: null,
       };
-    }),
-  );
+    });
+  });
+}
+
+/** Where a rule says of two findings in one field the same, the later ones are counted: each can be accepted by itself. */
+function free(taken: Set<string>, path: string | null, about: string | null): string | null {
+  for (let count = 1; ; count++) {
+    const one = count === 1 ? about : `${about ?? ''} ${count}`.trim();
+    const key = JSON.stringify([path, one]);
+    if (!taken.has(key)) return taken.add(key) && one;
+  }
 }
 
 /** Why an entry by itself takes the exemption of Art. 30(5) away: risk, or data of Art. 9 and 10. */

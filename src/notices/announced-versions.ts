@@ -1,5 +1,7 @@
 import type { EntityClass } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { AgreementVersion } from '../agreements/agreement-version.entity.js';
+import { PolicyVersion } from '../policies/policy-version.entity.js';
 import { PartyVersion } from '../parties/party.entity.js';
 import { Origin, type Announceable } from '../shared/announceable.js';
 import type { Day } from '../shared/days.js';
@@ -7,16 +9,23 @@ import { Refusal } from '../shared/errors.js';
 import { SubProcessorVersion } from '../sub-processors/sub-processor-version.entity.js';
 import { TransferVersion } from '../transfers/transfer-version.entity.js';
 
-type Version = SubProcessorVersion | PartyVersion | TransferVersion;
+type Version = SubProcessorVersion | PartyVersion | TransferVersion | PolicyVersion | AgreementVersion;
 
 /** Everything that a notice can speak of. */
-const kinds: { entity: EntityClass<Version>; identity: 'subProcessor' | 'party' | 'transfer' }[] = [
+const kinds: {
+  entity: EntityClass<Version>;
+  identity: 'subProcessor' | 'party' | 'transfer' | 'policy' | 'agreement';
+  /** It waits for a notice only once it was declared final. */
+  text?: true;
+}[] = [
   { entity: SubProcessorVersion, identity: 'subProcessor' },
   { entity: PartyVersion, identity: 'party' },
   { entity: TransferVersion, identity: 'transfer' },
+  { entity: PolicyVersion, identity: 'policy', text: true },
+  { entity: AgreementVersion, identity: 'agreement', text: true },
 ];
 
-/** Puts every draft of the organisation into a notice. */
+/** Puts every draft of the organisation into a notice. @returns how many were not in it before */
 export async function gather(
   em: SqlEntityManager,
   organisationId: string,
@@ -30,10 +39,12 @@ export async function gather(
     supersededById: null,
   };
   let count = 0;
-  for (const { entity } of kinds) {
-    const versions = await em.find(entity, { ...drafts, origin: { $ne: Origin.BASELINE } });
-    for (const version of versions) version.noticeId = noticeId;
-    count += versions.length;
+  for (const { entity, text } of kinds) {
+    const where = { ...drafts, origin: { $ne: Origin.BASELINE }, ...(text && { finalAt: { $ne: null } }) };
+    for (const version of await em.find(entity, where as object)) {
+      if (version.noticeId !== noticeId) count += 1;
+      version.noticeId = noticeId;
+    }
   }
   return count;
 }
@@ -108,6 +119,8 @@ function buildsOn(other: Announceable & Version, version: Version): boolean {
 
 function identityOf(version: Version): string {
   if (version instanceof PartyVersion) return version.party.id;
+  if (version instanceof PolicyVersion) return version.policy.id;
+  if (version instanceof AgreementVersion) return version.agreement.id;
   return version instanceof TransferVersion ? version.transfer.id : version.subProcessor.id;
 }
 

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { AffectedCustomer } from '../notified-customers/affected-customers.js';
+import type { AffectedCustomer, NoticedChange } from '../notified-customers/affected-customers.js';
 import { NotifiedCustomersService } from '../notified-customers/notified-customers.service.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Clock } from '../platform/clock.js';
 import { Refusal } from '../shared/errors.js';
-import { needsPeriod, type Amendment } from '../sub-processors/amendment.js';
-import { AmendmentsReader } from '../sub-processors/amendments.reader.js';
+import { needsPeriod } from '../sub-processors/amendment.js';
 import { lastToObject, refuseTooShort, tooShort } from './notice-clock.js';
-import { digestOf, freeze, type FrozenAmendment } from './notice-content.js';
+import { NoticeChangesReader, type NoticeChanges } from './notice-changes.reader.js';
 import { Notice } from './notice.entity.js';
 
 /** What is asked to be announced: `digest` names what was seen. */
@@ -23,7 +22,7 @@ export interface AnnouncementInput {
 export interface Announcement {
   notice: Notice;
   organisation: Organisation;
-  amendments: Amendment[];
+  changes: NoticeChanges;
   affected: AffectedCustomer[];
   act: Parameters<Notice['announce']>[0];
   /** It cuts a period short that nobody agreed may be cut. */
@@ -35,7 +34,7 @@ export interface Announcement {
 export class Announcements {
   constructor(
     private readonly organisations: OrganisationsService,
-    private readonly amendments: AmendmentsReader,
+    private readonly changes: NoticeChangesReader,
     private readonly customers: NotifiedCustomersService,
     private readonly clock: Clock,
   ) {}
@@ -43,10 +42,11 @@ export class Announcements {
   /** @throws NOT_FOUND, NOTICE_NOT_DRAFT, NOTHING_TO_ANNOUNCE, DIGEST_MISMATCH, NOTICE_TOO_SHORT */
   async of(em: SqlEntityManager, input: AnnouncementInput): Promise<Announcement> {
     const draft = await this.draft(em, input.notice);
-    const { organisation, amendments } = draft;
-    refuseOther(draft.digest, input.digest);
+    const { organisation, content, publications, digest } = draft;
+    const { amendments } = draft.changes;
+    refuseOther(digest, input.digest);
     const day = this.clock.today(organisation.timeZone);
-    const affected = await this.customers.affected(organisation, amendments.map(noticed), day);
+    const affected = await this.customers.affected(organisation, noticed(draft.changes), day);
     const short = tooShort(amendments, affected, day, organisation);
     const emergencyReason = input.emergencyReason ?? null;
     if (emergencyReason === null) refuseTooShort(short, day);
@@ -60,8 +60,9 @@ export class Announcements {
         at: this.clock.now(),
         ...lastToObject(affected, day, organisation, amendments.some(needsPeriod)),
         emergencyReason: cut ? emergencyReason : null,
-        content: draft.content,
-        digest: draft.digest,
+        content,
+        publications,
+        digest,
       },
     };
   }
@@ -70,8 +71,8 @@ export class Announcements {
   async waiting(slug: string): Promise<Organisation> {
     const organisation = await this.organisations.bySlug(slug);
     // drafts may hold nothing that differs: a party that nobody engages any more
-    const waiting = await this.amendments.all(organisation, { announced: false, baselines: false });
-    if (waiting.length === 0) throw new Refusal('NOTHING_TO_ANNOUNCE', 'no unannounced change is waiting');
+    const waiting = await this.changes.all(organisation, { announced: false });
+    if (isEmpty(waiting)) throw new Refusal('NOTHING_TO_ANNOUNCE', 'no unannounced change is waiting');
     return organisation;
   }
 
@@ -81,11 +82,9 @@ export class Announcements {
     if (!notice) throw Refusal.notFound('notice');
     notice.mustBeDraft();
     const organisation = await this.organisations.byId(notice.organisationId);
-    const amendments = await this.amendments.all(organisation, { notices: [notice.id], baselines: false });
-    if (amendments.length === 0) throw new Refusal('NOTHING_TO_ANNOUNCE', 'nothing is left of this draft');
-    const products = await this.organisations.products(organisation.id);
-    const content: FrozenAmendment[] = freeze(amendments, organisation, products);
-    return { notice, organisation, amendments, content, digest: digestOf(content) };
+    const changes = await this.changes.all(organisation, { notices: [notice.id] });
+    if (isEmpty(changes)) throw new Refusal('NOTHING_TO_ANNOUNCE', 'nothing is left of this draft');
+    return { notice, organisation, changes, ...(await this.changes.frozen(organisation, changes)) };
   }
 }
 
@@ -95,7 +94,23 @@ export function refuseOther(digest: string, seen: string): void {
     throw Refusal.field('digest', 'is not that of the draft as it stands: read it again', 'DIGEST_MISMATCH');
 }
 
-function noticed(amendment: Amendment) {
-  const { id, effectiveFrom, productIds } = amendment;
-  return { versionId: id, effectiveFrom, productIds, needsPeriod: needsPeriod(amendment) };
+function isEmpty({ amendments, publications }: NoticeChanges): boolean {
+  return amendments.length + publications.length === 0;
+}
+
+/** New versions of texts need no period of their own: nobody is moved by them. Of an agreement hears who stands on it. */
+function noticed({ amendments, publications }: NoticeChanges): NoticedChange[] {
+  return [
+    ...amendments.map((amendment) => {
+      const { id, effectiveFrom, productIds } = amendment;
+      return { versionId: id, effectiveFrom, productIds, needsPeriod: needsPeriod(amendment) };
+    }),
+    ...publications.map(({ of, id, subjectId, effectiveFrom, productIds }) => ({
+      versionId: id,
+      effectiveFrom,
+      productIds,
+      needsPeriod: false,
+      ...(of === 'agreement' && { agreementId: subjectId }),
+    })),
+  ];
 }

@@ -1,29 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { digestOf, freeze } from './notice-content.js';
+import { NoticeChangesReader } from './notice-changes.reader.js';
 import type { Notice } from './notice.entity.js';
 import { NoticesService } from './notices.service.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
-import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Refusal } from '../shared/errors.js';
-import { AmendmentsReader } from '../sub-processors/amendments.reader.js';
 
 /** Drafts and announces in one act: whoever hands in a list has seen what it says. */
 @Injectable()
 export class Announcing {
   constructor(
     private readonly notices: NoticesService,
-    private readonly amendments: AmendmentsReader,
-    private readonly organisations: OrganisationsService,
+    private readonly changes: NoticeChangesReader,
   ) {}
 
   /** Announces all that is unannounced; null when nothing is. @throws NOTICE_TOO_SHORT */
   async atOnce(organisation: Organisation): Promise<Notice | null> {
     const draft = await this.draft(organisation.slug);
     if (!draft) return null;
-    const amendments = await this.amendments.all(organisation, { notices: [draft.id], baselines: false });
-    const digest = digestOf(
-      freeze(amendments, organisation, await this.organisations.products(organisation.id)),
-    );
+    const changes = await this.changes.all(organisation, { notices: [draft.id] });
+    const { digest } = await this.changes.frozen(organisation, changes);
     return this.notices.announce({ notice: draft.id, digest });
   }
 

@@ -13,12 +13,16 @@ export class Coverage {
   @Field(() => Int) pending!: number;
   @Field(() => Int, { description: "Given up, with the mail server's reason." }) failed!: number;
   @Field(() => Int, {
+    description: 'Those of the failed that were reported after a mail server had taken them.',
+  })
+  bounced!: number;
+  @Field(() => Int, {
     description: 'Of the recipients, those to whom it went because another contact could not be reached.',
   })
   escalated!: number;
 }
 
-export const NONE = { recipients: 0, delivered: 0, pending: 0, failed: 0, escalated: 0 };
+export const NONE = { recipients: 0, delivered: 0, pending: 0, failed: 0, bounced: 0, escalated: 0 };
 
 @ArgsType()
 export class CustomersArgs extends PageArgs {

@@ -5,6 +5,7 @@ import type { Product } from '../organisations/product.entity.js';
 import type { Origin } from '../shared/announceable.js';
 import type { Day } from '../shared/days.js';
 import type { LocalizedText } from '../shared/localized-text.js';
+import type { FrozenPublication } from './frozen-publication.js';
 import type { Amendment } from '../sub-processors/amendment.js';
 import { factText, outsideName } from '../sub-processors/facts.js';
 
@@ -16,6 +17,12 @@ export interface FrozenAmendment {
   effectiveFrom: Day;
   origin: `${Origin}`;
   changes: { field: string; from: LocalizedText | null; to: LocalizedText | null }[];
+}
+
+/** All that a notice announces. */
+export interface FrozenChanges {
+  content: FrozenAmendment[];
+  publications: FrozenPublication[];
 }
 
 /** The change set in words, ready to be announced: the same bytes for the same changes. */
@@ -50,8 +57,8 @@ export function freeze(
  * SHA-256, hex, over the change set as canonical JSON (RFC 8785): what an approver saw, and what is announced, are the same
  * when this is. The database keeps no order of names, so only a canonical form can be digested again from what it keeps.
  */
-export function digestOf(content: readonly FrozenAmendment[]): string {
-  return sha256(canonicalize(content)!);
+export function digestOf({ content, publications }: FrozenChanges): string {
+  return sha256(canonicalize({ amendments: content, publications })!);
 }
 
 export function sha256(text: string): string {
@@ -59,7 +66,7 @@ export function sha256(text: string): string {
 }
 
 /** Products that the changes are about; none when one of them is about all. */
-export function productsOf(amendments: readonly Amendment[]): string[] {
-  const sets = amendments.map(({ productIds }) => productIds);
+export function productsOf(changes: readonly Pick<Amendment, 'productIds'>[]): string[] {
+  const sets = changes.map(({ productIds }) => productIds);
   return sets.some((ids) => ids.length === 0) ? [] : [...new Set(sets.flat())];
 }

@@ -32,6 +32,8 @@ export function noticeEvent(
 }
 
 /** The days on which something that a notice tells of begins to hold, in order. */
-export function effectiveDays({ content }: Pick<Notice, 'content'>): string[] {
-  return [...new Set((content ?? []).map(({ effectiveFrom }) => effectiveFrom))].toSorted();
+export function effectiveDays({ content, publications }: Pick<Notice, 'content' | 'publications'>): string[] {
+  return [
+    ...new Set([...(content ?? []), ...(publications ?? [])].map(({ effectiveFrom }) => effectiveFrom)),
+  ].toSorted();
 }

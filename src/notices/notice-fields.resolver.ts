@@ -6,17 +6,18 @@ import { loaderOf } from '../platform/loaders.js';
 import type { Day } from '../shared/days.js';
 import { DayScalar } from '../shared/scalars.js';
 import { Amendment } from '../sub-processors/amendment.js';
-import { AmendmentsReader } from '../sub-processors/amendments.reader.js';
 import { NoticeAct, NoticeActKind } from './notice-act.entity.js';
 import { NoticeStage, stageOn } from './notice-stage.js';
 import { Notice, NoticeState } from './notice.entity.js';
-import { digestOf, freeze } from './notice-content.js';
+import { freezePublications } from './frozen-publication.js';
+import { NoticeChangesReader, type NoticeChanges } from './notice-changes.reader.js';
+import { NoticePublication } from './notice-publication.js';
 import { NoticesReader, type NoticeRow } from './notices.reader.js';
 
 @Resolver(() => Notice)
 export class NoticeFieldsResolver {
   constructor(
-    private readonly amendmentsReader: AmendmentsReader,
+    private readonly changes: NoticeChangesReader,
     private readonly organisations: OrganisationsService,
     private readonly reader: NoticesReader,
     private readonly clock: Clock,
@@ -33,13 +34,24 @@ export class NoticeFieldsResolver {
   async digest(@Parent() notice: NoticeRow, @Context() request: RequestContext): Promise<string> {
     if (notice.digest !== null) return notice.digest;
     const organisation = await asCaller(request, () => this.organisations.byId(notice.organisationId));
-    const products = await asCaller(request, () => this.organisations.products(organisation.id));
-    return digestOf(freeze(await this.amendmentsOf(request).load(notice), organisation, products));
+    const changes = await this.changesOf(request).load(notice);
+    return (await asCaller(request, () => this.changes.frozen(organisation, changes))).digest;
   }
 
   @ResolveField(() => [Amendment])
-  amendments(@Parent() notice: NoticeRow, @Context() request: RequestContext): Promise<Amendment[]> {
-    return this.amendmentsOf(request).load(notice);
+  async amendments(@Parent() notice: NoticeRow, @Context() request: RequestContext): Promise<Amendment[]> {
+    return (await this.changesOf(request).load(notice)).amendments;
+  }
+
+  @ResolveField(() => [NoticePublication], {
+    description: 'New versions of policies and agreements: of the draft as it stands, or as announced.',
+  })
+  async publications(@Parent() notice: NoticeRow, @Context() request: RequestContext) {
+    const organisation = await asCaller(request, () => this.organisations.byId(notice.organisationId));
+    const frozen =
+      notice.publications ??
+      freezePublications((await this.changesOf(request).load(notice)).publications, organisation);
+    return frozen.map((publication) => ({ ...publication, prevailing: organisation.prevailingLanguage() }));
   }
 
   @ResolveField(() => NoticeStage, {
@@ -69,24 +81,21 @@ export class NoticeFieldsResolver {
     return this.clock.today(timeZone);
   }
 
-  /** The amendments of all notices in the answer in one batch. */
-  private amendmentsOf(request: RequestContext) {
-    return loaderOf(request, 'notice amendments', (notices: readonly NoticeRow[]) =>
+  /** The changes of all notices in the answer in one batch. */
+  private changesOf(request: RequestContext) {
+    return loaderOf(request, 'notice changes', (notices: readonly NoticeRow[]) =>
       asCaller(request, async () => {
-        const found = new Map<string, Amendment[]>();
+        const found = new Map<string, NoticeChanges>();
         for (const [organisationId, own] of Map.groupBy(notices, (notice) => notice.organisationId)) {
           const organisation = await this.organisations.byId(organisationId);
-          const all = await this.amendmentsReader.all(organisation, {
-            notices: own.map(({ id }) => id),
-            baselines: false,
+          const all = await this.changes.all(organisation, { notices: own.map(({ id }) => id) });
+          const ofNotice = (id: string) => ({
+            amendments: all.amendments.filter(({ noticeId }) => noticeId === id),
+            publications: all.publications.filter(({ noticeId }) => noticeId === id),
           });
-          for (const { id } of own)
-            found.set(
-              id,
-              all.filter(({ noticeId }) => noticeId === id),
-            );
+          for (const { id } of own) found.set(id, ofNotice(id));
         }
-        return notices.map(({ id }) => found.get(id) ?? []);
+        return notices.map(({ id }) => found.get(id)!);
       }),
     );
   }

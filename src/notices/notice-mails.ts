@@ -5,6 +5,7 @@ import { renderDigestMail } from '../views/digest-mail.js';
 import { renderNoticeMail, type NoticeMailFacts } from '../views/notice-mail.js';
 import type { FollowUp } from '../views/follow-up-mails.js';
 import type { ContactClock } from '../notified-customers/contact-groups.js';
+import type { FrozenPublication } from './frozen-publication.js';
 import type { FrozenAmendment } from './notice-content.js';
 
 /** Where a notice stands for good. */
@@ -12,10 +13,21 @@ export function noticeUrl(publicUrl: string, organisation: Organisation, number:
   return `${publicUrl}/${organisation.slug}/changes/${number}`;
 }
 
+/** Where a policy's version can be read for good; agreements have no public page. */
+function publicationUrl(
+  publicUrl: string,
+  { slug }: Organisation,
+  { of, reference, label }: FrozenPublication,
+): string | null {
+  if (of !== 'policy') return null;
+  return `${publicUrl}/${slug}/policies/${reference}?version=${encodeURIComponent(label)}`;
+}
+
 /** A notice as it was announced. */
 export interface AnnouncedNotice {
   number: number;
   content: FrozenAmendment[];
+  publications: FrozenPublication[];
   announcedOn: Day;
   objectionDeadline: Day | null;
   emergencyReason: string | null;
@@ -31,12 +43,16 @@ export function noticeMails(
   notice: AnnouncedNotice,
   contract: ContactClock | null = null,
 ): Record<string, MessageText> {
-  return inEach(organisation, (language) => {
-    const facts = factsOf(publicUrl, organisation, notice, language);
-    return renderNoticeMail(
-      contract ? { ...facts, contract, objectionDeadline: contract.objectionDeadline } : facts,
-    );
-  });
+  const told = {
+    ...notice,
+    ...(contract && { objectionDeadline: contract.objectionDeadline }),
+    publications: notice.publications.filter(
+      ({ isPublic, versionId }) => isPublic || contract?.confidential.includes(versionId),
+    ),
+  };
+  return inEach(organisation, (language) =>
+    renderNoticeMail({ ...factsOf(publicUrl, organisation, told, language), contract }),
+  );
 }
 
 /** Several notices in one mail, once in each language of the organisation. */
@@ -46,9 +62,14 @@ export function digestMails(
   [first, ...others]: readonly [AnnouncedNotice, ...AnnouncedNotice[]],
 ): Record<string, MessageText> {
   return inEach(organisation, (language) => {
-    const facts = (notice: AnnouncedNotice) => factsOf(publicUrl, organisation, notice, language);
+    const facts = (notice: AnnouncedNotice) => factsOf(publicUrl, organisation, publicPart(notice), language);
     return renderDigestMail([facts(first), ...others.map(facts)]);
   });
+}
+
+/** What everybody may hear of a notice. */
+export function publicPart<N extends Pick<AnnouncedNotice, 'publications'>>(notice: N): N {
+  return { ...notice, publications: notice.publications.filter(({ isPublic }) => isPublic) };
 }
 
 function factsOf(
@@ -61,6 +82,10 @@ function factsOf(
     organisation,
     number: notice.number,
     amendments: notice.content,
+    publications: notice.publications.map((publication) => ({
+      ...publication,
+      url: publicationUrl(publicUrl, organisation, publication),
+    })),
     announcedOn: notice.announcedOn,
     objectionDeadline: notice.objectionDeadline,
     contract: null,

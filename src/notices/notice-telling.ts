@@ -1,6 +1,6 @@
 import type { RequiredEntityData } from '@mikro-orm/core';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Audience, Message, MessageText } from '../deliveries/message.entity.js';
+import { Audience, type Message, type MessageText } from '../deliveries/message.entity.js';
 import { Outbox } from '../deliveries/outbox.js';
 import type { EventType } from '../events/event.entity.js';
 import { EventsService } from '../events/events.service.js';
@@ -11,12 +11,11 @@ import { NotifiedCustomersService } from '../notified-customers/notified-custome
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { CONFIG, publicUrlOf, type Config } from '../platform/config.js';
 import { Refusal } from '../shared/errors.js';
-import type { Day } from '../shared/days.js';
-import { SubscribersService, type Concern } from '../subscriptions/subscribers.service.js';
-import { SUB_PROCESSORS } from '../subscriptions/topics.js';
+import { SubscribersService } from '../subscriptions/subscribers.service.js';
 import { leavePathOf, preferencesPathOf } from '../subscriptions/subscription-mails.js';
 import type { FollowUp } from '../views/follow-up-mails.js';
 import type { Announcement } from './announcements.js';
+import { concernOf, confidentialOf, type Told } from './notice-concern.js';
 import { noticeEvent } from './notice-event.js';
 import { digestMails, followUpMails, noticeMails, type AnnouncedNotice } from './notice-mails.js';
 import type { Notice } from './notice.entity.js';
@@ -32,13 +31,6 @@ interface Telling {
   clock?: ContactClock;
   objectPath?: string | null;
 }
-
-/** What of a notice decides who is told, and when. */
-type Told = Pick<AnnouncedNotice, 'objectionDeadline' | 'emergencyReason'> & {
-  id: string;
-  content: AnnouncedNotice['content'] | null;
-  productIds: readonly string[];
-};
 
 /** A notice in words: for the public once, for customers once for each clock. */
 export interface NoticeWords {
@@ -64,7 +56,7 @@ export class NoticeTelling {
     return {
       subscribers: noticeMails(url, organisation, told),
       contacts: new Map(
-        contactGroups(affected).map(({ clock }) => [
+        contactGroups(affected, confidentialOf(act.publications)).map(({ clock }) => [
           JSON.stringify(clock),
           noticeMails(url, organisation, told, clock),
         ]),
@@ -83,7 +75,7 @@ export class NoticeTelling {
   ) {
     const ids = await this.customers.write(organisation, notice.id, affected);
     const idOf = new Map(affected.map((customer, index) => [customer, ids[index]!]));
-    for (const { clock, customers } of contactGroups(affected)) {
+    for (const { clock, customers } of contactGroups(affected, confidentialOf(notice.publications ?? []))) {
       const texts = words.contacts.get(JSON.stringify(clock));
       if (!texts)
         throw new Refusal('CONFLICT', 'an agreement with a customer has changed meanwhile; announce again');
@@ -91,19 +83,14 @@ export class NoticeTelling {
       await this.customers.tell(organisation, told, () =>
         this.message(organisation, notice, {
           kind: 'notice',
-          audience: 'CONTACT',
+          audience: Audience.CONTACT,
           clock,
           texts,
           objectPath: clock.objectionDeadline ? objectPathOf(organisation) : null,
         }),
       );
     }
-    const message = await this.message(organisation, notice, {
-      kind: 'notice',
-      audience: 'SUBSCRIBER',
-      texts: words.subscribers,
-    });
-    await this.subscribers.tell(message, concernOf(notice));
+    const message = notice.isPublic() ? await this.tellSubscribers(organisation, notice, words) : null;
     this.outbox.wake();
     const [seal, sealed] = [await this.outbox.seal(notice.id), await this.customers.seal(notice.id)];
     return {
@@ -115,6 +102,20 @@ export class NoticeTelling {
     };
   }
 
+  private async tellSubscribers(
+    organisation: Organisation,
+    notice: Notice,
+    words: NoticeWords,
+  ): Promise<Message> {
+    const message = await this.message(organisation, notice, {
+      kind: 'notice',
+      audience: Audience.SUBSCRIBER,
+      texts: words.subscribers,
+    });
+    await this.subscribers.tell(message, concernOf(notice));
+    return message;
+  }
+
   /** Tells everyone who was told of a notice something further about it. */
   async again(
     organisation: Organisation,
@@ -122,28 +123,48 @@ export class NoticeTelling {
     kind: 'withdrawal' | 'effect',
     render: (facts: FollowUp) => MessageText,
   ): Promise<void> {
-    const told = { number: notice.number, announcedOn: notice.announcedOn! };
-    const textsFor = (contact: boolean) =>
-      followUpMails(publicUrlOf(this.config), organisation, told, contact, render);
-    const contacts = await this.message(organisation, notice, {
-      kind,
-      audience: 'CONTACT',
-      texts: textsFor(true),
-    });
+    const contacts = await this.toContacts(organisation, notice, kind, render);
     await this.outbox.copyToContacts(contacts, notice.id);
+    if (!notice.isPublic()) return;
     const subscribers = await this.message(organisation, notice, {
       kind,
-      audience: 'SUBSCRIBER',
-      texts: textsFor(false),
+      audience: Audience.SUBSCRIBER,
+      texts: this.followUp(organisation, notice, false, render),
     });
     const takesBack = kind === 'withdrawal';
     await this.subscribers.tell(subscribers, { ...concernOf(notice), takesBack, tooLateOn: undefined });
+  }
+
+  /** Something further about a notice, to notice contacts; the copies are the caller's. */
+  toContacts(
+    organisation: Organisation,
+    notice: Notice,
+    kind: 'withdrawal' | 'effect' | 'reminder',
+    render: (facts: FollowUp) => MessageText,
+  ): Promise<Message> {
     this.outbox.wake();
+    return this.message(organisation, notice, {
+      kind,
+      audience: Audience.CONTACT,
+      texts: this.followUp(organisation, notice, true, render),
+      objectPath: kind === 'reminder' ? objectPathOf(organisation) : null,
+    });
+  }
+
+  private followUp(
+    organisation: Organisation,
+    { number, announcedOn }: Notice,
+    contact: boolean,
+    render: (facts: FollowUp) => MessageText,
+  ): Words {
+    const told = { number, announcedOn: announcedOn! };
+    return followUpMails(publicUrlOf(this.config), organisation, told, contact, render);
   }
 
   /** In the caller's transaction: what happened to a notice, for feeds, calendars, webhooks and subscriptions. */
-  record(type: EventType, organisation: Organisation, notice: Notice): Promise<string> {
-    return this.events.record(
+  async record(type: EventType, organisation: Organisation, notice: Notice): Promise<void> {
+    if (!notice.isPublic()) return;
+    await this.events.record(
       organisation.id,
       noticeEvent(type, publicUrlOf(this.config), organisation, notice),
     );
@@ -154,7 +175,7 @@ export class NoticeTelling {
     notice: Pick<Notice, 'id' | 'renderedDigests'>,
     { texts, kind, clock, ...more }: Telling,
   ): Promise<Message> {
-    const contact = more.audience === 'CONTACT';
+    const contact = more.audience === Audience.CONTACT;
     const name = mailName(kind, more.audience, clock);
     notice.renderedDigests = { ...notice.renderedDigests, ...digestsOf(name, texts) };
     return this.outbox.message({
@@ -181,33 +202,15 @@ export class NoticeTelling {
     return {
       organisationId: organisation.id,
       kind,
-      audience: 'SUBSCRIBER',
+      audience: Audience.SUBSCRIBER,
       texts,
       prevailing: organisation.prevailingLanguage(),
-      fromName: organisation.name,
-      replyTo: organisation.contactEmail,
+      ...organisation.mailSender(),
       listId: `sub-processors.${organisation.slug}.${new URL(publicUrlOf(this.config)).hostname}`,
       leavePath: leavePathOf(organisation),
       preferencesPath: preferencesPathOf(organisation),
     };
   }
-}
-
-function concernOf(notice: Told): Concern {
-  const { id, productIds } = notice;
-  return { noticeId: id, productIds, topics: [SUB_PROCESSORS], tooLateOn: tooLateOn(notice) };
-}
-
-/**
- * First day on which a weekly mail would bring the notice late: a change has effect, or the last day to object has begun.
- * None where the period is cut short: that is told at once.
- */
-export function tooLateOn(
-  notice: Pick<Told, 'content' | 'objectionDeadline' | 'emergencyReason'>,
-): Day | undefined {
-  if (notice.emergencyReason !== null) return undefined;
-  const days = (notice.content ?? []).map(({ effectiveFrom }) => effectiveFrom);
-  return [...days, ...(notice.objectionDeadline === null ? [] : [notice.objectionDeadline])].sort()[0];
 }
 
 /** What stands before the objection token in the mails to notice contacts. */

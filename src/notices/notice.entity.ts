@@ -6,6 +6,7 @@ import type { Day } from '../shared/days.js';
 import { RegisterEntity } from '../shared/entity.js';
 import { Refusal } from '../shared/errors.js';
 import { DayScalar, InstantScalar } from '../shared/scalars.js';
+import { topicsOf, type FrozenPublication } from './frozen-publication.js';
 import type { FrozenAmendment } from './notice-content.js';
 
 /** What was done with a notice. What follows from a date (window open, in effect) is computed, never stored. */
@@ -76,6 +77,10 @@ export class Notice extends RegisterEntity {
   @Property({ type: 'jsonb', nullable: true })
   content: FrozenAmendment[] | null = null;
 
+  /** New versions of policies and agreements as announced: evidence too. */
+  @Property({ type: 'jsonb', nullable: true })
+  publications: FrozenPublication[] | null = null;
+
   /** SHA-256, hex, over the change set that was announced. */
   @Property({ type: 'text', nullable: true })
   digest: string | null = null;
@@ -91,6 +96,10 @@ export class Notice extends RegisterEntity {
   /** Last effective day among its changes: until then, who confirms a subscription is told too. */
   @Property({ type: 'date', nullable: true })
   inEffectOn: Day | null = null;
+
+  /** When it was said that all of it is in effect. */
+  @Property({ type: 'timestamptz', nullable: true })
+  effectSaidAt: Date | null = null;
 
   /** How many were told on announcing, and SHA-256 over their sorted keys: seals the delivery rows, which are not chained. */
   @Property({ type: 'int', nullable: true })
@@ -136,6 +145,7 @@ export class Notice extends RegisterEntity {
     lastObjectionDay: Day | null;
     emergencyReason: string | null;
     content: FrozenAmendment[];
+    publications: FrozenPublication[];
     digest: string;
   }): void {
     this.mustBeDraft();
@@ -146,9 +156,10 @@ export class Notice extends RegisterEntity {
     this.lastObjectionDay = act.lastObjectionDay;
     this.emergencyReason = act.emergencyReason;
     this.content = act.content;
+    this.publications = act.publications;
     this.digest = act.digest;
     this.inEffectOn =
-      act.content
+      [...act.content, ...act.publications]
         .map(({ effectiveFrom }) => effectiveFrom)
         .sort()
         .at(-1) ?? act.day;
@@ -161,6 +172,11 @@ export class Notice extends RegisterEntity {
     this.state = NoticeState.WITHDRAWN;
     this.withdrawnAt = at;
     this.withdrawalReason = reason;
+  }
+
+  /** Whether anything of it is for the public: new terms for one customer are not. */
+  isPublic(): boolean {
+    return topicsOf(this.content ?? [], this.publications ?? []).length > 0;
   }
 
   /** What became of its copies; again when a late report altered one. */

@@ -1,5 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
+import { AgreementsModule } from '../agreements/agreements.module.js';
+import { PoliciesModule } from '../policies/policies.module.js';
+import { NoticeChangesReader } from './notice-changes.reader.js';
 import { EventsModule } from '../events/events.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { Tasks } from '../platform/tasks.js';
@@ -11,8 +14,10 @@ import { Approving } from './approving.js';
 import { Announcing } from './announcing.js';
 import { EventNoticeResolver } from './event-notice.resolver.js';
 import { AmendmentNoticeResolver, NoticeFieldsResolver } from './notice-fields.resolver.js';
+import { NoticePublicationResolver } from './notice-publication.js';
 import { NoticeReachResolver } from './notice-reach.resolver.js';
 import { NoticeTelling } from './notice-telling.js';
+import { FollowUps } from './follow-ups.js';
 import { NoticeDigests } from './notice-digests.js';
 import { NoticesReader } from './notices.reader.js';
 import { NoticesResolver } from './notices.resolver.js';
@@ -26,8 +31,11 @@ import { NoticesService } from './notices.service.js';
     SubscriptionsModule,
     NotifiedCustomersModule,
     EventsModule,
+    AgreementsModule,
+    PoliciesModule,
   ],
   providers: [
+    NoticeChangesReader,
     Announcements,
     Approving,
     Announcing,
@@ -35,9 +43,11 @@ import { NoticesService } from './notices.service.js';
     NoticesReader,
     NoticeTelling,
     NoticeDigests,
+    FollowUps,
     NoticesResolver,
     NoticeFieldsResolver,
     NoticeReachResolver,
+    NoticePublicationResolver,
     AmendmentNoticeResolver,
     EventNoticeResolver,
   ],

@@ -20,6 +20,7 @@ export type NoticeRow = Pick<
   | 'inEffectOn'
   | 'emergencyReason'
   | 'content'
+  | 'publications'
   | 'digest'
   | 'withdrawnAt'
   | 'withdrawalReason'
@@ -30,7 +31,7 @@ export type NoticeRow = Pick<
 const columns =
   sql.raw(`id, organisation_id as "organisationId", number, state, announced_on as "announcedOn",
   announced_at as "announcedAt", objection_deadline as "objectionDeadline",
-  last_objection_day as "lastObjectionDay", in_effect_on as "inEffectOn", emergency_reason as "emergencyReason", content,
+  last_objection_day as "lastObjectionDay", in_effect_on as "inEffectOn", emergency_reason as "emergencyReason", content, publications,
   digest, withdrawn_at as "withdrawnAt", withdrawal_reason as "withdrawalReason", created_at as "createdAt",
   updated_at as "updatedAt"`);
 

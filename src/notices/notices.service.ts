@@ -57,10 +57,7 @@ export class NoticesService {
     const words = this.telling.noticeWords(seen);
     return this.database.transaction(async (em) => {
       await this.alone(em, seen.organisation.id);
-      const { notice, organisation, act, amendments, affected, breaks } = await this.announcements.of(
-        em,
-        input,
-      );
+      const { notice, organisation, act, changes, affected, breaks } = await this.announcements.of(em, input);
       if (act.day !== seen.act.day || breaks !== seen.breaks)
         throw new Refusal(
           'CONFLICT',
@@ -69,7 +66,7 @@ export class NoticesService {
       await this.approving.mustBeApproved(em, notice, organisation, act.digest);
       await announceVersions(em, notice.id, act.day);
       notice.announce(act);
-      notice.productIds = productsOf(amendments);
+      notice.productIds = productsOf([...changes.amendments, ...changes.publications]);
       this.approving.record(em, notice, NoticeActKind.ANNOUNCED, {
         digest: act.digest,
         ...(act.emergencyReason && { reason: act.emergencyReason }),

@@ -7,6 +7,8 @@ export interface ContactClock {
   authorisation: AuthorisationKind;
   objectionEffect: ObjectionEffect;
   objectionDeadline: Day | null;
+  /** Versions of agreements that only these customers hear of. */
+  confidential: string[];
 }
 
 /** Customers who are told in the same words. */
@@ -16,10 +18,17 @@ export interface ContactGroup {
 }
 
 /** One group for each clock, however many agreements have it: so many mails are put into words. */
-export function contactGroups(affected: readonly AffectedCustomer[]): ContactGroup[] {
+export function contactGroups(
+  affected: readonly AffectedCustomer[],
+  confidential: ReadonlySet<string>,
+): ContactGroup[] {
   const groups = new Map<string, ContactGroup>();
   for (const customer of affected) {
-    const clock = clockOf(customer);
+    const clock = {
+      ...agreedOf(customer),
+      objectionDeadline: customer.objectionDeadline,
+      confidential: customer.versionIds.filter((id) => confidential.has(id)),
+    };
     const key = JSON.stringify(clock);
     const group = groups.get(key) ?? { clock, customers: [] };
     group.customers.push(customer);
@@ -29,10 +38,11 @@ export function contactGroups(affected: readonly AffectedCustomer[]): ContactGro
 }
 
 /** Where an agreement is silent, the law's own rule counts: no engaging without authorisation, none after an objection. */
-export function clockOf({ bound: { terms }, objectionDeadline }: AffectedCustomer): ContactClock {
+export function agreedOf({
+  bound: { terms },
+}: AffectedCustomer): Pick<ContactClock, 'authorisation' | 'objectionEffect'> {
   return {
     authorisation: terms.authorisation ?? AuthorisationKind.GENERAL,
     objectionEffect: terms.objectionEffect ?? ObjectionEffect.MAY_NOT_ENGAGE,
-    objectionDeadline,
   };
 }

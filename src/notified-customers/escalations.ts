@@ -94,7 +94,7 @@ export class Escalations {
       kind: 'undelivered',
       texts: { [language]: renderUndeliveredMail({ organisation, customer, number, language }) },
       prevailing: language,
-      fromName: organisation.name,
+      ...organisation.mailSender(),
     });
     await this.outbox.deliver(message, { address: organisation.contactEmail, language });
   }

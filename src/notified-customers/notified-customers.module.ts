@@ -11,6 +11,7 @@ import { NotifiedCustomerFieldsResolver } from './notified-customer-fields.resol
 import { NotifiedCustomersReader } from './notified-customers.reader.js';
 import { NotifiedCustomersResolver } from './notified-customers.resolver.js';
 import { NotifiedCustomersService } from './notified-customers.service.js';
+import { RemindingService } from './reminding.service.js';
 import { ResolvingService } from './resolving.service.js';
 
 @Module({
@@ -22,10 +23,11 @@ import { ResolvingService } from './resolving.service.js';
     Escalations,
     Evidence,
     ResolvingService,
+    RemindingService,
     NotifiedCustomersResolver,
     NotifiedCustomerFieldsResolver,
   ],
-  exports: [NotifiedCustomersService, NotifiedCustomersReader],
+  exports: [NotifiedCustomersService, NotifiedCustomersReader, RemindingService],
 })
 export class NotifiedCustomersModule implements OnModuleInit {
   constructor(

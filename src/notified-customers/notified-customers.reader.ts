@@ -64,6 +64,15 @@ export class NotifiedCustomersReader {
     return rows[0] && finished(rows[0]);
   }
 
+  /** In the order of the ids. */
+  async byIds(ids: readonly string[]): Promise<(NotifiedCustomerRow | null)[]> {
+    const { rows } = await this.database.read((db) =>
+      sql<Row>`select * from ${reachedRows(sql`c.id = any(${ids}::uuid[])`)} r`.execute(db),
+    );
+    const found = new Map(rows.map((row) => [row.id, finished(row)]));
+    return ids.map((id) => found.get(id) ?? null);
+  }
+
   /** Everyone whom the notices of an organisation announced by a day must reach and of whom something is amiss. */
   async amiss(organisation: { id: string }, on: Day): Promise<(NotifiedCustomerRow & { number: number })[]> {
     const { rows } = await this.database.read((db) =>

@@ -11,7 +11,7 @@ import { Tokens } from '../platform/tokens.js';
 import type { Day } from '../shared/days.js';
 import { affectedCustomers, type AffectedCustomer, type NoticedChange } from './affected-customers.js';
 import { countedBy } from './contract-clock.js';
-import { clockOf } from './contact-groups.js';
+import { agreedOf } from './contact-groups.js';
 import { contactCopies, type ContactCopy } from './contact-copies.js';
 
 /** Rows written by one statement. */
@@ -97,7 +97,7 @@ export class NotifiedCustomersService {
 
 function rowOf(customer: AffectedCustomer) {
   const { bound, versionIds, earliestEffect, effectiveFrom, objectionDeadline, tooShort } = customer;
-  const { authorisation, objectionEffect } = clockOf(customer);
+  const { authorisation, objectionEffect } = agreedOf(customer);
   return {
     standing: bound.standing,
     agreement: bound.agreementId,

@@ -1,7 +1,10 @@
-import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
+import type { Opt } from '@mikro-orm/core';
+import { Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { RegisterEntity } from '../shared/entity.js';
 import { PolicyKind } from '../shared/policy-kind.js';
+import type { LocalizedText } from '../shared/localized-text.js';
+import { Logo } from './logo.entity.js';
 
 /** Who keeps this record. */
 @ObjectType({
@@ -72,8 +75,36 @@ export class Organisation extends RegisterEntity {
     description:
       'Kinds of policies whose versions, when they are not material, are published without a reason for silence.',
   })
-  @Property({ type: 'text[]' })
+  @Property({ type: 'text[]', defaultRaw: `'{}'` })
   exemptPolicyKinds: PolicyKind[] = [];
+
+  /** Name beside the sender address of mails; null: its name. */
+  @Property({ type: 'text', nullable: true })
+  senderName: string | null = null;
+
+  /** Where answers to mails go; null: the contact address. */
+  @Property({ type: 'text', nullable: true })
+  replyTo: string | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  accentColour: string | null = null;
+
+  @Property({ type: 'jsonb', nullable: true })
+  mailFooter: Opt<LocalizedText> | null = null;
+
+  @ManyToOne(() => Logo, {
+    mapToPk: true,
+    fieldName: 'logo_id',
+    nullable: true,
+    updateRule: 'no action',
+    deleteRule: 'no action',
+  })
+  logoId: string | null = null;
+
+  /** As whom it writes, and where answers go: for the draft of a message. */
+  mailSender(): { fromName: string; replyTo: string | null } {
+    return { fromName: this.senderName ?? this.name, replyTo: this.replyTo ?? this.contactEmail };
+  }
 
   prevailingLanguage(): string {
     return this.languages[0] ?? 'en';

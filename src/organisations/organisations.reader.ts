@@ -3,10 +3,16 @@ import { sql } from 'kysely';
 import { Database } from '../platform/database.js';
 import { decodeCursor, page, type Connection } from '../shared/pagination.js';
 import type { Organisation } from './organisation.entity.js';
+import type { Logo } from './logo.entity.js';
 import type { Product } from './product.entity.js';
 
 const columns = sql.raw(`id, slug, name, time_zone as "timeZone", languages, notice_days as "noticeDays",
-  objection_days as "objectionDays", contact_email as "contactEmail", exempt_policy_kinds as "exemptPolicyKinds", created_at as "createdAt", updated_at as "updatedAt"`);
+  objection_days as "objectionDays", contact_email as "contactEmail", exempt_policy_kinds as "exemptPolicyKinds",
+  four_eyes as "fourEyes", reminder_days as "reminderDays", confirms_effect as "confirmsEffect", evidence_days as "evidenceDays", sender_name as "senderName",
+  reply_to as "replyTo", accent_colour as "accentColour", mail_footer as "mailFooter", logo_id as "logoId", created_at as "createdAt", updated_at as "updatedAt"`);
+
+/** A logo as a row. */
+export type LogoRow = Pick<Logo, 'id' | 'type' | 'content'>;
 
 @Injectable()
 export class OrganisationsReader {
@@ -38,6 +44,15 @@ export class OrganisationsReader {
       return found.rows;
     });
     return ids.map((id) => rows.filter((row) => row.organisationId === id));
+  }
+
+  /** Logos of these ids in one statement, in their order. */
+  async logosOf(ids: readonly string[]): Promise<(LogoRow | null)[]> {
+    const { rows } = await this.database.read((db) =>
+      sql<LogoRow>`select id, type, content, created_at as "createdAt",
+        updated_at as "updatedAt" from logo where id = any(${ids}::uuid[])`.execute(db),
+    );
+    return ids.map((id) => rows.find((row) => row.id === id) ?? null);
   }
 
   private async count(): Promise<number> {

@@ -5,6 +5,7 @@ export const reservedSlugs = new Set([
   'metrics',
   'mailbox',
   'mailbox.json',
+  'inbound',
   'assets',
   'schemas',
   'api',

@@ -74,6 +74,7 @@ const exemptionHolds: ProfileRule = {
     const found: Found[] = againstExemption.map((why) => ({
       message: `The exemption of Art. 30(5) is claimed, but ${why}; it does not hold where: ${threshold.unless}.`,
       path: 'recordExemption.claimed',
+      about: why,
     }));
     if (employees === null)
       found.push({

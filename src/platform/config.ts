@@ -2,7 +2,9 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { environment, type Name } from './environment.js';
+import { readBounceAddress, readDkim, type DkimSettings } from './mail-settings.js';
 import { oneSlipApart } from './near-miss.js';
+import { isNetwork } from './outside-addresses.js';
 
 export interface Config {
   production: boolean;
@@ -17,6 +19,12 @@ export interface Config {
   /** Milliseconds. */
   smtpTimeout: number;
   mailFrom?: string;
+  /** Mails are signed with it; without it they are not. */
+  dkim?: DkimSettings;
+  /** Reports about a mail return to this address, a token between its local part and the `@`. */
+  bounceAddress?: string;
+  /** Whoever hands reports in must show it; without it nobody can. */
+  inboundToken?: string;
   publicUrl?: string;
   /** Newest first; empty when none is set: then one is generated into `dataDir`. */
   secrets: string[];
@@ -25,6 +33,8 @@ export interface Config {
   adminKey?: string;
   role: 'all' | 'web' | 'worker';
   trustProxy: boolean | string[];
+  /** CIDRs. */
+  webhookAllow: string[];
   clock?: Date;
   metricsToken?: string;
   logLevel: 'error' | 'warn' | 'log' | 'debug';
@@ -96,6 +106,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpConnections: number('SMTP_CONNECTIONS', 5, 1, 100),
     smtpTimeout: number('SMTP_TIMEOUT', 30, 1, 600) * 1000,
     mailFrom: get('MAIL_FROM'),
+    dkim: readDkim({ get, problems }),
+    bounceAddress: readBounceAddress({ get, problems }),
+    inboundToken: get('INBOUND_TOKEN'),
     publicUrl: url('PUBLIC_URL', 'http:', 'https:')?.replace(/\/+$/, ''),
     secrets:
       get('SECRET')
@@ -105,6 +118,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     adminKey: get('ROPEWALK_ADMIN_KEY'),
     role: oneOf('ROLE', ['all', 'web', 'worker'], 'all'),
     trustProxy: readProxies(get('TRUST_PROXY')),
+    webhookAllow: readNetworks(get('WEBHOOK_ALLOW'), problems),
     clock,
     metricsToken: get('METRICS_TOKEN'),
     logLevel: oneOf('LOG_LEVEL', ['error', 'warn', 'log', 'debug'], 'log'),
@@ -114,6 +128,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     problems.push('SECRET: each secret needs at least 16 characters');
   if (config.adminKey !== undefined && config.adminKey.length < 16)
     problems.push('ROPEWALK_ADMIN_KEY: needs at least 16 characters');
+  if (config.inboundToken !== undefined && config.inboundToken.length < 16)
+    problems.push('INBOUND_TOKEN: needs at least 16 characters');
+  if (config.inboundToken !== undefined && config.bounceAddress === undefined)
+    problems.push('INBOUND_TOKEN: needs BOUNCE_ADDRESS, by whose tokens reports are told from forgeries');
   if (config.role !== 'all' && !databaseUrl)
     problems.push(`ROLE: "${config.role}" needs DATABASE_URL, the embedded database serves one process`);
   if (config.role === 'worker' && !config.publicUrl)
@@ -140,6 +158,13 @@ function readClock(value: string | undefined, problems: string[]): Date | undefi
     );
     return undefined;
   }
+}
+
+function readNetworks(value: string | undefined, problems: string[]): string[] {
+  const networks = value?.split(',').map((network) => network.trim()) ?? [];
+  for (const network of networks.filter((one) => !isNetwork(one)))
+    problems.push(`WEBHOOK_ALLOW: "${network}" is not a network such as 10.1.0.0/16 or fd00::/8`);
+  return networks;
 }
 
 /** PEM, or the path of a PEM file. Nothing of it is repeated in what is said. */

@@ -12,6 +12,14 @@ export const environment = {
   SMTP_CONNECTIONS: 'Open connections to the mail server per process (5).',
   SMTP_TIMEOUT: 'Seconds after which a silent mail server counts as lost (30).',
   MAIL_FROM: 'Sender address of all mails (no-reply@<host of PUBLIC_URL>).',
+  DKIM_DOMAIN: 'Domain that signs the mails (DKIM), that of MAIL_FROM or above it; without it, no signature.',
+  DKIM_SELECTOR: 'Selector of the signing key: its public half stands at `<selector>._domainkey.<domain>`.',
+  DKIM_KEY:
+    'Private RSA key that signs: PEM, its line breaks as `\\n` or as they are, or the path of a file.',
+  BOUNCE_ADDRESS:
+    'Address that reports of failure return to, `bounce@example.com`: each mail gets one of its own, `bounce+<token>@example.com`.',
+  INBOUND_TOKEN:
+    'Bearer token of POST /inbound/mail, which takes those reports in; without it there is no such route. Needs BOUNCE_ADDRESS.',
   PUBLIC_URL: 'Address under which readers reach the public pages (http://127.0.0.1:PORT).',
   SECRET:
     'Secrets for tokens and address keys, comma separated, newest first (generated into DATA_DIR outside production).',
@@ -22,6 +30,8 @@ export const environment = {
   ROLE: '`all` (default), `web` or `worker`; the last two need DATABASE_URL.',
   TRUST_PROXY:
     'Addresses of proxies whose X-Forwarded-For is believed, comma separated; `true` for any (none).',
+  WEBHOOK_ALLOW:
+    'Networks of your own that webhooks may call, as CIDRs, comma separated: `10.1.0.0/16` (none: only the internet).',
   CLOCK:
     'The time the process believes it is when it starts, `YYYY-MM-DD` or an instant; outside production only.',
   METRICS_TOKEN:

@@ -7,7 +7,17 @@ import {
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Logger } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError, type ValidationRule } from 'graphql';
+import {
+  getOperationAST,
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type ValidationRule,
+} from 'graphql';
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../shared/errors.js';
 import { bearerOf } from './http.js';
@@ -19,6 +29,8 @@ const log = new Logger('graphql');
 const ROOT_FIELDS = 50;
 /** How deep a query may nest. */
 const DEPTH = 12;
+
+const PARSING = { maxTokens: 15_000 };
 
 /** How GraphQL is served: code first, the schema written to a file on request, errors by code, limits on what is asked. */
 export function graphqlOptions(schemaFile: string | true): ApolloDriverConfig {
@@ -37,20 +49,31 @@ export function graphqlOptions(schemaFile: string | true): ApolloDriverConfig {
     autoTransformHttpErrors: false,
     buildSchemaOptions: { numberScalarMode: 'integer' },
     validationRules: [limits],
-    parseOptions: { maxTokens: 15_000 },
+    parseOptions: PARSING,
     formatError,
-    context: (request: FastifyRequest) => ({
-      token: bearerOf(request.headers),
-      client: request.ip,
-      loaders: new Map<string, unknown>(),
-    }),
+    context: requestContextOf,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       requestErrorsAreAnswers,
+      subscriptionsAreStreams,
     ],
   };
 }
+
+/** This door answers once. */
+const subscriptionsAreStreams: ApolloServerPlugin = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation }) {
+        if (operation?.operation === 'subscription')
+          throw new GraphQLError('subscriptions are answered as a stream, at /graphql/stream', {
+            extensions: { code: 'BAD_REQUEST' },
+          });
+      },
+    };
+  },
+};
 
 /** To clients that accept only `application/json`, a request error is an answer too: 200 (GraphQL over HTTP, 6.4.1). */
 const requestErrorsAreAnswers: ApolloServerPlugin = {
@@ -66,7 +89,51 @@ const requestErrorsAreAnswers: ApolloServerPlugin = {
   },
 };
 
-function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+/** What travels with one GraphQL request, of whatever transport. */
+export function requestContextOf(request: FastifyRequest) {
+  return {
+    token: bearerOf(request.headers),
+    client: request.ip,
+    loaders: new Map<string, unknown>(),
+  };
+}
+
+/** One subscription, within the limits of every request, or why it is none. */
+export function readSubscription(
+  schema: GraphQLSchema,
+  {
+    query,
+    operationName,
+    variables,
+  }: { query: string; operationName?: string; variables?: Record<string, unknown> },
+): ExecutionOf | { errors: GraphQLFormattedError[] } {
+  const refused = (errors: readonly GraphQLError[], code: string) => ({
+    errors: errors.map((error) => ({ ...error.toJSON(), extensions: { code } })),
+  });
+  try {
+    const document = parse(query, PARSING);
+    const errors = validate(schema, document, [...specifiedRules, limits]);
+    if (errors.length > 0) return refused(errors, 'GRAPHQL_VALIDATION_FAILED');
+    if (getOperationAST(document, operationName)?.operation === 'subscription')
+      return { document, operationName, variableValues: variables };
+    return refused(
+      [new GraphQLError('only one subscription is asked for here; queries and mutations go to /graphql')],
+      'BAD_REQUEST',
+    );
+  } catch (error) {
+    if (error instanceof GraphQLError) return refused([error], 'GRAPHQL_PARSE_FAILED');
+    throw error;
+  }
+}
+
+interface ExecutionOf {
+  document: DocumentNode;
+  operationName?: string;
+  variableValues?: Record<string, unknown>;
+}
+
+/** As it is told outside: expected refusals by their code, the rest by an id that is in the log. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = unwrap(error);
   if (original instanceof Refusal)
     return {

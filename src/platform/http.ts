@@ -10,7 +10,11 @@ export const answerHeaders = {
 
 /** Bytes that a form may have; lists and registers come by GraphQL. */
 export const FORM_LIMIT = 64 * 1024;
+/** An objection has 10,000 characters, of which each may be a dozen bytes. */
+const OBJECTION_LIMIT = 256 * 1024;
 const GRAPHQL_LIMIT = 5_000_000;
+/** A report returns the mail that it is about, and no more. */
+const INBOUND_LIMIT = 1_000_000;
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -29,6 +33,8 @@ export function prepareHttp(fastify: FastifyInstance): void {
   const routes: { path: RegExp; methods: string[] }[] = [];
   fastify.addHook('onRoute', (route) => {
     if (route.url === '/graphql') route.bodyLimit = GRAPHQL_LIMIT;
+    if (route.url === '/inbound/mail') route.bodyLimit = INBOUND_LIMIT;
+    if (route.url === '/:organisation/object/:token') route.bodyLimit = OBJECTION_LIMIT;
     // what answers every path says nothing about any
     if (!route.url.includes('*')) routes.push({ path: patternOf(route.url), methods: [route.method].flat() });
   });
@@ -42,6 +48,11 @@ export function prepareHttp(fastify: FastifyInstance): void {
   // no form of ours sends it
   fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, fieldsOf);
+  fastify.addContentTypeParser(
+    ['message/rfc822', 'application/octet-stream'],
+    { parseAs: 'buffer' },
+    async (_request: FastifyRequest, body: Buffer) => body,
+  );
 }
 
 function patternOf(url: string): RegExp {

@@ -2,7 +2,7 @@ import PostalMime from 'postal-mime';
 import { sql } from 'kysely';
 import { runAs, systemContext } from './context.js';
 import type { Database } from './database.js';
-import { Mailer, type Mail, type MailAnswer } from './mailer.js';
+import { Mailer, WITHHELD, type Mail, type MailAnswer } from './mailer.js';
 
 /** How many mails the mailbox holds; older ones are dropped. */
 const KEPT = 1_000;
@@ -28,7 +28,8 @@ export class Mailbox extends Mailer {
     super();
   }
 
-  async send(mail: Mail): Promise<MailAnswer> {
+  async send(mail: Mail, go?: () => Promise<boolean>): Promise<MailAnswer> {
+    if (go && !(await go())) return WITHHELD;
     const raw = mail.raw.toString('utf8');
     const id = await runAs(systemContext('mailbox'), () =>
       this.database.unseen(async (db) => {

@@ -3,6 +3,7 @@ import type { Clock } from './clock.js';
 import { Clock as ClockToken } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { Database } from './database.js';
+import { Dkim } from './dkim.js';
 import { HealthController } from './health.controller.js';
 import { Mailbox } from './mailbox.js';
 import { MailboxController } from './mailbox.controller.js';
@@ -31,11 +32,12 @@ export class PlatformModule {
         { provide: Tokens, useValue: parts.tokens },
         { provide: Mailer, useValue: mailer },
         ...(mailbox ? [{ provide: Mailbox, useValue: mailbox }] : []),
+        Dkim,
         Metrics,
         RateLimits,
         Tasks,
       ],
-      exports: [CONFIG, ClockToken, Database, Tokens, Mailer, Metrics, RateLimits, Tasks],
+      exports: [CONFIG, ClockToken, Database, Tokens, Mailer, Dkim, Metrics, RateLimits, Tasks],
     };
   }
 }

@@ -33,8 +33,8 @@ export class SmtpMailer extends Mailer {
     const { auth, ...options } = parseConnectionUrl(settings.url);
     const { timeout, name } = settings;
     this.connections = settings.connections;
-    // a lost connection, opening another, two for the server to take the mail, one to go on after a refusal
-    this.slowest = 5 * timeout;
+    // a lost connection, opening another, one to be asked for the mail, two for the server to take it
+    this.slowest = 6 * timeout;
     this.login = auth?.user ? { user: auth.user, pass: auth.pass ?? '' } : undefined;
     this.options = {
       // a password never leaves this machine in clear unless the URL says so
@@ -49,14 +49,14 @@ export class SmtpMailer extends Mailer {
     };
   }
 
-  async send(mail: Mail): Promise<MailAnswer> {
+  async send(mail: Mail, go = async () => true): Promise<MailAnswer> {
     const started = performance.now();
     try {
       const kept = this.keptSession();
-      const { lost, ...answer } = await this.over(kept ?? (await this.open()), mail);
+      const { lost, ...answer } = await this.over(kept ?? (await this.open()), mail, go);
       // the server had closed a kept connection meanwhile: that says nothing about this mail
       if (!lost || !kept || performance.now() - started > this.settings.timeout) return answer;
-      const { lost: _, ...second } = await this.over(await this.open(), mail);
+      const { lost: _, ...second } = await this.over(await this.open(), mail, go);
       return second;
     } catch (error) {
       if (error instanceof Unreachable) return { outcome: 'unreachable', code: null, answer: error.message };
@@ -71,8 +71,12 @@ export class SmtpMailer extends Mailer {
     }
   }
 
-  private async over(session: SmtpSession, mail: Mail): Promise<MailAnswer & { lost?: boolean }> {
-    const answer = await session.send(mail, 2 * this.settings.timeout);
+  private async over(
+    session: SmtpSession,
+    mail: Mail,
+    go: () => Promise<boolean>,
+  ): Promise<MailAnswer & { lost?: boolean }> {
+    const answer = await session.send(mail, this.settings.timeout, go);
     if (session.usable) this.keep(session);
     return answer;
   }

@@ -35,6 +35,18 @@ export class Tokens {
     return this.secrets.some((secret) => equal(this.mac(secret, purpose, id, generation), mac));
   }
 
+  /**
+   * A short signature of an id, for where there is little room and letter case may get lost on the way: 20 hexadecimal
+   * digits, 80 bits. One purpose's is no other's.
+   */
+  stamp(purpose: string, id: string): string {
+    return stampBy(this.secrets[0]!, purpose, id);
+  }
+
+  isStamp(purpose: string, id: string, stamp: string): boolean {
+    return this.secrets.some((secret) => equal(stampBy(secret, purpose, id), stamp));
+  }
+
   /** Keyed hash of an address: tells whether two addresses are the same, never what they are. Newest secret first. */
   addressKeys(address: string): string[] {
     const normalised = normaliseAddress(address);
@@ -45,7 +57,15 @@ export class Tokens {
 
   /** Keyed hash of any text for one purpose: recognises it again without storing it. */
   keyedHash(purpose: string, text: string): string {
-    return createHmac('sha256', this.secrets[0]!).update(`${purpose}\0${text}`).digest('hex');
+    return this.keyedHashes(purpose, text)[0];
+  }
+
+  /** The same with every secret, newest first: finds what was kept before a rotation. */
+  keyedHashes(purpose: string, text: string): [string, ...string[]] {
+    const [newest, ...older] = this.secrets.map((secret) =>
+      createHmac('sha256', secret).update(`${purpose}\0${text}`).digest('hex'),
+    );
+    return [newest!, ...older];
   }
 
   addressKey(address: string): string {
@@ -92,6 +112,10 @@ export function hashToken(token: string): string {
 /** Addresses that reach one mailbox in practice count as one: letter case and surrounding space do not matter. */
 export function normaliseAddress(address: string): string {
   return address.trim().toLowerCase().normalize('NFC');
+}
+
+function stampBy(secret: string, purpose: string, id: string): string {
+  return createHmac('sha256', secret).update(`stamp ${purpose}\0${id}`).digest('hex').slice(0, 20);
 }
 
 function sealingKey(secret: string): Buffer {

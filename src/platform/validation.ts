@@ -41,6 +41,12 @@ export const IsHolidayCalendar = () =>
   );
 export const IsLanguage = (options?: ValidationOptions) =>
   rule('isLanguage', isLanguage, 'is not a language code such as en or de', options);
+export const IsLanguageTag = () =>
+  rule(
+    'isLanguageTag',
+    (value) => typeof value === 'string' && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(value),
+    'is not a language tag such as de or de-AT (BCP 47)',
+  );
 export const IsInstant = () =>
   rule('isInstant', isInstant, 'is not an instant such as 2026-03-01T09:30:00Z (RFC 3339, with a time zone)');
 export const IsLocalized = (options?: ValidationOptions, longest = 10_000) =>

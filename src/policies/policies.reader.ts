@@ -4,6 +4,7 @@ import { Database } from '../platform/database.js';
 import type { Moment } from '../platform/moment.js';
 import { decodeCursor, page, type Connection } from '../shared/pagination.js';
 import type { PolicyKind } from '../shared/policy-kind.js';
+import { isLive, isPublic } from '../shared/version-sql.js';
 import type { PolicyOnDay } from './policy-on-day.js';
 import { policyRows } from './policy-rows.js';
 
@@ -44,6 +45,15 @@ export class PoliciesReader {
       (row) => [row.position, row.slug],
       async () => Number((await count()).rows[0]?.n ?? 0),
     );
+  }
+
+  /** How many have a version that is public, and was not withdrawn. */
+  async published({ id }: { id: string }): Promise<number> {
+    const { rows } = await this.database.read((db) =>
+      sql<{ n: string }>`select count(distinct v.policy_id) as n from policy_version v
+        where v.organisation_id = ${id} and ${isLive('v')} and ${isPublic('v')}`.execute(db),
+    );
+    return Number(rows[0]?.n ?? 0);
   }
 
   /** Undefined when there is none of that slug or id. */

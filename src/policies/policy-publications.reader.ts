@@ -13,7 +13,7 @@ export class PolicyPublicationsReader {
   async all({ id }: { id: string }, filter: PublicationFilter = {}): Promise<Publication[]> {
     const { rows } = await this.database.read((db) =>
       sql<Publication>`select 'policy' as of, p.id as "subjectId", p.slug as reference, p.title, v.label,
-          p.product_ids as "productIds", ${publicationColumns}
+          p.product_ids as "productIds", true as "isPublic", ${publicationColumns}
         from policy_version v join policy p on p.id = v.policy_id
         where ${publicationWanted(id, filter)} order by v.effective_from, v.created_at, v.id`.execute(db),
     );

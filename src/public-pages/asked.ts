@@ -14,6 +14,8 @@ export interface Asked {
   product?: string;
   /** Number of the notice that the page of the log begins below. */
   before?: number;
+  /** What a version of a policy is called. */
+  version?: string;
 }
 
 export type Parameter = keyof Asked;
@@ -51,6 +53,8 @@ export function readAsked(
   const before = given('before');
   if (before !== undefined && !/^[1-9]\d{0,8}$/.test(before)) throw Refusal.field('before', words.cursor);
   if (before !== undefined) asked.before = Number(before);
+  const version = given('version')?.slice(0, LONGEST_QUERY);
+  if (version !== undefined) asked.version = version;
   return asked;
 }
 
@@ -58,7 +62,7 @@ export function readAsked(
 export function canonicalUrl(path: string, asked: Asked, organisation: Organisation): string {
   const query = new URLSearchParams();
   if (asked.lang !== organisation.prevailingLanguage()) query.set('lang', asked.lang);
-  for (const name of ['on', 'q', 'country', 'product', 'before'] as const) {
+  for (const name of ['on', 'q', 'country', 'product', 'before', 'version'] as const) {
     const value = asked[name];
     if (value !== undefined) query.set(name, String(value));
   }

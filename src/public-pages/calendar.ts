@@ -4,6 +4,7 @@ import { listText } from '../views/format.js';
 import { messagesFor } from '../views/messages.js';
 import { feedTitle, type FeedProps } from './feed-items.js';
 import type { Happening } from './feed.reader.js';
+import { publicationHeading } from './publication-view.js';
 import type { PublishedNotice } from './notice-view.js';
 
 /** A day that somebody may want in a calendar. */
@@ -52,16 +53,24 @@ export function changesCalendar(props: FeedProps): string {
 
 function entriesOf({ id, notice }: Happening, props: FeedProps): Entry[] {
   const words = messagesFor(props.lang);
-  const entries = [...Map.groupBy(notice.content, ({ effectiveFrom }) => effectiveFrom)].map(
-    ([day, changes]) => ({
-      uid: `${id}.effective.${day}`,
-      day,
-      summary: `${words.notice.effective}: ${listText(
-        changes.map(({ kind, legalName }) => `${legalName} (${words.kinds[kind]})`),
-        words.lang,
-      )}`,
-    }),
-  );
+  const changes = [
+    ...notice.content.map(({ kind, legalName, effectiveFrom }) => ({
+      effectiveFrom,
+      what: `${legalName} (${words.kinds[kind]})`,
+    })),
+    ...notice.publications.map((publication) => ({
+      effectiveFrom: publication.effectiveFrom,
+      what: publicationHeading({ ...props, publication }),
+    })),
+  ];
+  const entries = [...Map.groupBy(changes, ({ effectiveFrom }) => effectiveFrom)].map(([day, those]) => ({
+    uid: `${id}.effective.${day}`,
+    day,
+    summary: `${words.notice.effective}: ${listText(
+      those.map(({ what }) => what),
+      words.lang,
+    )}`,
+  }));
   if (notice.objectionDeadline !== null)
     entries.push({
       uid: `${id}.objection`,

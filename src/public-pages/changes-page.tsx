@@ -3,6 +3,7 @@ import { Page, pageHref } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
 import { Alternates, FEEDS, type HeadLinks } from './head-links.js';
 import { NoticeFacts, type PublishedNotice } from './notice-view.js';
+import { publicationHeading } from './publication-view.js';
 import { sentenceWithDay } from './shown-text.js';
 
 export interface ChangesPageProps extends HeadLinks {
@@ -84,6 +85,14 @@ function Entry({ organisation, notice, lang }: HeadLinks & { notice: PublishedNo
             <strong dir="auto">{amendment.legalName}</strong>{' '}
             <span className="soft">
               {sentenceWithDay(words.list.from, amendment.effectiveFrom, words.lang)}
+            </span>
+          </li>
+        ))}
+        {notice.publications.map((publication) => (
+          <li key={publication.versionId}>
+            <strong dir="auto">{publicationHeading({ organisation, publication, lang })}</strong>{' '}
+            <span className="soft">
+              {sentenceWithDay(words.list.from, publication.effectiveFrom, words.lang)}
             </span>
           </li>
         ))}

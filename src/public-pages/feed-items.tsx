@@ -1,8 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import type { Day } from '../shared/days.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { dayText } from '../views/format.js';
 import { messagesFor } from '../views/messages.js';
 import type { Happening } from './feed.reader.js';
+import { publicationHeading } from './publication-view.js';
 import { NoticeChanges, NoticeFacts, NoticeRemarks } from './notice-view.js';
 
 /** What a feed of any format is made from. */
@@ -40,10 +42,17 @@ export function feedItems({ happenings, organisation, lang, publicUrl }: FeedPro
   return happenings.map(({ id, what, at, notice }) => {
     const title = words.notice.title(notice.number);
     const withdrawn = notice.withdrawnAt ? `${words.notice.withdrawn}: ` : '';
-    const changes = notice.content.map(
-      ({ kind, legalName, effectiveFrom }) =>
-        `${words.kinds[kind]}: ${legalName}, ${words.mail.effective(dayText(effectiveFrom, words.lang))}`,
-    );
+    const effective = (day: Day) => words.mail.effective(dayText(day, words.lang));
+    const changes = [
+      ...notice.content.map(
+        ({ kind, legalName, effectiveFrom }) =>
+          `${words.kinds[kind]}: ${legalName}, ${effective(effectiveFrom)}`,
+      ),
+      ...notice.publications.map(
+        (publication) =>
+          `${publicationHeading({ organisation, publication, lang })}, ${effective(publication.effectiveFrom)}`,
+      ),
+    ];
     const kinds = [...new Set(notice.content.map(({ kind }) => kind))];
     const shown = { organisation, notice, lang };
     return {

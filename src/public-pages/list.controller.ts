@@ -1,5 +1,6 @@
 import { Controller, Get, Req, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PoliciesReader } from '../policies/policies.reader.js';
 import { Refusal } from '../shared/errors.js';
 import { renderPage } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
@@ -24,13 +25,16 @@ export class ListController {
   constructor(
     private readonly pages: PageServer,
     private readonly published: PublishedReader,
+    private readonly policies: PoliciesReader,
   ) {}
 
   @Get()
   trust(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     return this.pages.serve(request, reply, ['lang'], async (page) => {
       const { rows, coming } = await this.published.list(page.organisation, page.day);
-      return html(TrustPage({ ...page, lang: page.asked.lang, listed: rows.length, coming: coming.length }));
+      const policies = await this.policies.published(page.organisation);
+      const counts = { listed: rows.length, coming: coming.length, policies };
+      return html(TrustPage({ ...page, lang: page.asked.lang, ...counts }));
     });
   }
 

@@ -1,6 +1,7 @@
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { Page } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
+import { publicationWords } from '../views/publication-words.js';
 import { Alternates, type HeadLinks } from './head-links.js';
 import { NoticeChanges, NoticeFacts, NoticeRemarks, type PublishedNotice } from './notice-view.js';
 
@@ -18,10 +19,14 @@ export function NoticePage(props: HeadLinks & { notice: PublishedNotice }) {
       head={<Alternates {...props} />}
     >
       <h1>{words.notice.title(notice.number)}</h1>
-      <p className="lead">{words.notice.about(organisation.name, notice.number)}</p>
+      <p className="lead">
+        {notice.content.length > 0
+          ? words.notice.about(organisation.name, notice.number)
+          : publicationWords(words.lang).title(organisation.name, notice.number)}
+      </p>
       <NoticeFacts {...props} />
       <NoticeRemarks {...props} />
-      <h2>{words.notice.changes(notice.content.length)}</h2>
+      <h2>{words.notice.changes(notice.content.length + notice.publications.length)}</h2>
       <NoticeChanges {...props} level={3} />
       {!notice.withdrawnAt && <Objecting organisation={organisation} notice={notice} lang={lang} />}
       {notice.digest && (
@@ -43,6 +48,7 @@ function Objecting({
   lang: string;
 }) {
   const { notice: words } = messagesFor(lang);
+  if (notice.content.length === 0) return null;
   if (notice.objectionDeadline === null) return <p>{words.noPeriod}</p>;
   const { contactEmail, name } = organisation;
   const [before, after] = words.object('\u0000').split('\u0000');

@@ -1,9 +1,11 @@
+import type { FrozenPublication } from '../notices/frozen-publication.js';
 import type { FrozenAmendment } from '../notices/notice-content.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { dayIn, type Day } from '../shared/days.js';
 import { zoneAtEndOf } from '../views/format.js';
 import { messagesFor } from '../views/messages.js';
 import { AmendmentHeading, AmendmentValues } from './amendment-view.js';
+import { PublicationView } from './publication-view.js';
 import { DayOf, sentenceWithDay } from './shown-text.js';
 
 /** A notice that was given: what was announced, as it was announced. */
@@ -15,6 +17,8 @@ export interface PublishedNotice {
   objectionDeadline: Day | null;
   emergencyReason: string | null;
   content: readonly FrozenAmendment[];
+  /** New versions of policies and agreements that are for the public. */
+  publications: readonly FrozenPublication[];
   digest: string | null;
   withdrawnAt: Date | null;
   withdrawalReason: string | null;
@@ -101,6 +105,11 @@ export function NoticeChanges({ organisation, notice, lang, level }: Props & { l
         <li key={index}>
           <AmendmentHeading amendment={amendment} level={level} {...reading} />
           <AmendmentValues amendment={amendment} level={level} {...reading} />
+        </li>
+      ))}
+      {notice.publications.map((publication) => (
+        <li key={publication.versionId}>
+          <PublicationView organisation={organisation} publication={publication} lang={lang} level={level} />
         </li>
       ))}
     </ul>

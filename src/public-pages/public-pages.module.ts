@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { NoticesModule } from '../notices/notices.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
+import { PoliciesModule } from '../policies/policies.module.js';
 import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { ChangesController } from './changes.controller.js';
@@ -9,6 +10,7 @@ import { FeedReader } from './feed.reader.js';
 import { ListController } from './list.controller.js';
 import { TransfersModule } from '../transfers/transfers.module.js';
 import { ListedReader } from './listed.reader.js';
+import { PreferencesController } from './preferences.controller.js';
 import { PageServer } from './page-server.js';
 import { Publications } from './publications.js';
 import { PublishedReader } from './published.reader.js';
@@ -21,12 +23,19 @@ import { SubscribeController } from './subscribe.controller.js';
     OrganisationsModule,
     SubProcessorsModule,
     TransfersModule,
+    PoliciesModule,
     SubscriptionsModule,
     EventsModule,
     NoticesModule,
   ],
-  controllers: [SchemasController, SubscribeController, ListController, ChangesController],
+  controllers: [
+    SchemasController,
+    SubscribeController,
+    PreferencesController,
+    ListController,
+    ChangesController,
+  ],
   providers: [PageServer, Publications, ListedReader, PublishedReader, FeedReader],
-  exports: [Publications],
+  exports: [PageServer, Publications],
 })
 export class PublicPagesModule {}

@@ -63,7 +63,7 @@ export class PublishedReader {
   ): Promise<{ notices: PublishedNotice[]; older?: number }> {
     const rows = await this.notices.published(organisation.id, { first: LOG_PAGE + 1, before });
     const notices = rows.slice(0, LOG_PAGE).flatMap(published);
-    return { notices, older: rows.length > LOG_PAGE ? notices.at(-1)?.number : undefined };
+    return { notices, older: rows.length > LOG_PAGE ? rows[LOG_PAGE - 1]!.number : undefined };
   }
 
   /** @throws NOT_FOUND, also for a draft */
@@ -112,9 +112,13 @@ export class PublishedReader {
   }
 }
 
-/** Nothing, when it is a draft or was given up as one. */
+/** Nothing, when it is a draft, was given up as one, or holds nothing for the public. */
 function published(row: NoticeRow): PublishedNotice[] {
   if (row.announcedOn === null || row.announcedAt === null) return [];
+  const content = row.content ?? [];
+  const publications = (row.publications ?? []).filter(({ isPublic }) => isPublic);
+  // new terms for one customer are nobody else's business
+  if (content.length + publications.length === 0) return [];
   return [
     {
       ...row,
@@ -122,7 +126,8 @@ function published(row: NoticeRow): PublishedNotice[] {
       // raw rows carry instants as the driver gives them
       announcedAt: new Date(row.announcedAt),
       withdrawnAt: row.withdrawnAt && new Date(row.withdrawnAt),
-      content: row.content ?? [],
+      content,
+      publications,
     },
   ];
 }

@@ -1,16 +1,13 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Product } from '../organisations/product.entity.js';
 import type { FieldProblem } from '../shared/errors.js';
-import { languageText } from '../views/format.js';
-import type { SubscribeWords } from '../views/subscribe-words.en.js';
 import { subscribeWords } from '../views/subscribe-words.js';
+import { ChoiceFields, type FilledChoice } from './choice-fields.js';
 import { Frame, type Of } from './subscribe-pages.js';
 
 /** What a visitor filled in, as it came. */
-export interface Filled {
+export interface Filled extends FilledChoice {
   email: string;
-  products: string[];
-  language: string;
 }
 
 /** The form, with what the visitor filled in and what is wrong with it. */
@@ -25,6 +22,7 @@ export function SubscribePage(
     wrong('email') && words.badEmail,
     wrong('products') && words.badProducts,
     wrong('language') && words.badLanguage,
+    (wrong('topics') || wrong('cadence')) && words.badChoice,
   ].filter((reason) => reason !== false);
   return (
     <Frame {...props} title={words.title} readable>
@@ -51,54 +49,13 @@ export function SubscribePage(
             aria-describedby={wrong('email') ? 'problem' : undefined}
           />
         </p>
-        {products.length > 0 && <Products words={words} products={products} chosen={filled.products} />}
-        <p>
-          <label htmlFor="language">{words.language}</label>
-          <select id="language" name="language" defaultValue={filled.language}>
-            {organisation.languages.map((language) => (
-              <option key={language} value={language} lang={language}>
-                {languageText(language, language)}
-              </option>
-            ))}
-          </select>
-        </p>
+        <ChoiceFields words={words} organisation={organisation} products={products} filled={filled} />
         <p>
           <button type="submit">{words.ask}</button>
         </p>
       </form>
       <Privacy organisation={organisation} lang={lang} />
     </Frame>
-  );
-}
-
-function Products({
-  words,
-  products,
-  chosen,
-}: {
-  words: SubscribeWords['form'];
-  products: Product[];
-  chosen: string[];
-}) {
-  return (
-    <fieldset aria-describedby="products-hint">
-      <legend>{words.products}</legend>
-      <p id="products-hint">
-        <small>{words.productsHint}</small>
-      </p>
-      {products.map(({ slug, name }) => (
-        <label key={slug} htmlFor={`product-${slug}`}>
-          <input
-            id={`product-${slug}`}
-            name="products"
-            type="checkbox"
-            value={slug}
-            defaultChecked={chosen.includes(slug)}
-          />{' '}
-          <bdi>{name}</bdi>
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

@@ -2,9 +2,11 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import type { Product } from '../organisations/product.entity.js';
 import type { Choice } from '../subscriptions/subscription.entity.js';
+import { Cadence } from '../subscriptions/topics.js';
 import { languageText } from '../views/format.js';
 import { Page } from '../views/layout.js';
 import { subscribeWords } from '../views/subscribe-words.js';
+import { topicText } from './choice-fields.js';
 
 /** Whose page, and in which language. */
 export interface Of {
@@ -24,12 +26,17 @@ export function AskedPage(props: Of): ReactElement {
 
 export function ConfirmPage(props: Of & { products: Product[]; choice: Choice }): ReactElement {
   const { organisation, lang, products, choice } = props;
-  const words = subscribeWords(lang).confirm;
+  const { confirm: words, form } = subscribeWords(lang);
+  const topics = choice.topics.map((topic) => topicText(form, topic));
   const chosen = products.filter(({ id }) => choice.productIds.includes(id)).map(({ name }) => name);
   return (
     <Frame {...props} title={words.title} readable>
       <p>{words.text(organisation.name)}</p>
       <dl className="prose">
+        <div>
+          <dt>{form.topics}</dt>
+          <dd dir="auto">{topics.length > 0 ? topics.join(', ') : words.allTopics}</dd>
+        </div>
         <div>
           <dt>{words.about}</dt>
           <dd dir="auto">{chosen.length > 0 ? chosen.join(', ') : words.all}</dd>
@@ -37,6 +44,10 @@ export function ConfirmPage(props: Of & { products: Product[]; choice: Choice })
         <div>
           <dt>{words.language}</dt>
           <dd>{languageText(choice.language, lang)}</dd>
+        </div>
+        <div>
+          <dt>{form.cadence}</dt>
+          <dd>{choice.cadence === Cadence.WEEKLY ? form.weekly : form.each}</dd>
         </div>
       </dl>
       <Button label={words.button} />

@@ -12,15 +12,15 @@ import {
   UseFilters,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ReactElement } from 'react';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
-import { validationPipe } from '../platform/input-pipe.js';
 import { Refusal } from '../shared/errors.js';
 import { SubscriptionsDoor } from '../subscriptions/door.js';
 import { SubscribeInput } from '../subscriptions/subscribe.input.js';
+import { Cadence } from '../subscriptions/topics.js';
 import { SubscriptionsService } from '../subscriptions/subscriptions.service.js';
 import { renderPage } from '../views/layout.js';
+import { answer, choiceIn, HTML, languageOf, refusalOf, textsIn, valid } from './form-answers.js';
 import { PageErrorFilter } from './page-error.filter.js';
 import { PageServer } from './page-server.js';
 import { SubscribePage, type Filled } from './subscribe-form.js';
@@ -32,9 +32,6 @@ import {
   LeavePage,
   LeftPage,
 } from './subscribe-pages.js';
-
-const HTML = 'text/html; charset=utf-8';
-const input = validationPipe();
 
 /** The subscriber's pages. Reading one changes nothing, for mail scanners follow every link; only a POST does. */
 @Controller(':organisation')
@@ -51,7 +48,7 @@ export class SubscribeController {
   form(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     return this.pages.serve(request, reply, ['lang'], async ({ organisation, asked: { lang } }) => {
       const products = await this.organisations.products(organisation.id);
-      const filled = { email: '', products: [], language: lang };
+      const filled = { email: '', products: [], topics: [], language: lang, cadence: Cadence.EACH };
       return { type: HTML, body: renderPage(SubscribePage({ organisation, lang, products, filled })) };
     });
   }
@@ -64,9 +61,9 @@ export class SubscribeController {
     @Req() { ip }: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    const filled = filledIn(body);
+    const filled: Filled = { ...choiceIn(body), email: textsIn(body, 'email')[0] ?? '' };
     const refusal = await refusalOf(async () =>
-      this.door.subscribe(await valid({ ...filled, organisation: slug }), ip),
+      this.door.subscribe(await valid(SubscribeInput, { ...filled, organisation: slug }), ip),
     );
     return this.door.within(slug, 'subscribe', ip, async (organisation, products) => {
       const lang = languageOf(organisation, asked);
@@ -156,46 +153,7 @@ export class SubscribeController {
   }
 }
 
-function answer(reply: FastifyReply, status: number, page: ReactElement): FastifyReply {
-  return reply
-    .status(status)
-    .header('content-type', HTML)
-    .header('cache-control', 'no-store')
-    .send(renderPage(page));
-}
-
 function expired(reply: FastifyReply, organisation: Organisation, error: unknown): FastifyReply {
   if (!(error instanceof Refusal) || error.code !== 'LINK_EXPIRED') throw error;
   return answer(reply, 410, ExpiredPage({ organisation, lang: organisation.prevailingLanguage() }));
-}
-
-function languageOf({ languages }: Organisation, asked: unknown, otherwise = languages[0]): string {
-  return languages.find((language) => language === asked) ?? otherwise ?? 'en';
-}
-
-/** Forms send one checkbox as a text, several as a list, none not at all. */
-function filledIn(body: unknown): Filled {
-  const fields: Record<string, unknown> = typeof body === 'object' && body !== null ? { ...body } : {};
-  const texts = (value: unknown) => [value].flat().filter((text) => typeof text === 'string');
-  return {
-    email: texts(fields['email'])[0] ?? '',
-    products: texts(fields['products']),
-    language: texts(fields['language'])[0] ?? '',
-  };
-}
-
-async function valid(fields: Filled & { organisation: string }): Promise<SubscribeInput> {
-  const given = { ...fields, language: fields.language || undefined };
-  return (await input.transform(given, { type: 'body', metatype: SubscribeInput })) as SubscribeInput;
-}
-
-/** What the visitor can mend; anything else goes its way. */
-async function refusalOf(work: () => Promise<void>): Promise<Refusal | undefined> {
-  try {
-    await work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Refusal && error.code !== 'NOT_FOUND') return error;
-    throw error;
-  }
 }

@@ -2,10 +2,11 @@ import { Fragment } from 'react';
 import { Page, pageHref } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
 import { Alternates, FEEDS, type HeadLinks } from './head-links.js';
+import { policyWords } from '../views/policy-words.js';
 
 /** Who this is, whom to write to, and the way to everything else. */
-export function TrustPage(props: HeadLinks & { listed: number; coming: number }) {
-  const { organisation, lang, languages, listed, coming } = props;
+export function TrustPage(props: HeadLinks & { listed: number; coming: number; policies: number }) {
+  const { organisation, lang, languages, listed, coming, policies } = props;
   const { layout, trust, list, log } = messagesFor(lang);
   const { name, contactEmail, noticeDays } = organisation;
   return (
@@ -37,6 +38,14 @@ export function TrustPage(props: HeadLinks & { listed: number; coming: number })
             )}
           </p>
         </li>
+        {policies > 0 && (
+          <li>
+            <h2>
+              <a href={pageHref(organisation, lang, '/policies')}>{policyWords(lang).title}</a>
+            </h2>
+            <p>{policyWords(lang).trust}</p>
+          </li>
+        )}
         <li>
           <h2>
             <a href={pageHref(organisation, lang, '/changes')}>{layout.changes}</a>

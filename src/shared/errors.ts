@@ -25,6 +25,8 @@ export const errorCodes = {
   NOTICE_NOT_DRAFT: 'The notice is already announced or withdrawn.',
   NOTICE_IN_EFFECT:
     'A change of this notice is already in effect, or a later announced version builds on it.',
+  OBJECTION_WINDOW_CLOSED:
+    'The last day to object to this notice, which the message names, is over, or nothing in it can be objected to. `late: true` records an objection all the same; it then has no effect.',
   MALFORMED_LIST: 'The list cannot be read; each problem names row and column. Nothing was written.',
   LINK_EXPIRED:
     'The link was used, has run out, was replaced by a newer one, or belongs to another organisation. Ask for a new one.',

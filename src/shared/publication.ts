@@ -23,8 +23,10 @@ export interface Publication {
   summary: LocalizedText | null;
   /** Products it is about; none: all. */
   productIds: string[];
-  /** SHA-256, hex, over the text in all languages: what was seen is what is announced when this is the same. */
-  digest: string;
+  /** SHA-256, hex, over the text in all languages: what was seen is what is announced when this is the same. Null: no text is kept here. */
+  digest: string | null;
+  /** False: an agreement with one customer, of which nobody else hears. */
+  isPublic: boolean;
 }
 
 /** Which publications are wanted. Neither: all that were announced or wait for it. */

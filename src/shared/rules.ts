@@ -21,6 +21,8 @@ export interface Found {
   message: string;
   /** The field, as the input and the register file name it: `purposes.0.legalBasis`. */
   path?: string;
+  /** What tells it from another finding of the same rule in the same field, and stays: a country, a regime. */
+  about?: string;
   /** Where it differs from the rule's own. */
   severity?: Severity;
 }

@@ -40,9 +40,9 @@ export class TextDiff {
 }
 
 /** Milliseconds that one comparison may take in all. */
-const LONGEST = 1500;
+const LONGEST = 1000;
 /** Edits looked for in one changed passage: beyond it is not a changed passage but another one. */
-const MOST_EDITS = 4000;
+const MOST_EDITS = 2000;
 
 /**
  * Compares two texts word by word: first which paragraphs changed, then the words of those. What cannot be told within

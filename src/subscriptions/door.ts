@@ -6,8 +6,8 @@ import { publicContext, runAs } from '../platform/context.js';
 import { Database } from '../platform/database.js';
 import { RateLimits } from '../platform/rate-limits.js';
 import { normaliseAddress } from '../platform/tokens.js';
-import { Refusal } from '../shared/errors.js';
 import type { SubscribeInput } from './subscribe.input.js';
+import { choiceOf } from './choice.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 
 const HOUR = 3600;
@@ -33,12 +33,7 @@ export class SubscriptionsDoor {
    */
   subscribe(input: SubscribeInput, client: string): Promise<void> {
     return this.within(input.organisation, 'subscribe', client, async (organisation, products) => {
-      const choice = {
-        productIds: [...new Set(input.products.map((slug, place) => idOf(products, slug, place)))],
-        topics: [...new Set(input.topics)],
-        language: languageOf(organisation, input.language),
-        cadence: input.cadence,
-      };
+      const choice = choiceOf(organisation, products, input);
       const address = normaliseAddress(input.email);
       await this.limits.take('subscribe client', client, { limit: LIMITS.client, windowSeconds: HOUR });
       await this.limits.take('subscribe', `${organisation.id} ${address}`, {
@@ -70,17 +65,4 @@ export class SubscriptionsDoor {
       work(organisation, products),
     );
   }
-}
-
-function languageOf(organisation: Organisation, asked: string | null | undefined): string {
-  if (asked == null) return organisation.prevailingLanguage();
-  if (organisation.languages.includes(asked)) return asked;
-  const kept = organisation.languages.join(', ');
-  throw Refusal.field('language', `"${asked}" is not a language of this organisation (${kept})`);
-}
-
-function idOf(products: readonly Product[], slug: string, place: number): string {
-  const product = products.find((product) => product.slug === slug);
-  if (!product) throw Refusal.field(`products.${place}`, `"${slug}" is not a product of this organisation`);
-  return product.id;
 }

@@ -13,20 +13,9 @@ import {
 import { IsLanguage, rule } from '../platform/validation.js';
 import { Cadence, TOPIC } from './topics.js';
 
-@InputType()
-export class SubscribeInput {
-  @Field({ description: 'Slug of the organisation.' })
-  @IsString()
-  organisation!: string;
-
-  @Field({ description: 'Where notices shall go; nothing is sent there before its owner has confirmed.' })
-  // only blanks: a line break must be refused, not tidied away
-  @Transform(({ value }) => (typeof value === 'string' ? value.replace(/^[ \t]+|[ \t]+$/g, '') : value))
-  @IsEmail({}, { message: 'is not an e-mail address' })
-  @MaxLength(254, { message: 'is longer than 254 characters' })
-  @IsOneLine()
-  email!: string;
-
+/** What somebody wants to be told of. */
+@InputType({ isAbstract: true })
+export class ChoiceInput {
   @Field(() => [String], { defaultValue: [], description: 'Slugs of products; none = all.' })
   @IsArray()
   @ArrayMaxSize(500)
@@ -54,6 +43,21 @@ export class SubscribeInput {
   @Field(() => Cadence, { defaultValue: Cadence.EACH })
   @IsEnum(Cadence)
   cadence: Cadence = Cadence.EACH;
+}
+
+@InputType()
+export class SubscribeInput extends ChoiceInput {
+  @Field({ description: 'Slug of the organisation.' })
+  @IsString()
+  organisation!: string;
+
+  @Field({ description: 'Where notices shall go; nothing is sent there before its owner has confirmed.' })
+  // only blanks: a line break must be refused, not tidied away
+  @Transform(({ value }) => (typeof value === 'string' ? value.replace(/^[ \t]+|[ \t]+$/g, '') : value))
+  @IsEmail({}, { message: 'is not an e-mail address' })
+  @MaxLength(254, { message: 'is longer than 254 characters' })
+  @IsOneLine()
+  email!: string;
 }
 
 function IsOneLine() {

@@ -117,8 +117,10 @@ async function deliver(
         and d.settled_at is null
       returning d.recipient_id),
     untold as materialized (
-      select id from subscription
+      select id from subscription s
       where organisation_id = ${message.organisationId} and state = 'CONFIRMED' and address is not null
+        and not exists (
+          select from suppression where organisation_id = s.organisation_id and address_key = s.address_key)
         and (${productIds.length} = 0 or cardinality(product_ids) = 0 or product_ids && ${productIds}::text[])
         and (${topics.length} = 0 or cardinality(topics) = 0 or topics && ${topics}::text[])
       -- by subscription, not by address key: the key changes when the secret was rotated
@@ -138,7 +140,7 @@ async function deliver(
     on conflict (message_id, address_key) do update
       set state = excluded.state, address = excluded.address, language = excluded.language, recipient_id = excluded.recipient_id,
         recipient_generation = excluded.recipient_generation, due_at = excluded.due_at, claim = null, digest_delivery_id = null, settled_at = null, answer = null,
-        updated_at = ropewalk_now()
+        bounce_class = null, bounced_at = null, status = null, updated_at = ropewalk_now()
       where delivery.state = 'CANCELLED'`.execute(db);
   return Number(result.numAffectedRows ?? 0);
 }

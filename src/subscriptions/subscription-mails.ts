@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { SuppressionsService } from '../bounces/suppressions.service.js';
 import type { MessageText } from '../deliveries/message.entity.js';
 import { Outbox } from '../deliveries/outbox.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
@@ -11,6 +12,7 @@ import type { Subscription } from './subscription.entity.js';
 export class SubscriptionMails {
   constructor(
     private readonly outbox: Outbox,
+    private readonly suppressions: SuppressionsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -35,6 +37,12 @@ export class SubscriptionMails {
     });
   }
 
+  /** The owner has read a mail that was sent there: it is an address that mails reach, and that asked for them. */
+  resume(organisation: Organisation, { address }: Subscription): Promise<void> {
+    if (address === null) return Promise.resolve();
+    return this.suppressions.liftFor(organisation.id, address);
+  }
+
   private async send(
     organisation: Organisation,
     { id, generation, address }: Subscription,
@@ -54,10 +62,10 @@ export class SubscriptionMails {
       kind,
       texts: { [language]: words },
       prevailing: language,
-      fromName: organisation.name,
-      replyTo: organisation.contactEmail,
+      ...organisation.mailSender(),
       leavePath,
       preferencesPath,
+      automaticAnswer: kind === 'already-subscribed',
     });
     await this.outbox.deliver(message, { address, language, recipient: { id, generation }, link });
   }

@@ -87,6 +87,10 @@ export class Subscription extends RegisterEntity {
   @Property({ type: 'timestamptz', nullable: true })
   confirmedAt: Date | null = null;
 
+  /** Which wording was agreed to: its language, and SHA-256 (hex) over what the form and the confirmation say. */
+  @Property({ type: 'text', nullable: true })
+  consentWording: string | null = null;
+
   @Property({ type: 'timestamptz', nullable: true })
   leftAt: Date | null = null;
 
@@ -128,12 +132,13 @@ export class Subscription extends RegisterEntity {
   }
 
   /** Single use: the token is void from here on. False when nothing waits, or no longer. */
-  confirm(at: Date): boolean {
+  confirm(at: Date, wordingOf: (language: string) => string): boolean {
     const choice = this.asked(at);
     if (!choice) return false;
     if (this.state !== SubscriptionState.CONFIRMED) this.confirmedAt = at;
     this.state = SubscriptionState.CONFIRMED;
     this.leftAt = null;
+    this.consentWording = wordingOf(choice.language);
     this.choose(choice);
     return true;
   }
@@ -154,6 +159,8 @@ export class Subscription extends RegisterEntity {
     this.address = null;
     this.productIds = [];
     this.topics = [];
+    this.language = '';
+    this.cadence = Cadence.EACH;
     this.dropRequest();
   }
 

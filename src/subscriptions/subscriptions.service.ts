@@ -9,6 +9,7 @@ import { Clock } from '../platform/clock.js';
 import { Database, rowsOf } from '../platform/database.js';
 import { hashToken, randomToken, Tokens } from '../platform/tokens.js';
 import { Refusal } from '../shared/errors.js';
+import { consentWording } from '../views/subscribe-words.js';
 import { SubscriptionMails } from './subscription-mails.js';
 import { Subscription, SubscriptionState, type Choice } from './subscription.entity.js';
 import { Cadence } from './topics.js';
@@ -67,10 +68,11 @@ export class SubscriptionsService {
         { organisationId: organisation.id, tokenHash: hashToken(token) },
         { lockMode: LockMode.PESSIMISTIC_WRITE },
       );
-      if (!subscription?.confirm(this.clock.now())) throw expired();
+      if (!subscription?.confirm(this.clock.now(), consentWording)) throw expired();
       await em.flush();
       if (subscription.cadence === Cadence.EACH)
         await this.outbox.releaseFor(subscription.id, subscription.language);
+      await this.mails.resume(organisation, subscription);
       return subscription;
     });
   }

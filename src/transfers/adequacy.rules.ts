@@ -38,6 +38,7 @@ export const adequacyRules: readonly TransferRule[] = [
         return recipientObstacles(mechanism, decision, transfer, regime).map(({ reason, message }) => ({
           message: `${called(transfer, world)} is not shown to meet ${decision.code}. ${message} Check it and record what was found, with the day.`,
           path: `${path}.${reason.startsWith('DPF') ? 'dpf' : 'conditions'}`,
+          about: reason,
         }));
       }),
   },

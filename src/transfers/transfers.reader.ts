@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
+import { rowSource } from '../history/row-source.js';
 import { Database } from '../platform/database.js';
 import type { Day } from '../shared/days.js';
 import { decodeCursor, page, type Connection } from '../shared/pagination.js';
@@ -30,6 +31,15 @@ export class TransfersReader {
       ),
     );
     return rows.map((row) => finished(row, asOf));
+  }
+
+  /** The references of all that there ever were, those of ended ones too: each stays taken. */
+  async references(organisation: { id: string }, asOf: Date | null = null): Promise<string[]> {
+    const { rows } = await this.database.read((db) =>
+      sql<{ reference: string }>`select t.reference from ${rowSource('transfer', asOf, organisation.id)} t
+        where t.organisation_id = ${organisation.id} order by t.reference collate "C"`.execute(db),
+    );
+    return rows.map(({ reference }) => reference);
   }
 
   /** One page of them, by reference. */

@@ -11,9 +11,11 @@ export function renderDigestMail(notices: readonly [NoticeMailFacts, ...NoticeMa
   const foot = { why: mail.why(organisation.name), ways: mail };
   const parts = notices.map(noticePart);
   return mailOf(
+    organisation,
+    lang,
     subject,
     [paragraph(lead), '', ...parts.flatMap(({ text }) => ['='.repeat(30), '', ...text]), ...footText(foot)],
-    <MailDocument lang={lang} subject={subject}>
+    <MailDocument lang={lang} subject={subject} owner={organisation}>
       <h1>{subject}</h1>
       <p>{lead}</p>
       {parts.map(({ html }) => html)}

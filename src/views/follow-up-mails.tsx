@@ -2,11 +2,12 @@ import type { Day } from '../shared/days.js';
 import { contactWords } from './contact-words.js';
 import { dayText, zoneAtEndOf } from './format.js';
 import { Foot, footText, MailDocument, mailOf, OBJECT, paragraph, type Mail } from './mail-layout.js';
+import type { MailOwner } from './mail-look.js';
 import { messagesFor } from './messages.js';
 
 /** A notice that was told, and to whom something further is said of it. */
 export interface FollowUp {
-  organisation: { name: string; timeZone: string };
+  organisation: MailOwner & { timeZone: string };
   number: number;
   announcedOn: Day;
   noticeUrl: string;
@@ -67,13 +68,17 @@ function followUp(facts: FollowUp, title: string, said: readonly string[], objec
   ];
   const subject = `${title} · ${name}`;
   return mailOf(
+    facts.organisation,
+    lang,
     subject,
     [
+      paragraph(title),
+      '',
       ...said.flatMap((sentence) => [paragraph(sentence), '']),
       ...links.flatMap(([label, url]) => [`${label}:`, url, '']),
       ...footText(foot),
     ],
-    <MailDocument lang={lang} subject={subject}>
+    <MailDocument lang={lang} subject={subject} owner={facts.organisation}>
       <h1>{title}</h1>
       {said.map((sentence) => (
         <p key={sentence}>{sentence}</p>

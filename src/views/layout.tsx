@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { messagesFor } from './messages.js';
+import { policyWords } from './policy-words.js';
 import { stylesheet } from './stylesheet.js';
 
 /** Whose page it is. */
@@ -23,7 +24,7 @@ export interface PageProps {
   lang: string;
   organisation?: PageOwner;
   /** Which entry of the navigation this page is. */
-  current?: 'trust' | 'sub-processors' | 'changes' | 'subscribe';
+  current?: 'trust' | 'sub-processors' | 'policies' | 'changes' | 'subscribe';
   /** What else goes into the head: alternates, canonical address, robots. */
   head?: ReactNode;
   /** The same page in other languages. */
@@ -91,6 +92,7 @@ function Masthead({
   const words = messagesFor(lang).layout;
   const pages = [
     ['sub-processors', words.subProcessors],
+    ['policies', policyWords(lang).title],
     ['changes', words.changes],
     ['subscribe', words.subscribe],
   ] as const;

@@ -1,15 +1,21 @@
 import type { Day } from '../shared/days.js';
+import { textIn } from '../shared/localized-text.js';
 import { isWhole, shownValues, type ShownAmendment } from './change-values.js';
 import { AmendmentInMail } from './amendment-in-mail.js';
 import { contactWords } from './contact-words.js';
 import { dayText, languageText, listText, zoneAtEndOf } from './format.js';
 import { Foot, footText, MailDocument, mailOf, OBJECT, paragraph, type Mail } from './mail-layout.js';
+import type { MailOwner } from './mail-look.js';
 import { messagesFor, type Messages } from './messages.js';
+import { PublicationInMail, publicationsText, saidOf, type ShownPublication } from './publication-in-mail.js';
+import { publicationWords } from './publication-words.js';
 
 export interface NoticeMailFacts {
-  organisation: { name: string; timeZone: string };
+  organisation: MailOwner & { timeZone: string };
   number: number;
   amendments: readonly ShownAmendment[];
+  /** New versions of policies and agreements. */
+  publications: readonly ShownPublication[];
   announcedOn: Day;
   /** Last day, inclusive, to object; null when no change needs a period. */
   objectionDeadline: Day | null;
@@ -33,9 +39,11 @@ export interface NoticeMailFacts {
 export function renderNoticeMail(facts: NoticeMailFacts): Mail {
   const said = sentences(facts);
   return mailOf(
+    facts.organisation,
+    said.words.lang,
     said.subject,
     [...textPart(said), ...footText(said.foot)],
-    <MailDocument lang={said.words.lang} subject={said.subject}>
+    <MailDocument lang={said.words.lang} subject={said.subject} owner={said.owner}>
       <HtmlPart said={said} Title="h1" />
       <Foot words={said.foot} />
     </MailDocument>,
@@ -58,9 +66,10 @@ function sentences(facts: NoticeMailFacts) {
   const { organisation, objectionDeadline: deadline, objectionAddress: address } = facts;
   return {
     words,
+    owner: organisation,
     subject: subjectOf(facts, words),
-    title: words.notice.about(organisation.name, facts.number),
-    lead: words.mail.lead(organisation.name, day(facts.announcedOn), facts.amendments.length),
+    title: titleOf(facts, words),
+    lead: leadOf(facts, words),
     emergency: facts.emergencyReason && `${words.notice.emergency}: ${facts.emergencyReason}`,
     amendments: facts.amendments.map((amendment) => ({
       heading: `${words.kinds[amendment.kind]}: ${amendment.legalName}`,
@@ -70,6 +79,7 @@ function sentences(facts: NoticeMailFacts) {
       whole: isWhole(amendment.kind),
       values: shownValues(amendment, reading),
     })),
+    publications: facts.publications.map((publication) => saidOf(publication, facts)),
     deadline: deadline && words.notice.endOf(day(deadline), zoneAtEndOf(deadline, organisation.timeZone)),
     object: address ? words.notice.object(address) : words.notice.objectNoAddress(organisation.name),
     ...silenceOf(facts, words),
@@ -98,11 +108,34 @@ function silenceOf({ contract }: NoticeMailFacts, words: Messages) {
   };
 }
 
-function subjectOf({ amendments }: NoticeMailFacts, words: Messages): string {
-  const names = [...new Set(amendments.map(({ legalName }) => legalName))];
+function titleOf({ organisation, number, amendments }: NoticeMailFacts, words: Messages): string {
+  return amendments.length > 0
+    ? words.notice.about(organisation.name, number)
+    : publicationWords(words.lang).title(organisation.name, number);
+}
+
+function leadOf(facts: NoticeMailFacts, words: Messages): string {
+  const { organisation, amendments, publications } = facts;
+  const day = dayText(facts.announcedOn, words.lang);
+  return [
+    ...(amendments.length > 0 ? [words.mail.lead(organisation.name, day, amendments.length)] : []),
+    ...(publications.length > 0
+      ? [publicationWords(words.lang).lead(organisation.name, day, publications.length)]
+      : []),
+  ].join(' ');
+}
+
+function subjectOf(
+  { amendments, publications, language, prevailing }: NoticeMailFacts,
+  words: Messages,
+): string {
+  const titles = publications.map(({ title }) => textIn(title, language, prevailing) ?? '');
+  const names = [...new Set([...amendments.map(({ legalName }) => legalName), ...titles])];
   const shown = names.length > 3 ? [...names.slice(0, 2), words.mail.andMore(names.length - 2)] : names;
-  const days = amendments.map(({ effectiveFrom }) => effectiveFrom).sort();
+  const days = [...amendments, ...publications].map(({ effectiveFrom }) => effectiveFrom).sort();
   const first = dayText(days[0] ?? '1970-01-01', words.lang);
+  if (amendments.length === 0)
+    return publicationWords(words.lang).subject(listText(shown, words.lang), first);
   const wording = days[0] === days.at(-1) && names.length === 1 ? words.mail.subject : words.mail.subjectMany;
   return wording(listText(shown, words.lang), first);
 }
@@ -131,6 +164,7 @@ function textPart(said: Said): string[] {
     '',
     ...(said.emergency ? [paragraph(said.emergency), ''] : []),
     ...amendments,
+    ...publicationsText(said.publications),
     ...(said.deadline
       ? [
           paragraph(`${said.objectBy}: ${said.deadline}`),
@@ -138,7 +172,9 @@ function textPart(said: Said): string[] {
           ...(said.objectHere ? [paragraph(said.objectHere), OBJECT, ''] : [paragraph(said.object), '']),
           ...said.silence.flatMap((sentence) => [paragraph(sentence), '']),
         ]
-      : [paragraph(words.notice.noPeriod)]),
+      : said.amendments.length > 0
+        ? [paragraph(words.notice.noPeriod)]
+        : []),
     '',
     ...said.links.flatMap(([label, url]) => [`${label}:`, url, '']),
     ...(said.prevails ? [paragraph(said.prevails), ''] : []),
@@ -155,6 +191,9 @@ function HtmlPart({ said, Title }: { said: Said; Title: 'h1' | 'h2' }) {
       {said.emergency && <p className="urgent">{said.emergency}</p>}
       {said.amendments.map((amendment, index) => (
         <AmendmentInMail key={index} amendment={amendment} words={words} Heading={Part} />
+      ))}
+      {said.publications.map((publication) => (
+        <PublicationInMail key={publication.heading} publication={publication} Heading={Part} />
       ))}
       {said.deadline ? (
         <>
@@ -173,7 +212,7 @@ function HtmlPart({ said, Title }: { said: Said; Title: 'h1' | 'h2' }) {
           ))}
         </>
       ) : (
-        <p>{words.notice.noPeriod}</p>
+        said.amendments.length > 0 && <p>{words.notice.noPeriod}</p>
       )}
       {said.links.map(([label, url]) => (
         <p key={url}>

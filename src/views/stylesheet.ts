@@ -71,6 +71,8 @@ td ul{margin:0;padding:0;list-style:none}
 del{color:var(--soft)}ins{text-decoration:none}
 details{margin-top:.35rem}summary{cursor:pointer;color:var(--link);font-size:.875rem}
 details dl,.pairs{font-size:.9rem;margin:.5rem 0 .25rem}details dl div{margin-bottom:.35rem}.pairs div{display:grid;grid-template-columns:minmax(9rem,14rem) 1fr;gap:.1rem 1rem;padding:.15rem 0}.pairs{font-size:.95rem;max-width:60rem}
+.facts+p,.facts+details{margin-top:1rem}.text{max-width:44rem}.text h2{margin-top:2.2rem}.text table{display:block;overflow-x:auto;max-width:100%}.text th,.text td{max-width:none;min-width:6rem}.text pre{overflow-x:auto}.text blockquote{margin:0 0 1rem;padding-left:1rem;border-left:3px solid var(--line);color:var(--soft)}
+.words{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--raised);border-radius:.4rem;padding:1rem 1.1rem;margin:.75rem 0;max-width:44rem;font-size:.95rem}.words ins,.legend ins{color:var(--good);text-decoration:underline;text-decoration-thickness:.1em;font-weight:600}.words del,.legend del{color:var(--bad);text-decoration:line-through}.words .gap{display:block;color:var(--soft);text-align:center}
 .unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .strong{font-weight:600}.more,.formats{margin:.6rem 0 0;font-size:.95rem}.formats{margin-top:1.5rem}.clear{margin-left:.75rem}
 .foot{font-size:.9rem;color:var(--soft)}.tag+.tag{margin-left:.35rem}h2 .tag,h3 .tag{margin-left:.35rem}code{font-size:.85em;overflow-wrap:anywhere}

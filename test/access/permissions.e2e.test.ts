@@ -21,7 +21,7 @@ function named(): Map<string, string | undefined> {
     for (const name of new MetadataScanner().getAllMethodNames(Object.getPrototypeOf(instance))) {
       const method = instance[name];
       const type = Reflect.getMetadata('graphql:resolver_type', method);
-      if (type !== 'Query' && type !== 'Mutation') continue;
+      if (!['Query', 'Mutation', 'Subscription'].includes(type)) continue;
       const field = Reflect.getMetadata('graphql:resolver_name', method) ?? name;
       found.set(`${type}.${field}`, reflector.get('ropewalk:permission', method));
     }
@@ -32,8 +32,8 @@ function named(): Map<string, string | undefined> {
 describe('every door', () => {
   it('of the schema names a permission that stands in the table', () => {
     const { schema } = server.app.get(GraphQLSchemaHost);
-    const doors = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
-      Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name}.${field}`),
+    const doors = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap(
+      (type) => Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name}.${field}`),
     );
     const found = named();
     expect(doors.length).toBeGreaterThan(15);
@@ -45,6 +45,8 @@ describe('every door', () => {
     const { schema } = server.app.get(GraphQLSchemaHost);
     const open: string[] = [];
     for (const [door, permission] of named()) {
+      // streams answer at a door of their own: test/events
+      if (door.startsWith('Subscription.')) continue;
       const [type, field] = door.split('.') as ['Query' | 'Mutation', string];
       const definition = (type === 'Query' ? schema.getQueryType() : schema.getMutationType())?.getFields()[
         field

@@ -36,7 +36,7 @@ async function bound(terms: object = {}) {
     legalName: 'Cloudy GmbH',
     effectiveFrom: '2026-03-01',
   });
-  await announced(server, slug);
+  await announced(server, slug, { emergencyReason: 'The former host went out of business overnight.' });
   return { slug, agreement, subProcessor };
 }
 

@@ -197,6 +197,44 @@ subProcessors:
     },
     LONG,
   );
+
+  it(
+    'name every field that means nothing with its line, and say beforehand why to apply would be refused',
+    async () => {
+      const path = file(
+        'wrong.yaml',
+        `organisation: { slug: filed }
+on: 2026-03-01
+activities:
+  - reference: support
+    role: CONTROLLER
+    title: Support
+    subProcessors: [Nobody]
+    transfers: [nowhere]
+`,
+      );
+      const lines = `${path}:7: BAD_USER_INPUT: activities.0.subProcessors.0: names no sub-processor: "Nobody"
+${path}:8: BAD_USER_INPUT: activities.0.transfers.0: names no transfer: "nowhere"
+Nothing was written.
+`;
+      for (const command of ['plan', 'apply'])
+        expect(await run([command, path])).toMatchObject({ code: 1, stdout: '', stderr: lines });
+      const begins = file(
+        'begins.yaml',
+        `organisation: { slug: filed }
+on: 2026-03-01
+activities:
+  - { reference: support, role: CONTROLLER, title: Support, activatedOn: 2025-01-01 }
+`,
+      );
+      const told = await run(['plan', begins]);
+      expect(told).toMatchObject({ code: 1, stdout: 'activities\nadded    support\n0 unchanged\n' });
+      expect(told.stderr).toMatch(/begins\.yaml:4: FINDINGS_OPEN: activities\.0.*: C01: .*\n/);
+      expect(told.stderr).toMatch(/\nTo apply it would be refused\.\n$/);
+      expect((await run(['plan', begins, '--baseline'])).code).toBe(0);
+    },
+    LONG,
+  );
 });
 
 describe('ropewalk verify', () => {

@@ -121,8 +121,8 @@ describe('a mail that is due', () => {
     const reached = sink.mails.filter((mail) => /^user\d+@/.test(mail.to)).map((mail) => mail.to);
     expect(reached).toHaveLength(300);
     expect(new Set(reached).size).toBe(300);
-    const [coverage] = await asTest(() => server.app.get(Outbox).coverage([message.id]));
-    expect(coverage).toEqual({ recipients: 300, delivered: 300, pending: 0, failed: 0 });
+    const [coverage] = await asTest(() => server.app.get(Outbox).coverage([message.noticeId!]));
+    expect(coverage).toMatchObject({ recipients: 300, delivered: 300, pending: 0, failed: 0, bounced: 0 });
   });
 });
 
@@ -138,8 +138,8 @@ describe('a recipient', () => {
     await dispatcher.idle();
     expect(sink.to('leaver@example.com')).toHaveLength(0);
     expect(await deliveries(server, message)).toMatchObject([{ state: 'CANCELLED', address: null }]);
-    const [coverage] = await asTest(() => server.app.get(Outbox).coverage([message.id]));
-    expect(coverage).toEqual({ recipients: 0, delivered: 0, pending: 0, failed: 0 });
+    const [coverage] = await asTest(() => server.app.get(Outbox).coverage([message.noticeId!]));
+    expect(coverage).toMatchObject({ recipients: 0, delivered: 0, pending: 0, failed: 0, bounced: 0 });
   });
 
   it('who comes back gets it after all; nobody gets it twice', async () => {

@@ -129,8 +129,8 @@ describe('a mail server that does not take a mail', () => {
     await sink.up();
     await dispatcher.idle();
     expect(sink.mails.length - before).toBe(41);
-    const [coverage] = await asTest(() => server.app.get(Outbox).coverage([message.id]));
-    expect(coverage).toEqual({ recipients: 41, delivered: 41, pending: 0, failed: 0 });
+    const [coverage] = await asTest(() => server.app.get(Outbox).coverage([message.noticeId!]));
+    expect(coverage).toMatchObject({ recipients: 41, delivered: 41, pending: 0, failed: 0, bounced: 0 });
     expect((await deliveries(server, message)).every(({ attempts }) => attempts === 1)).toBe(true);
   });
 });

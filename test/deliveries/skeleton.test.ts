@@ -11,6 +11,7 @@ const letter = (words: Partial<Letter>): Letter => ({
   from: { name: 'Acme Helpdesk', address: 'no-reply@acme.example' },
   replyTo: null,
   listId: null,
+  automaticAnswer: false,
   host: 'trust.acme.example',
   ...words,
 });

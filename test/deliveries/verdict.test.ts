@@ -17,6 +17,8 @@ describe('what an answer makes of a delivery', () => {
       wait: null,
       code: 451,
       answer: 'given up after 38 tries: 451 later',
+      bounceClass: 'SOFT',
+      status: null,
     });
     const seconds = waits.reduce((sum, { wait }) => sum + (wait ?? 0), 0);
     expect(seconds / 86_400).toBeCloseTo(5, 1);

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { readRegister } from '../../src/cli/register-file.js';
 import { factsOfFile, type FileFacts } from '../../src/exchange/file-facts.js';
+import { judge } from '../../src/findings/judge.js';
 import { shippedLaw } from '../../src/law/shipped-law.js';
 import type { File } from '../support/register-files.js';
 import { wholeRegister } from './whole.js';
@@ -42,6 +43,25 @@ describe('a register file, read without a server', () => {
       service: { de: 'Sicherung' },
     });
     expect(facts.subProcessors[2]).toMatchObject({ id: 'Under Cloud Ltd', engagedById: backups.id });
+    expect(facts.authorisations).toEqual([
+      {
+        agreementId: 'dpa',
+        customerId: 'customer',
+        subProcessorId: backups.id,
+        state: 'AUTHORISED',
+        decidedOn: '2026-02-15',
+      },
+      {
+        agreementId: 'dpa',
+        customerId: 'customer',
+        subProcessorId: 'Under Cloud Ltd',
+        state: 'OBJECTED',
+        decidedOn: '2026-03-01',
+      },
+    ]);
+    expect(judge(facts).filter(({ rule }) => rule === 'S06')).toMatchObject([
+      { targetId: 'Under Cloud Ltd' },
+    ]);
     expect(facts.transfers).toMatchObject([
       {
         id: 'onward',
@@ -167,7 +187,12 @@ describe('a register file, read without a server', () => {
       'agreements.0.standings.0.version',
     ],
   ])('names the path of %s', async (_what, more, path) => {
-    const { problems } = await factsOf({ ...file, activities: undefined, ...more });
+    const { problems } = await factsOf({
+      ...file,
+      activities: undefined,
+      authorisations: undefined,
+      ...more,
+    });
     expect(problems.map((problem) => problem.path)).toEqual([path]);
   });
 });

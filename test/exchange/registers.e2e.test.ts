@@ -32,6 +32,14 @@ describe('a register file', () => {
       ['parties', ['us', 'dpo', 'customer', 'Bare Ltd', 'cloud']],
       ['profile', ['profile']],
       ['agreements', ['dpa', 'cloud-dpa', 'old']],
+      [
+        'authorisations',
+        [
+          expect.stringMatching(/^customer: /),
+          expect.stringMatching(/^customer: /),
+          'customer: Under Cloud Ltd',
+        ],
+      ],
       ['transfers', ['onward', 'to-cloud']],
       ['activities', ['support', 'newsletter', 'hosting']],
     ]);
@@ -44,7 +52,7 @@ describe('a register file', () => {
     await applyRegister(server, copy, { baseline: true });
     expect(emptyPlan(await planned(server, copy))).toBe(true);
     const again = await exported(server, 'copy', '2026-03-01');
-    for (const section of ['parties', 'profile', 'activities', 'agreements', 'transfers'])
+    for (const section of ['parties', 'profile', 'activities', 'agreements', 'authorisations', 'transfers'])
       expect(rid(again[section], again)).toEqual(rid(out[section], out));
     expect(rid(again['subProcessors'].map(without), again)).toEqual(
       expect.arrayContaining(rid(out['subProcessors'].map(without), out) as unknown[]),
@@ -97,6 +105,7 @@ describe('a register file of another day', () => {
       ['parties', []],
       ['profile', []],
       ['agreements', ['cloud-dpa']],
+      ['authorisations', []],
       ['transfers', ['onward']],
       ['activities', ['hosting']],
     ]);
@@ -137,7 +146,7 @@ describe('a register file of another day', () => {
       [change(file, 'activities', 2, { reference: 'support' }), 'activities.2.reference'],
       [change(file, 'activities', 2, { role: 'CONTROLLER' }), 'activities.2.role'],
       [change(file, 'activities', 0, { activatedOn: '2025-02-02' }), 'activities.0.activatedOn'],
-      [change(file, 'activities', 2, { activatedOn: '2025-02-02' }), 'activities.2'],
+      [change(file, 'activities', 2, { activatedOn: '2026-03-02' }), 'activities.2'],
       [change(file, 'transfers', 0, { importer: 'us' }), 'transfers.0.importer'],
       [change(file, 'transfers', 0, { importer: 'Cloud' }), 'transfers.0.importer'],
       [
@@ -148,6 +157,9 @@ describe('a register file of another day', () => {
         change(file, 'agreements', 0, { standings: [{ party: 'Bare Ltd', since: '2019-02-01' }] }),
         'agreements.0.standings.0.since',
       ],
+      [change(file, 'authorisations', 2, { subProcessor: 'Nobody' }), 'authorisations.2.subProcessor'],
+      [change(file, 'authorisations', 0, { customer: 'cloud' }), 'authorisations.0.customer'],
+      [change(file, 'authorisations', 1, { decidedOn: '2026-01-15' }), 'authorisations.1'],
       [change(file, 'subProcessors', 0, { products: ['nothing'] }), 'subProcessors.0.products.0'],
       [
         { ...file, parties: [...file['parties'], { reference: 'us', legalName: 'Other' }] },

@@ -87,6 +87,31 @@ export const wholeRegister = (slug: string): File => ({
       endedOn: '2022-12-31',
     },
   ],
+  authorisations: [
+    {
+      agreement: 'dpa',
+      customer: 'Customer AG',
+      subProcessor: BACKUPS,
+      state: 'OBJECTED',
+      decidedOn: '2026-01-15',
+      by: 'Legal',
+      note: 'Letter of that day',
+    },
+    {
+      agreement: 'dpa',
+      customer: 'customer',
+      subProcessor: BACKUPS,
+      state: 'AUTHORISED',
+      decidedOn: '2026-02-15',
+    },
+    {
+      agreement: 'dpa',
+      customer: 'customer',
+      subProcessor: 'Under Cloud Ltd',
+      state: 'OBJECTED',
+      decidedOn: '2026-03-01',
+    },
+  ],
   transfers: [
     {
       reference: 'onward',

@@ -2,7 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { allRules, judge } from '../../src/findings/judge.js';
 import type { RegisterFacts } from '../../src/findings/register-facts.js';
 import { shippedLaw } from '../../src/law/shipped-law.js';
-import { controllerEntry } from '../activities/world.js';
+import { DpiaNecessity } from '../../src/law/assessments.js';
+import { AgreementSide, ObjectionEffect, RecipientRole } from '../../src/law/roles.js';
+import { controllerEntry, world } from '../activities/world.js';
+import { alpha, customer, row as subProcessor } from '../authorisations/examples.js';
+import { AuthorisationState } from '../../src/authorisations/authorisation.entity.js';
 
 const empty: RegisterFacts = {
   on: '2026-03-01',
@@ -54,6 +58,64 @@ describe('the rules', () => {
     const facts = { ...empty, activities: [controllerEntry()] };
     expect(judge(facts).map(({ rule }) => rule)).toContain('C01');
     expect(judge(facts)).toEqual(judge(facts));
+  });
+
+  it('give each finding an id of its own, where one rule finds several things in one field too', () => {
+    const [recipient] = controllerEntry().recipients;
+    const countries = ['US', 'IN', 'CN'];
+    const abroad = controllerEntry({
+      recipients: [{ ...recipient!, role: RecipientRole.PROCESSOR, countries }],
+      dpia: { necessity: DpiaNecessity.REQUIRED },
+    });
+    const mayLeave = customer({
+      objectionEffect: ObjectionEffect.MAY_TERMINATE,
+      noticeDays: 90,
+      emergencyClause: '7',
+    });
+    const objecting = [
+      { ...customer({ noticeDays: 90 }), side: AgreementSide.CUSTOMER },
+      { ...mayLeave, id: 'other' },
+    ];
+    const facts: RegisterFacts = {
+      ...empty,
+      profile: { ...world().profile!, recordExemption: { claimed: true }, employees: 10 },
+      parties: [alpha],
+      subProcessors: [subProcessor()],
+      agreements: objecting,
+      authorisations: ['dpa', 'other'].map((agreementId) => {
+        const said = { state: AuthorisationState.OBJECTED, decidedOn: '2026-02-15' };
+        return { agreementId, customerId: 'alpha', subProcessorId: 'sub', ...said };
+      }),
+      activities: [abroad, { ...abroad, id: 'second', reference: 'second' }],
+    };
+    const found = judge(facts);
+    const several = new Set(
+      found
+        .filter(({ id, rule, targetId, path }) =>
+          found.some(
+            (one) => one.id !== id && one.rule === rule && one.targetId === targetId && one.path === path,
+          ),
+        )
+        .map(({ rule }) => rule),
+    );
+    expect([...several].toSorted()).toEqual(['G05', 'S04', 'S06', 'T01']);
+    expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+    // what one is about stays when another is mended
+    const fewer = { ...abroad, recipients: [{ ...abroad.recipients[0]!, countries: ['IN'] }] };
+    const ids = new Set(found.map(({ id }) => id));
+    const left = judge({ ...facts, activities: [fewer] }).find(
+      ({ rule, about }) => rule === 'T01' && about === 'IN',
+    );
+    expect(ids.has(left!.id)).toBe(true);
+  });
+
+  it('number what a rule says of one field more than once', () => {
+    const twice = controllerEntry()
+      .recipients.slice(0, 1)
+      .map((one) => ({ ...one, role: RecipientRole.PROCESSOR, countries: ['US', 'US'] }));
+    const found = judge({ ...empty, activities: [controllerEntry({ recipients: twice })] });
+    expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+    expect(found.filter(({ rule }) => rule === 'T01').map(({ about }) => about)).toEqual(['US', 'US 2']);
   });
 
   it('leave what has ended alone, but for what it still uses', () => {

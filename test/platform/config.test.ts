@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { generateKeyPairSync } from 'node:crypto';
 import { ConfigError, readConfig } from '../../src/platform/config.js';
 
 const problems = (env: Record<string, string>): string[] => {
@@ -97,6 +98,50 @@ describe('the environment', () => {
     ]);
     const shared = { ROLE: 'worker', DATABASE_URL: 'postgresql://a@b/c', PUBLIC_URL: 'https://a.example' };
     expect(problems(shared)).toEqual([]);
+  });
+
+  it('signs mails with a key of all three settings, or not at all', () => {
+    const pem = (type: 'rsa' | 'ed25519') =>
+      (type === 'rsa'
+        ? generateKeyPairSync('rsa', { modulusLength: 1024 })
+        : generateKeyPairSync('ed25519')
+      ).privateKey
+        .export({ type: 'pkcs8', format: 'pem' })
+        .toString();
+    const whole = { DKIM_DOMAIN: 'acme.example', DKIM_SELECTOR: 'one', DKIM_KEY: pem('rsa') };
+    expect(problems(whole)).toEqual([]);
+    expect(readConfig({ ...whole, DKIM_KEY: whole.DKIM_KEY.replaceAll('\n', '\\n') }).dkim?.key.type).toBe(
+      'private',
+    );
+    expect(problems({ ...whole, DKIM_SELECTOR: '' })).toEqual([
+      'DKIM_SELECTOR: must be set, for DKIM_DOMAIN and DKIM_KEY is',
+    ]);
+    expect(problems({ ...whole, DKIM_DOMAIN: 'a b', DKIM_SELECTOR: 'x;y' })).toHaveLength(2);
+    expect(problems({ ...whole, DKIM_KEY: pem('ed25519') })[0]).toMatch(/^DKIM_KEY: is no RSA key/);
+    expect(problems({ ...whole, DKIM_KEY: '/no/such/file' })).toEqual([
+      'DKIM_KEY: is neither a private key in PEM nor a file with one (ENOENT)',
+    ]);
+    const secret = 'c2VjcmV0c2VjcmV0';
+    const broken = `-----BEGIN PRIVATE KEY-----\n${secret}\n-----END PRIVATE KEY-----`;
+    expect(problems({ ...whole, DKIM_KEY: broken }).join()).not.toContain(secret);
+  });
+
+  it('takes reports in only where each mail has a return path of its own, that fits into an address', () => {
+    expect(problems({ BOUNCE_ADDRESS: 'bounce@acme.example', INBOUND_TOKEN: 'sixteen-characters' })).toEqual(
+      [],
+    );
+    expect(problems({ INBOUND_TOKEN: 'sixteen-characters' })[0]).toMatch(
+      /^INBOUND_TOKEN: needs BOUNCE_ADDRESS/,
+    );
+    expect(problems({ BOUNCE_ADDRESS: 'bounce@acme.example', INBOUND_TOKEN: 'short' })).toHaveLength(1);
+    for (const address of [
+      'bounce',
+      'returned-mail@acme.example',
+      'a+b@acme.example',
+      'a@b',
+      'a b@acme.example',
+    ])
+      expect(problems({ BOUNCE_ADDRESS: address })[0]).toMatch(/^BOUNCE_ADDRESS: /);
   });
 
   it.each([

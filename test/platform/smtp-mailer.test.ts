@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { createServer, type AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { SmtpMailer } from '../../src/platform/smtp-mailer.js';
 
@@ -75,6 +76,90 @@ describe('a mail handed to the mail server', () => {
     expect(await mailer.send({ ...mail, to: 'a@b.example>\r\nRCPT TO:<c@d.example' })).toMatchObject({
       outcome: 'refused',
     });
+  });
+
+  it.each([
+    ['takes commands together', { hidePIPELINING: false }],
+    ['takes one command at a time', { hidePIPELINING: true }],
+    ['wants a secured connection', { disabledCommands: [] }],
+  ])('arrives as it was written at a server that %s, also after a refused one', async (_, options) => {
+    const received: string[] = [];
+    const host = await listening({
+      authOptional: true,
+      ...options,
+      onRcptTo: ({ address }, _session, done) =>
+        done(
+          address.startsWith('no') ? Object.assign(new Error('not here'), { responseCode: 550 }) : undefined,
+        ),
+      onData(stream, _session, done) {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => {
+          received.push(Buffer.concat(chunks).toString());
+          done(null, 'queued');
+        });
+      },
+    });
+    mailer = new SmtpMailer({ ...settings, url: `smtp://${host}?tls.rejectUnauthorized=false` });
+    const raw = Buffer.from('.first: a dot\r\n\r\n.\r\n..\r\nü\r\n.end');
+    expect(await mailer.send({ ...mail, raw })).toMatchObject({ outcome: 'accepted', code: 250 });
+    expect(await mailer.send({ ...mail, to: 'nobody@example.com' })).toMatchObject({
+      outcome: 'refused',
+      code: 550,
+      answer: expect.stringContaining('not here'),
+    });
+    expect(await mailer.send({ ...mail, raw })).toMatchObject({ outcome: 'accepted' });
+    expect(received.map((text) => text.trimEnd())).toEqual([raw.toString(), raw.toString()]);
+  });
+
+  it.each([
+    ['speaks no SMTP', 'what?\r\n'],
+    ['never ends a reply', '250-more\r\n'.repeat(20_000)],
+    ['answers what was not asked', '250 ok\r\n'.repeat(4)],
+    ['is about to close', '421 4.3.2 shutting down\r\n'],
+  ])('is tried again later when the server %s', async (_, words) => {
+    const { promise: listens, resolve } = Promise.withResolvers<void>();
+    const strange = createServer((socket) => {
+      socket.on('error', () => undefined).write('220 hello\r\n');
+      socket.on('data', (chunk) =>
+        socket.write(/^(EHLO|QUIT)/.test(chunk.toString()) ? '250 hello\r\n' : words),
+      );
+    }).listen(0, '127.0.0.1', resolve);
+    await listens;
+    const { port } = strange.address() as AddressInfo;
+    mailer = new SmtpMailer({ ...settings, url: `smtp://127.0.0.1:${port}` });
+    const answer = await mailer.send(mail);
+    expect(answer.outcome).toBe('deferred');
+    expect(answer.answer).not.toBe('');
+    mailer.close();
+    await new Promise((resolve) => strange.close(resolve));
+  });
+
+  it('is offered at once, given only when its sender says so, and not at all when they do not', async () => {
+    const steps: string[] = [];
+    const host = await listening({
+      authOptional: true,
+      onRcptTo({ address }, _session, done) {
+        steps.push(`asked about ${address}`);
+        done();
+      },
+      onData(stream, _session, done) {
+        stream.resume().on('end', () => {
+          steps.push('got it');
+          done();
+        });
+      },
+    });
+    mailer = new SmtpMailer({ ...settings, url: `smtp://${host}` });
+    const go = (yes: boolean) => () => {
+      steps.push(yes ? 'go' : 'no');
+      return Promise.resolve(yes);
+    };
+    expect(await mailer.send(mail, go(true))).toMatchObject({ outcome: 'accepted' });
+    expect(await mailer.send(mail, go(false))).toMatchObject({ outcome: 'withheld', code: null });
+    const asked = 'asked about ada@example.com';
+    expect(steps).toEqual([asked, 'go', 'got it', asked, 'no']);
+    expect(await mailer.send(mail)).toMatchObject({ outcome: 'accepted' });
   });
 
   it('goes out over a new connection when the server has closed the kept one meanwhile', async () => {

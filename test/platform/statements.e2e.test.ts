@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { onPostgres } from '../support/database.js';
+import { rows } from '../support/outbox.js';
 import { added, agreed, moveCustomer, recordAuthorisation } from '../support/record.js';
+import { fileObjection } from '../objections/objecting.js';
 import { addProduct, announced, createOrganisation, engaged } from '../support/register.js';
 import { policyAdded, versionKnown } from '../policies/publishing.js';
 import { addTransfer } from '../transfers/transferring.js';
@@ -30,14 +32,21 @@ const queries = (slug: string) => ({
   subProcessors: `{ subProcessors(organisation: "${slug}", on: "2026-06-01", first: 100) { ${page} edges { node { ${row} } } } }`,
   transfers: `{ transfers(organisation: "${slug}", on: "2026-06-01", first: 100) { ${page} edges { node { reference ${transfer} onwardOf { reference } onwardTransfers { reference } subProcessor { transfers { ${transfer} } mechanisms } } } } }`,
   amendments: `{ amendments(organisation: "${slug}", first: 100) { ${page} edges { node { kind changes { field from to } subProcessor { ${row} activities { reference } } notice { number digest coverage { recipients } } } } } }`,
-  notices: `{ notices(organisation: "${slug}", first: 100) { ${page} edges { node { number digest coverage { recipients } amendments { kind changes { field } subProcessor { legalName } } } } } }`,
+  notices: `{ notices(organisation: "${slug}", first: 100) { ${page} edges { node { number digest acknowledgements coverage { recipients } amendments { kind changes { field } subProcessor { legalName } } } } } }`,
+  objections: `{ objections(organisation: "${slug}", first: 100) { ${page} edges { node { reference state notice { number objections { ${page} edges { node { reference } } } } notifiedCustomer { customer { legalName } } subProcessors { ${row} } } } } }`,
+  pendingNotices: `{ pendingNotices(organisation: "${slug}", account: "u", first: 100) { ${page} edges { node { number title } } } }`,
   events: `{ events(organisation: "${slug}", first: 100) { ${page} edges { node { type data notice { number digest } } } } }`,
+  suppressions: `{ suppressions(organisation: "${slug}", first: 100) { ${page} edges { node { reason status since } } } }`,
+  webhooks: `{ webhooks(organisation: "${slug}", first: 100) { ${page} edges { node { url state } } } }`,
+  webhookDeliveries: `{ webhookDeliveries(organisation: "${slug}", first: 100) { ${page} edges { node { state event { type notice { number } } webhook { url state } attempts { status } } } } }`,
   parties: `{ parties(organisation: "${slug}", first: 100) { ${page} edges { node { legalName } } } }`,
   agreements: `{ agreements(organisation: "${slug}", first: 100) { ${page} edges { node { ${agreement} } } } }`,
   authorisations: `{ authorisations(organisation: "${slug}", first: 100) { ${page} edges { node { state customer { legalName } agreement { ${agreement} } subProcessor { ${row} } } } } }`,
   policies: `{ policies(organisation: "${slug}", first: 100) { ${page} edges { node { title products { slug } inForce { label text } coming { label } versions { totalCount edges { node { label text textTexts } } } } } } }`,
   changes: `{ changes(organisation: "${slug}", first: 100) { ${page} edges { node { act fields { field } } } } }`,
 });
+
+const addWebhook = `mutation($input: AddWebhookInput!) { addWebhook(input: $input) { webhook { id } } }`;
 
 async function underAgreement(organisation: string, index: number, subProcessor: string): Promise<void> {
   const { legalName: customer } = await added(server, organisation, { legalName: `Customer ${index}` });
@@ -46,6 +55,27 @@ async function underAgreement(organisation: string, index: number, subProcessor:
   await server.get(moveCustomer, { input: { agreement, party: customer, since: '2026-02-01' } });
   const input = { agreement, customer, subProcessor, state: 'AUTHORISED', decidedOn: '2026-03-01' };
   await server.get(recordAuthorisation, { input });
+}
+
+/** As a failed delivery leaves it. */
+async function suppressed(organisation: string, key: string): Promise<void> {
+  await rows(
+    server.database,
+    `insert into suppression (id, organisation_id, address_key, reason)
+      select gen_random_uuid(), id, '${key}', 'HARD_BOUNCE' from organisation where slug = '${organisation}'`,
+  );
+}
+
+/** Every customer whom a notice reached objects to it. */
+async function allObject(organisation: string): Promise<void> {
+  const { notices } = await server.get(
+    `{ notices(organisation: "${organisation}", first: 100) { edges { node { customers { edges { node { id } } } } } } }`,
+  );
+  for (const { node } of notices.edges)
+    for (const { node: told } of node.customers.edges) {
+      const input = { notifiedCustomer: told.id, grounds: 'Grounds that say enough.' };
+      await server.get(fileObjection, { input });
+    }
 }
 
 (onPostgres ? describe : describe.skip)('the statements of a request', () => {
@@ -75,6 +105,7 @@ async function underAgreement(organisation: string, index: number, subProcessor:
           ...uses,
           controllers: [{ party: facts.legalName }],
         });
+        await server.get(addWebhook, { input: { organisation: slug, url: `https://hook${index}.example/` } });
         if (index % 2 === 1) await announced(server, slug);
         await underAgreement(slug, index, above);
         await policyAdded(server, slug, { slug: `policy-${index}`, products: ['desk'] });
@@ -85,7 +116,9 @@ async function underAgreement(organisation: string, index: number, subProcessor:
             text: `Of ${year}.`,
             effectiveFrom: `${year}-01-01`,
           });
+        await suppressed(slug, `key-${index}`);
       }
+      await allObject(slug);
     }
     const schema = await server.get(
       `{ __schema { queryType { fields { name type { ofType { name } } } } } }`,

@@ -73,6 +73,7 @@ export function notice(facts: Partial<PublishedNotice> = {}): PublishedNotice {
     digest: 'ab'.repeat(32),
     withdrawnAt: null,
     withdrawalReason: null,
+    publications: [],
     content: [
       {
         kind: 'AMENDED',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { Audience } from '../../src/deliveries/message.entity.js';
 import { Outbox } from '../../src/deliveries/outbox.js';
 import { runAs, systemContext } from '../../src/platform/context.js';
 import { SubscribersService } from '../../src/subscriptions/subscribers.service.js';
@@ -39,9 +40,9 @@ const told = (topics: string[], contacts: string[] = []) =>
         fromName: 'Acme',
         noticeId,
       };
-      const toContacts = await outbox.message({ ...draft, audience: 'CONTACT' });
+      const toContacts = await outbox.message({ ...draft, audience: Audience.CONTACT });
       for (const address of contacts) await outbox.deliver(toContacts, { address, language: 'en' });
-      const message = await outbox.message({ ...draft, audience: 'SUBSCRIBER' });
+      const message = await outbox.message({ ...draft, audience: Audience.SUBSCRIBER });
       await server.app.get(SubscribersService).tell(message, { productIds: [], topics, noticeId });
       const db = await server.database.read((db) =>
         db

@@ -21,6 +21,11 @@ export interface Row {
   asked_product_ids: string[] | null;
   token_hash: string | null;
   generation: number;
+  topics: string[];
+  cadence: 'EACH' | 'WEEKLY';
+  consent_wording: string | null;
+  asked_at: unknown;
+  confirmed_at: unknown;
 }
 
 let clients = 0;
@@ -82,6 +87,7 @@ export async function mailsTo(server: TestServer, address: string, count = 1): P
 
 export const confirmPath = (mail: Mail) => pathIn(mail, /https?:\/\/\S+\/subscribe\/confirm\/[\w-]+/);
 export const leavePath = (mail: Mail) => pathIn(mail, /https?:\/\/\S+\/leave\/[\w.-]+/);
+export const preferencesPath = (mail: Mail) => pathIn(mail, /https?:\/\/\S+\/preferences\/[\w.-]+/);
 
 function pathIn(mail: Mail, pattern: RegExp): string {
   const url = pattern.exec(mail.text)?.[0];

@@ -46,6 +46,7 @@ export async function writeMessage(server: Server, words: Partial<Message> = {})
     outbox.message({
       organisationId,
       kind: 'notice',
+      noticeId: randomUUID(),
       fromName: 'Acme Helpdesk',
       prevailing: 'en',
       listId: 'changes.acme.example',

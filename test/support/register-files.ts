@@ -16,6 +16,7 @@ export interface Plan {
   amended: unknown[];
   unchanged: number;
   sections: Section[];
+  refused: { path: string; code: string; message: string }[];
 }
 
 /** A register file as a test writes it. */
@@ -23,13 +24,13 @@ export type File = Record<string, any>;
 
 const amended = 'amended { name changes { field from to } }';
 const plan = `organisation { field from to } products added removed ${amended} unchanged
-  sections { name added ${amended} ended unchanged }`;
-export const planQuery = `query($input: RegisterInput!) { registerPlan(input: $input) { ${plan} } }`;
+  sections { name added ${amended} ended unchanged } refused { path code message }`;
+export const planQuery = `query($input: RegisterInput!, $baseline: Boolean) { registerPlan(input: $input, baseline: $baseline) { ${plan} } }`;
 export const applyMutation = `mutation($input: ApplyRegisterInput!) { applyRegister(input: $input) { plan { ${plan} } } }`;
 export const fileQuery = `query($organisation: String!, $on: Date, $asOf: DateTime) { registerFile(organisation: $organisation, on: $on, asOf: $asOf) }`;
 
-export async function planned(server: TestServer, input: File): Promise<Plan> {
-  return (await server.get(planQuery, { input })).registerPlan as Plan;
+export async function planned(server: TestServer, input: File, baseline = false): Promise<Plan> {
+  return (await server.get(planQuery, { input, baseline })).registerPlan as Plan;
 }
 
 export async function applyRegister(server: TestServer, file: File, more: File = {}): Promise<Plan> {
@@ -41,8 +42,17 @@ export async function exported(server: TestServer, organisation: string, on?: st
 }
 
 /** Whether a plan changes nothing; otherwise what it would change, for the one who reads a failure. */
-export function emptyPlan({ organisation, products, added, removed, amended, sections }: Plan): unknown {
+export function emptyPlan({
+  organisation,
+  products,
+  added,
+  removed,
+  amended,
+  sections,
+  refused,
+}: Plan): unknown {
   const own = [...organisation, ...products, ...added, ...removed, ...amended];
   const others = sections.filter((one) => one.added.length + one.amended.length + one.ended.length > 0);
-  return own.length + others.length === 0 || JSON.stringify({ own, others }, null, 1);
+  const changes = own.length + others.length + refused.length;
+  return changes === 0 || JSON.stringify({ own, others, refused }, null, 1);
 }

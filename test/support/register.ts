@@ -70,10 +70,14 @@ export async function engaged(
 }
 
 /** Drafts and announces whatever waits. */
-export async function announced(server: TestServer, organisation: string) {
+export async function announced(
+  server: TestServer,
+  organisation: string,
+  more: { emergencyReason?: string } = {},
+) {
   const { notice } = (await server.get(draft, { organisation })).draftNotice;
-  return (await server.get(announce, { input: { notice: notice.id, digest: notice.digest } })).announceNotice
-    .notice as {
+  return (await server.get(announce, { input: { notice: notice.id, digest: notice.digest, ...more } }))
+    .announceNotice.notice as {
     id: string;
     number: number;
     announcedOn: string;

@@ -5,7 +5,13 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server';
  * How the mail server treats a recipient: the code at RCPT TO (250: takes the mail), a code after the mail was received,
  * or it hangs up, before or after receiving the mail.
  */
-export type Treatment = number | { afterData: number } | 'hang up' | 'hang up after data' | 'say nothing';
+export type Treatment =
+  | number
+  | { code: number; text: string }
+  | { afterData: number }
+  | 'hang up'
+  | 'hang up after data'
+  | 'say nothing';
 
 export interface ReceivedMail {
   from: string;
@@ -51,7 +57,12 @@ export async function startSink(): Promise<Sink> {
     const turns = treatments.get(recipient);
     if (turns && turns.length > 1) turns.shift();
   };
-  const refusal = (code: number) => Object.assign(new Error(words[code] ?? 'no'), { responseCode: code });
+  const refusal = (code: number, text = words[code] ?? 'no') =>
+    Object.assign(new Error(text), { responseCode: code });
+  const refusalOf = (how: Treatment) => {
+    if (typeof how === 'number') return how === 250 ? null : refusal(how);
+    return typeof how === 'object' && 'code' in how ? refusal(how.code, how.text) : null;
+  };
   const changed = (): void => {
     for (const watcher of watchers) watcher();
   };
@@ -66,12 +77,11 @@ export async function startSink(): Promise<Sink> {
       onRcptTo({ address }, session, done) {
         const how = treatment(address);
         tried.set(address, (tried.get(address) ?? 0) + 1);
-        if (how === 'hang up' || (typeof how === 'number' && how !== 250) || how === 'say nothing')
-          nextTurn(address);
+        if (how === 'hang up' || refusalOf(how) || how === 'say nothing') nextTurn(address);
         changed();
         if (how === 'say nothing') return;
         if (how === 'hang up') return hangUp(session);
-        done(typeof how === 'number' && how !== 250 ? refusal(how) : null);
+        done(refusalOf(how));
       },
       onData(stream, session, done) {
         const to = session.envelope.rcptTo[0]!.address;
@@ -82,7 +92,7 @@ export async function startSink(): Promise<Sink> {
           const how = treatment(to);
           nextTurn(to);
           if (how === 'hang up after data') return hangUp(session);
-          if (typeof how === 'object') return done(refusal(how.afterData));
+          if (typeof how === 'object' && 'afterData' in how) return done(refusal(how.afterData));
           const raw = Buffer.concat(chunks).toString('utf8');
           sink.mails.push({ from, to, raw, parsed: () => PostalMime.parse(raw) });
           const answer = () => done(null, 'queued');

@@ -178,4 +178,20 @@ describe('transfers', () => {
     });
     expect(told.amendTransfer.transfer).toMatchObject({ draft: true, mechanisms: [{ kind: 'ADEQUACY' }] });
   });
+
+  it('are judged today when they are recorded, or on their first day where that is to come', async () => {
+    const { slug: organisation } = await fresh();
+    const mutation = `mutation($input: AddTransferInput!) { addTransfer(input: $input) { findings { rule } transfer { findings { rule } } } }`;
+    const uncovered = async (effectiveFrom: string) => {
+      const mechanisms = [{ kind: 'ADEQUACY', decision: 'NZ' }];
+      const input = { organisation, importer: 'Cloud Inc.', destination: 'NZ', mechanisms, effectiveFrom };
+      const { addTransfer: said } = await server.get(mutation, { input });
+      return [said.findings, said.transfer.findings].map((all: { rule: string }[]) =>
+        all.some(({ rule }) => rule === 'T03'),
+      );
+    };
+    // the decision on New Zealand is of December 2012
+    expect(await uncovered('2012-01-10')).toEqual([false, true]);
+    expect(await uncovered('2026-04-10')).toEqual([false, false]);
+  });
 });

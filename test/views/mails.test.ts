@@ -11,6 +11,7 @@ const facts: NoticeMailFacts = {
   announcedOn: '2026-03-01',
   objectionDeadline: '2026-03-31',
   contract: null,
+  publications: [],
   emergencyReason: null,
   noticeUrl: 'https://acme.example/acme/changes/7',
   listUrl: 'https://acme.example/acme/sub-processors',

@@ -1,0 +1,71 @@
+import { All, Controller, Req, Res } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError, type ExecutionResult } from 'graphql';
+import type { RequestParams } from 'graphql-sse';
+import { createHandler } from 'graphql-sse/lib/use/fastify';
+import { Authenticator, type Identity } from '../access/identity.js';
+import { formatError, readSubscription, requestContextOf } from '../platform/graphql.js';
+import { answerHeaders } from '../platform/http.js';
+import { Refusal } from '../shared/errors.js';
+import { EventStreams } from './event-streams.js';
+
+/** GraphQL subscriptions over server-sent events, one connection each (GraphQL over SSE, distinct connections mode). */
+@Controller('graphql')
+export class EventStreamController {
+  constructor(
+    private readonly streams: EventStreams,
+    private readonly authenticator: Authenticator,
+    private readonly modules: ModuleRef,
+  ) {}
+
+  @All('stream')
+  async stream(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (!/\btext\/event-stream\b/.test(request.headers.accept ?? ''))
+      throw new Refusal('BAD_REQUEST', 'subscriptions are answered as a stream: Accept: text/event-stream');
+    const context = requestContextOf(request);
+    const identity = context.token ? await this.authenticator.authenticate(context.token) : undefined;
+    if (!identity) throw new Refusal('UNAUTHENTICATED', 'send a valid key: Authorization: Bearer <key>');
+    const leave = this.streams.enter(identity);
+    try {
+      // the library compares the header as a whole
+      request.headers.accept = 'text/event-stream';
+      reply.headers({ ...answerHeaders, 'x-accel-buffering': 'no' }).hijack();
+      await this.handler({ ...context, identity: Promise.resolve(identity) })(request, reply);
+    } finally {
+      leave();
+    }
+  }
+
+  private handler(contextValue: ReturnType<typeof requestContextOf> & { identity: Promise<Identity> }) {
+    const { schema } = this.modules.get(GraphQLSchemaHost, { strict: false });
+    return createHandler<Record<string, unknown>>({
+      // no tokens of the library's own: each stream is a request of its own
+      authenticate: () => null,
+      onSubscribe: (_request, params: RequestParams) => {
+        const read = readSubscription(schema, params);
+        if ('document' in read) return { ...read, schema, contextValue: { ...contextValue } };
+        return [
+          JSON.stringify({ errors: read.errors }),
+          {
+            status: 400,
+            statusText: 'Bad Request',
+            headers: { 'content-type': 'application/json; charset=utf-8' },
+          },
+        ];
+      },
+      onNext: (_context, _request, result) => ({ ...result, ...told(result as ExecutionResult) }),
+    });
+  }
+}
+
+function told({ errors }: ExecutionResult): { errors?: GraphQLError[] } {
+  if (!errors) return {};
+  return {
+    errors: errors.map((error) => {
+      const { message, ...more } = formatError(error.toJSON(), error);
+      return new GraphQLError(message, { path: more.path, extensions: more.extensions });
+    }),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Organisation } from '../organisations/organisation.entity.js';
+import type { Product } from '../organisations/product.entity.js';
+import { Refusal } from '../shared/errors.js';
+import type { ChoiceInput } from './subscribe.input.js';
+import type { Choice } from './subscription.entity.js';
+
+/** What was asked for, in ids. @throws BAD_USER_INPUT unknown product or language */
+export function choiceOf(
+  organisation: Organisation,
+  products: readonly Product[],
+  input: ChoiceInput,
+): Choice {
+  return {
+    productIds: [...new Set(input.products.map((slug, place) => idOf(products, slug, place)))],
+    topics: [...new Set(input.topics)],
+    language: languageOf(organisation, input.language),
+    cadence: input.cadence,
+  };
+}
+
+function languageOf(organisation: Organisation, asked: string | null | undefined): string {
+  if (asked == null) return organisation.prevailingLanguage();
+  if (organisation.languages.includes(asked)) return asked;
+  const kept = organisation.languages.join(', ');
+  throw Refusal.field('language', `"${asked}" is not a language of this organisation (${kept})`);
+}
+
+function idOf(products: readonly Product[], slug: string, place: number): string {
+  const product = products.find((product) => product.slug === slug);
+  if (!product) throw Refusal.field(`products.${place}`, `"${slug}" is not a product of this organisation`);
+  return product.id;
+}

@@ -1,0 +1,45 @@
+import type { PolicyWords } from './policy-words.en.js';
+
+export const id: PolicyWords = {
+  title: 'Kebijakan',
+  lead: (organisation) =>
+    `Naskah yang menjadi dasar ${organisation} memproses data pribadi, dalam setiap versi.`,
+  none: 'Belum ada kebijakan yang diterbitkan.',
+  kinds: {
+    PRIVACY_POLICY: 'Kebijakan privasi',
+    COOKIE_POLICY: 'Kebijakan kuki',
+    DPA_TEMPLATE: 'Perjanjian pemrosesan data',
+    TOM: 'Tindakan teknis dan organisasi',
+    SUB_PROCESSOR_POLICY: 'Kebijakan subprosesor',
+    TERMS: 'Ketentuan',
+    OTHER: 'Naskah lain',
+  },
+  version: (label) => `Versi ${label}`,
+  status: { IN_FORCE: 'Berlaku', COMING: 'Akan datang', PAST: 'Terdahulu', WITHDRAWN: 'Ditarik' },
+  effective: 'Berlaku sejak',
+  until: 'Sampai',
+  published: 'Diterbitkan',
+  products: 'Produk',
+  coming: (label, day) => `Versi ${label} telah diumumkan dan berlaku mulai ${day}.`,
+  readIt: 'Baca versi itu dan apa yang berubah',
+  notInForce: (day) => `Belum berlaku: versi ini berlaku mulai ${day}.`,
+  past: 'Versi ini tidak berlaku lagi.',
+  withdrawn: 'Versi ini ditarik sebelum mulai berlaku.',
+  current: 'Versi yang berlaku',
+  prevails: (language) => `Naskah ${language} yang berlaku bila terdapat perbedaan.`,
+  machine:
+    'Naskah ini diterjemahkan oleh mesin. Naskah ini dapat mengandung kesalahan dan hanya untuk informasi.',
+  untranslated: (language) => `Versi ini tidak tersedia dalam ${language}.`,
+  changed: (label) => `Apa yang berubah sejak versi ${label}`,
+  first: 'Ini versi pertama yang diterbitkan di sini.',
+  legend: 'Cara membacanya:',
+  added: 'ditambahkan',
+  removed: 'dihapus',
+  same: 'bagian yang tidak berubah tidak ditampilkan',
+  coarse: 'Beberapa bagian sangat berbeda sehingga ditampilkan seutuhnya.',
+  onlyTranslations: 'Naskah dalam bahasa ini sama.',
+  versions: 'Semua versi',
+  machines: 'Hal yang sama untuk mesin',
+  trust:
+    'Apa yang dijanjikan tentang data pribadi: setiap kebijakan yang berlaku, yang akan datang, dan semua versi terdahulu.',
+};
