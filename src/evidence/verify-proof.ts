@@ -32,7 +32,7 @@ export interface ProofReport {
 /**
  * Verifies a proof by nothing but the file: signature, every file, every link of the history, and that lists, mails, customers
  * and recipients are those that the notice sealed. Who signs a proof anew with a key of its own is found out by `key` only.
- * @param key the public key it must be signed by: PEM, or its fingerprint
+ * @param key the public key it must be signed by: its fingerprint, or PEM of one key or of several that may have signed
  */
 export async function verifyProof(path: string, { key }: { key?: string } = {}): Promise<ProofReport> {
   const report: ProofReport = {
@@ -74,7 +74,7 @@ async function signedManifest(
   }
   const manifest = JSON.parse(bytes.toString('utf8')) as Manifest;
   report.key = fingerprintOf(key);
-  if (pinned !== undefined && fingerprint(pinned) !== report.key)
+  if (pinned !== undefined && !fingerprints(pinned).includes(report.key))
     report.problems.push({
       file: PUBLIC_KEY,
       message: `is another key than the one asked for: ${report.key}`,
@@ -153,8 +153,9 @@ function unreadable(file: string, error: unknown): Problem {
   return { file, message: error instanceof UnreadableProof ? message : `cannot be read: ${message}` };
 }
 
-/** Of a key given as PEM, or as its fingerprint with or without colons. */
-function fingerprint(key: string): string {
-  if (!key.includes('BEGIN')) return key.replaceAll(/[:\s]/g, '').toLowerCase();
-  return fingerprintOf(createPublicKey(key));
+/** Of a key given by its fingerprint, with or without colons, or of each key in a PEM text. */
+function fingerprints(key: string): string[] {
+  const blocks = key.match(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g);
+  if (blocks === null) return [key.replaceAll(/[:\s]/g, '').toLowerCase()];
+  return blocks.map((block) => fingerprintOf(createPublicKey(block)));
 }

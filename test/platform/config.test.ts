@@ -1,3 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { generateKeyPairSync } from 'node:crypto';
 import { ConfigError, readConfig } from '../../src/platform/config.js';
@@ -66,6 +70,25 @@ describe('the environment', () => {
     ['2018-05-24T15:44:22-07:00', '2018-05-24T22:44:22.000Z'],
   ])('takes CLOCK=%s for %s', (clock, instant) => {
     expect(readConfig({ CLOCK: clock }).clock?.toISOString()).toBe(instant);
+  });
+
+  it('takes an Ed25519 key for PROOF_KEY, as text or from a file, and repeats nothing of a wrong one', () => {
+    const pem = (type: 'ed25519' | 'x25519') =>
+      generateKeyPairSync(type as 'ed25519')
+        .privateKey.export({ type: 'pkcs8', format: 'pem' })
+        .toString();
+    const own = pem('ed25519');
+    const file = join(mkdtempSync(join(tmpdir(), 'config-')), 'key.pem');
+    writeFileSync(file, own);
+    expect(readConfig({ PROOF_KEY: own }).proofKey).toBe(own.trim());
+    expect(readConfig({ PROOF_KEY: own.replaceAll('\n', '\\n') }).proofKey?.trim()).toBe(own.trim());
+    expect(readConfig({ PROOF_KEY: file }).proofKey).toBe(own);
+    expect(problems({ PROOF_KEY: pem('x25519') })).toEqual([
+      'PROOF_KEY: is not an Ed25519 key; `openssl genpkey -algorithm ed25519` makes one',
+    ]);
+    expect(problems({ PROOF_KEY: '-----BEGIN PRIVATE KEY----- x' })).toEqual([
+      'PROOF_KEY: is neither a private key in PEM nor the path of a readable file with one',
+    ]);
   });
 
   it('lets a second process share nothing but a PostgreSQL server', () => {
