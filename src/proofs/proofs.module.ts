@@ -1,5 +1,4 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { sql } from 'kysely';
 import { HistoryModule } from '../history/history.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
@@ -8,6 +7,7 @@ import { Tasks } from '../platform/tasks.js';
 import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js';
 import { TransfersModule } from '../transfers/transfers.module.js';
 import { ClosingSeal } from './closing-seal.js';
+import { ownParts } from './own-parts.js';
 import { ProofFiles } from './proof-files.js';
 import { ProofKeys } from './proof-keys.js';
 import { ProofLists } from './proof-lists.js';
@@ -48,20 +48,14 @@ export class ProofsModule implements OnModuleInit {
     this.tasks.register('seal what became of notices', 900, async () => {
       await this.seal.close();
     });
-    this.parts.add({
-      file: 'resolutions.json',
-      table: 'delivery_resolution',
-      rows: (notice) => this.resolutions(notice.id),
-    });
-  }
-
-  private async resolutions(noticeId: string): Promise<string[]> {
-    const { rows } = await this.database.read((db) =>
-      sql<{
-        id: string;
-      }>`select x.id from delivery_resolution x join notified_customer c on c.id = x.notified_customer_id
-        where c.notice_id = ${noticeId} order by x.id`.execute(db),
-    );
-    return rows.map(({ id }) => id);
+    for (const { file, table, rows } of ownParts)
+      this.parts.add({
+        file,
+        table,
+        rows: async ({ id }) => {
+          const found = await this.database.read((db) => rows(id).execute(db));
+          return found.rows.map((row) => row.id);
+        },
+      });
   }
 }

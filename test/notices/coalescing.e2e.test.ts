@@ -10,6 +10,7 @@ import {
   remove,
 } from '../support/register.js';
 import { startServer, type TestServer } from '../support/server.js';
+import { discardPolicyVersion, policyAdded, published, versionKnown } from '../policies/publishing.js';
 import { addTransfer, amend as amendTransfer, dpf, scc } from '../transfers/transferring.js';
 
 // today is 2026-03-01
@@ -117,6 +118,17 @@ describe('an edit that was undone leaves nothing to announce', () => {
       await addProduct(server, slug, 'desk');
       await change(id, { products: ['desk'] });
       await change(id, { products: [] });
+    },
+    'a version of a policy published and discarded': async (slug) => {
+      await policyAdded(server, slug);
+      await versionKnown(server, slug);
+      const { id } = await published(server, slug, {
+        label: '2.0',
+        text: 'We keep data 60 days.',
+        effectiveFrom: day,
+      });
+      expect(await refused(slug)).toBeUndefined();
+      await server.get(discardPolicyVersion, { input: { version: id } });
     },
     'a mechanism there and back': async (slug, id) => {
       const { id: transfer } = await addTransfer(server, slug, {

@@ -81,7 +81,7 @@ describe('the proof of a notice that is over', () => {
   it('shows how a customer was told whom no mail could reach, and what rooms below add', async () => {
     await proving.world('parts');
     server.app.get(ProofParts).add({
-      file: 'objections.json',
+      file: 'authorisations.json',
       table: 'authorisation',
       rows: async ({ organisationId }) =>
         (
@@ -122,12 +122,12 @@ describe('the proof of a notice that is over', () => {
     expect((await verifyProof(path)).problems).toEqual([]);
     const files = await filesOf(path);
     expect(jsonOf(files, 'resolutions.json')).toMatchObject([{ note: 'By registered letter RR123.' }]);
-    expect(jsonOf(files, 'objections.json')).toMatchObject([{ state: 'OBJECTED' }]);
+    expect(jsonOf(files, 'authorisations.json')).toMatchObject([{ state: 'OBJECTED' }]);
     expect(
       await firstProblem(
-        forged(altered(files, 'objections.json', (text) => text.replace('OBJECTED', 'REFUSED'))),
+        forged(altered(files, 'authorisations.json', (text) => text.replace('OBJECTED', 'REFUSED'))),
       ),
-    ).toMatch(/^objections\.json does not say what history recorded of /);
+    ).toMatch(/^authorisations\.json does not say what history recorded of /);
     expect(await firstProblem(forged(altered(files, 'resolutions.json', () => '[]')))).toMatch(
       /^resolutions\.json does not say/,
     );

@@ -43,6 +43,8 @@ describe('the proof of a notice', () => {
       'customers.csv',
       'recipients.csv',
       'resolutions.json',
+      'objections.json',
+      'objection-acts.json',
       'history.ndjson',
       'manifest.json',
       'manifest.sig',
