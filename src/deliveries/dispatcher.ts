@@ -29,8 +29,10 @@ export class Dispatcher implements BeforeApplicationShutdown {
     @Inject(CONFIG) config: Config,
   ) {
     const { connections, slowest } = mailer;
-    this.marking = new Marking(claims);
-    this.intake = new Intake(claims, { connections, slowest, alone: config.databaseUrl === undefined });
+    const alone = config.databaseUrl === undefined;
+    // the embedded database does one thing at a time
+    this.marking = new Marking(claims, alone ? 1 : 2);
+    this.intake = new Intake(claims, { connections, slowest, alone });
   }
 
   start(): void {
