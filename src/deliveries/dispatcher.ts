@@ -25,7 +25,8 @@ export class Dispatcher extends Lanes<Claimed> {
     const { connections, slowest } = mailer;
     const alone = config.databaseUrl === undefined;
     super(new Logger('dispatcher'), claims, { connections, slowest, alone });
-    this.marking = new Marking(claims);
+    // the embedded database does one thing at a time
+    this.marking = new Marking(claims, alone ? 1 : 2);
   }
 
   override async stop(): Promise<void> {

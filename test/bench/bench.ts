@@ -14,7 +14,7 @@ import { startRopewalk, type Ropewalk } from './ropewalk.js';
 
 const FULL = {
   rows: 500,
-  subscribers: 20_000,
+  subscribers: 100_000,
   embedded: 5_000,
   peerMails: 5_000,
   mailRounds: 3,

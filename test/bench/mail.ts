@@ -5,7 +5,7 @@ import { alone, compared, type Figure, type Side } from './figures.js';
 import { Helper } from './helper.js';
 import type { Letter } from './mail-peer.js';
 import { announce, changed, FEW, TOLD, WARM } from './register.js';
-import { perPiece, processorTime } from './processor.js';
+import { perPiece, processorTime, residentMemory } from './processor.js';
 import type { Ropewalk } from './ropewalk.js';
 
 interface Dispatched {
@@ -14,6 +14,8 @@ interface Dispatched {
   /** Messages per second from there until the last one is at the sink and marked. */
   rate: number;
   cpu?: number;
+  /** Megabytes by which Ropewalk grew from the first fifth of them to the last. */
+  grown?: number;
 }
 
 /** A notice to many: announced, sent and marked, against nodemailer's own pool on the same sink. */
@@ -38,11 +40,20 @@ export async function mail(bench: Bench, stage: Stage): Promise<Figure[]> {
       rounds.push({ ropewalk: dispatched, peer: await composed(sizes.peerMails) });
     }
     const many = count.toLocaleString('en');
+    const grown = rounds.map(({ ropewalk }) => ropewalk.grown).filter((value) => value !== undefined);
     return [
       alone(
-        { part: 'mail', name: `announce to ${many}, ${place.name}`, unit: 'ms' },
+        { part: 'mail', name: `announce to ${many}, ${place.name}`, unit: 'ms', target: 10_000 },
         rounds.map((round) => round.ropewalk.announced),
       ),
+      ...(grown.length > 0
+        ? [
+            alone(
+              { part: 'mail', name: `memory grown, first fifth to last, ${place.name}`, unit: 'MB' },
+              grown,
+            ),
+          ]
+        : []),
       compared(
         {
           part: 'mail',
@@ -78,15 +89,26 @@ async function sent(
   // those that were sent before the answer came do not count
   const before = processorTime([ropewalk.pid, place.pid]);
   const { count: early } = await sink.ask<{ count: number }>('counted');
+  const held: number[] = [];
+  const watch = setInterval(() => held.push(residentMemory(ropewalk.pid) ?? NaN), 100);
   await all;
+  clearInterval(watch);
   while (!(await settled(ropewalk, slug, notice.number, count)));
   const left = start + count - early;
   const seconds = (performance.now() - answered) / 1000;
   return {
     announced: answered - asked,
     rate: left / seconds,
+    ...growth(held),
     ...perPiece(before, processorTime([ropewalk.pid, place.pid]), left),
   };
+}
+
+/** Highest of the last fifth less highest of the first: what is collected in between is no growth. */
+function growth(held: readonly number[]): { grown?: number } {
+  const fifth = Math.floor(held.length / 5);
+  if (fifth === 0 || held.some(Number.isNaN)) return {};
+  return { grown: Math.max(...held.slice(-fifth)) - Math.max(...held.slice(0, fifth)) };
 }
 
 /** Marked as delivered, every one of them. */

@@ -14,6 +14,13 @@ export function processorTime(pids: readonly (number | undefined)[]): number | u
   return ticks * 10;
 }
 
+/** Megabytes of memory that a process holds now; undefined where the system does not tell. */
+export function residentMemory(pid: number): number | undefined {
+  if (process.platform !== 'linux') return undefined;
+  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+}
+
 /** Microseconds each. */
 export function perPiece(
   before: number | undefined,
