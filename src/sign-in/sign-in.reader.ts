@@ -58,10 +58,13 @@ export class SignInReader {
   }
 }
 
+/** New terms for one customer are told to its contacts, and shown to nobody else. */
 function pendingRows({ organisationId, accountKeys, productId, customer, since }: PendingFilter) {
   return sql`notice n where n.organisation_id = ${organisationId} and n.state = 'ANNOUNCED' and n.announced_at >= ${since}
     and (${productId}::uuid is null or n.product_ids = '{}' or ${productId}::text = any(n.product_ids::text[]))
     and not exists (select from acknowledgement a where a.notice_id = n.id and a.account_key = any(${accountKeys}::text[]))
+    and (jsonb_array_length(n.content) > 0
+      or exists (select from jsonb_array_elements(n.publications) p where (p ->> 'isPublic')::boolean))
     and (${customer}::text is null
       or not exists (select from notified_customer c where c.notice_id = n.id)
       or exists (select from notified_customer c join party p on p.id = c.customer_id

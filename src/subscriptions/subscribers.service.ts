@@ -6,12 +6,6 @@ import { Database, rowsOf, type Rows } from '../platform/database.js';
 import { dayIn, type Day } from '../shared/days.js';
 import { nextDigest } from './digest-time.js';
 
-/** The recipients of a message, sealed: how many, and SHA-256 (hex) over their address keys, sorted, one a line. */
-export interface Recipients {
-  recipients: number;
-  digest: string;
-}
-
 /** Whom a message goes to. It must be written, and is read from the database, in the caller's transaction. */
 export interface Telling {
   id: string;
@@ -48,13 +42,11 @@ export class SubscribersService {
    * A delivery row for every confirmed subscriber whom the message concerns. Call it in the transaction that makes the
    * message true, after the notice contacts have theirs: all happen, or nothing.
    */
-  tell(message: Telling, concern: Concern): Promise<Recipients> {
+  tell(message: Telling, concern: Concern): Promise<void> {
     return this.database.transaction(async (em) => {
       await em.flush();
-      const db = rowsOf(em);
-      await this.deliver(db, message, concern);
+      await this.deliver(rowsOf(em), message, concern);
       this.outbox.wake();
-      return sealed(db, message.id);
     });
   }
 
@@ -143,12 +135,4 @@ async function deliver(
         bounce_class = null, bounced_at = null, status = null, updated_at = ropewalk_now()
       where delivery.state = 'CANCELLED'`.execute(db);
   return Number(result.numAffectedRows ?? 0);
-}
-
-async function sealed(db: Rows, messageId: string): Promise<Recipients> {
-  const { rows } = await sql<{ recipients: string; digest: string }>`
-    select count(*) as recipients,
-      encode(sha256(convert_to(coalesce(string_agg(address_key, e'\\n' order by address_key collate "C"), ''), 'UTF8')), 'hex') as digest
-    from delivery where message_id = ${messageId}`.execute(db);
-  return { recipients: Number(rows[0]?.recipients ?? 0), digest: rows[0]?.digest ?? '' };
 }

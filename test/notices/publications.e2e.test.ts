@@ -114,5 +114,9 @@ describe('a notice of an agreement', () => {
     for (const path of ['changes', 'changes.atom', 'changes.json', 'changes.ics'])
       expect(await page(`/${slug}/${path}`)).not.toContain('Only Ltd');
     expect(await customersOf(server, slug, 1)).toMatchObject([{ objectionDeadline: null }]);
+    const { pendingNotices } = await server.get(
+      `{ pendingNotices(organisation: "${slug}", account: "anybody") { totalCount } }`,
+    );
+    expect(pendingNotices.totalCount).toBe(0);
   });
 });
