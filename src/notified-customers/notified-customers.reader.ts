@@ -17,12 +17,6 @@ type Row = Omit<NotifiedCustomerRow, 'toldLate' | 'moment' | 'reached'> & {
   timeZone: string;
 };
 
-/** Of how many customers the notices must reach, and how many nobody could. */
-export interface ReachCounts {
-  customers: number;
-  notDelivered: number;
-}
-
 /** Reads whom notices must reach, and whether they have. */
 @Injectable()
 export class NotifiedCustomersReader {
