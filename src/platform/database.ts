@@ -52,6 +52,8 @@ export class Database {
           clientUrl: config.databaseUrl,
           driver: PostgreSqlDriver,
           pool: { max: config.databasePool },
+          // the pool's own hook: a connection that breaks while it is set up is thrown away, and its place is free again
+          driverOptions: { onConnect: (client: { query(text: string): unknown }) => client.query(SESSION) },
         },
         schema,
       );
@@ -61,7 +63,15 @@ export class Database {
     const pglite = await PGlite.create({ dataDir: join(config.dataDir, 'db'), parsers: asPostgres });
     const embedded = { driver: PgliteDriver, dbName: 'postgres', driverOptions: { pglite } };
     await migrate(embedded, schema);
-    const orm = await connect(embedded, schema);
+    const orm = await connect(
+      {
+        ...embedded,
+        onCreateConnection: async (client) => {
+          await (client as DatabaseConnection).executeQuery(CompiledQuery.raw(SESSION));
+        },
+      },
+      schema,
+    );
     return new Database(orm, clock, async () => {
       await orm.close();
       await pglite.close();
@@ -177,7 +187,13 @@ function hasCode(error: unknown, ...codes: string[]): boolean {
   return false;
 }
 
-type Connection = Partial<Pick<Options, 'driver' | 'clientUrl' | 'dbName' | 'driverOptions' | 'pool'>>;
+/** What every connection is set to: the application's own, narrower role, and no waiting without end. */
+const SESSION = `select set_config('role', 'ropewalk_app', false), set_config('statement_timeout', '60s', false),
+  set_config('lock_timeout', '10s', false), set_config('idle_in_transaction_session_timeout', '60s', false)`;
+
+type Connection = Partial<
+  Pick<Options, 'driver' | 'clientUrl' | 'dbName' | 'driverOptions' | 'pool' | 'onCreateConnection'>
+>;
 
 function options(connection: Connection, schema: Schema): Partial<Options> {
   return {
@@ -199,14 +215,6 @@ async function migrate(connection: Connection, schema: Schema): Promise<void> {
   await orm.close();
 }
 
-async function connect(connection: Connection, schema: Schema): Promise<MikroORM> {
-  return MikroORM.init({
-    ...options(connection, schema),
-    onCreateConnection: async (client) => {
-      await (client as DatabaseConnection).executeQuery(
-        CompiledQuery.raw(`select set_config('role', 'ropewalk_app', false), set_config('statement_timeout', '60s', false),
-          set_config('lock_timeout', '10s', false), set_config('idle_in_transaction_session_timeout', '60s', false)`),
-      );
-    },
-  });
+function connect(connection: Connection, schema: Schema): Promise<MikroORM> {
+  return MikroORM.init(options(connection, schema));
 }
