@@ -33,12 +33,16 @@ export class AuthorisationFieldsResolver {
     return partyOf(request, this.parties, row, row.customerId);
   }
 
-  @ResolveField(() => ListedSubProcessor, { nullable: true, description: 'Of which sub-processor.' })
+  @ResolveField(() => ListedSubProcessor, {
+    nullable: true,
+    description: 'Of which sub-processor: as it is from that version on.',
+  })
   subProcessor(@Parent() row: AuthorisationRow, @Context() request: RequestContext) {
     return subProcessorLoader(request, this.organisations, this.subProcessors).load({
       id: row.subProcessorId,
       organisation: row.organisationId,
-      ...row.moment,
+      asOf: row.moment.asOf,
+      on: row.effectiveFrom,
     });
   }
 }

@@ -5,7 +5,10 @@ import { DayScalar, InstantScalar } from '../shared/scalars.js';
 import { AuthorisationState } from './authorisation.entity.js';
 
 /** What a customer said, as recorded: a flat row, read, never written. */
-@ObjectType('Authorisation', { description: 'What a customer said to a sub-processor (Art. 28(2)).' })
+@ObjectType('Authorisation', {
+  description:
+    'What a customer said to a sub-processor, as it stands from one of its versions on (Art. 28(2)).',
+})
 export class AuthorisationRow {
   @Field(() => ID) id!: string;
 
@@ -14,6 +17,10 @@ export class AuthorisationRow {
   agreementId!: string;
   customerId!: string;
   subProcessorId!: string;
+  versionId!: string;
+
+  @Field(() => DayScalar, { description: 'First day of the version of the engagement that was spoken of.' })
+  effectiveFrom!: Day;
 
   @Field(() => AuthorisationState) state!: AuthorisationState;
   @Field(() => DayScalar, { description: 'The day on which it was said.' }) decidedOn!: Day;

@@ -4,7 +4,7 @@ import { Agreement } from '../agreements/agreement.entity.js';
 import { Party } from '../parties/party.entity.js';
 import type { Day } from '../shared/days.js';
 import { RegisterEntity } from '../shared/entity.js';
-import { SubProcessor } from '../sub-processors/sub-processor.entity.js';
+import { SubProcessorVersion } from '../sub-processors/sub-processor-version.entity.js';
 
 /** What a customer said. Nothing said is no row: under a general authorisation that is acceptance, under a specific one refusal. */
 export enum AuthorisationState {
@@ -15,7 +15,7 @@ export enum AuthorisationState {
 registerEnumType(AuthorisationState, {
   name: 'AuthorisationState',
   description:
-    'What a customer said to a sub-processor (Art. 28(2)). Silence is no entry: acceptance under a general authorisation, refusal under a specific one (EDPB Guidelines 07/2020), except for what the list already named, or had announced, when the customer signed.',
+    'What a customer said to a version of an engagement (Art. 28(2)). Silence is no entry: acceptance under a general authorisation, refusal under a specific one (EDPB Guidelines 07/2020), except for what the list already named, or had announced, when the customer signed.',
   valuesMap: {
     AUTHORISED: { description: 'It may be used for this customer.' },
     REFUSED: { description: 'Of a specific authorisation: not given.' },
@@ -23,9 +23,9 @@ registerEnumType(AuthorisationState, {
   },
 });
 
-/** An act of a customer, dated: a later one of the same customer, agreement and sub-processor counts instead of it. */
+/** An act of a customer, dated: a later one of the same customer, agreement and version counts instead of it. */
 @Entity()
-@Unique({ properties: ['subProcessor', 'agreement', 'customer', 'decidedOn'] })
+@Unique({ properties: ['version', 'agreement', 'customer', 'decidedOn'] })
 export class Authorisation extends RegisterEntity {
   @Property({ type: 'uuid', index: true })
   organisationId!: string;
@@ -36,8 +36,9 @@ export class Authorisation extends RegisterEntity {
   @ManyToOne(() => Party, { updateRule: 'no action', deleteRule: 'no action' })
   customer!: Party;
 
-  @ManyToOne(() => SubProcessor, { updateRule: 'no action', deleteRule: 'no action' })
-  subProcessor!: SubProcessor;
+  /** Of the engagement: what is said of it speaks of its corrections too, and of nothing that is amended later. */
+  @ManyToOne(() => SubProcessorVersion, { updateRule: 'no action', deleteRule: 'no action' })
+  version!: SubProcessorVersion;
 
   @Enum({ items: () => AuthorisationState })
   state!: AuthorisationState;

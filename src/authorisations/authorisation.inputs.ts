@@ -27,6 +27,11 @@ export class RecordAuthorisationInput {
   })
   subProcessor!: string;
 
+  @DayField(
+    'A day on which the version holds that is spoken of, past or coming; default: the version that customers had been told of last when it was said.',
+  )
+  on?: Day | null;
+
   @EnumField(() => AuthorisationState, 'What the customer said.', { required: true })
   state!: AuthorisationState;
 

@@ -7,10 +7,14 @@ import { Severity, type Found, type Rule } from '../shared/rules.js';
 import { SubProcessorStatus, type ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
 import { AuthorisationState } from './authorisation.entity.js';
 import { inUse } from './list.rules.js';
-import { toldOn, tookWithTheList } from './signed-list.js';
-import { affectedOn, saidKey, type BoundCustomer, type ListWorld } from './list-world.js';
+import { approvalOf, type Approval } from './approval.js';
+import { affectedOn, type BoundCustomer, type ListWorld } from './list-world.js';
 
 type ListRule = Rule<ListedSubProcessor, ListWorld>;
+
+interface Bound {
+  customer: BoundCustomer;
+}
 
 /**
  * Judges how the engagement began. Later amendments are judged when they are announced; corrections and baselines need no
@@ -30,11 +34,14 @@ const announcedInTime: ListRule = {
         affectedOn(customer, row.productIds, announcedOn) &&
         earliestUnder(customer.terms, announcedOn) > effectiveFrom,
     );
-    const [emergency, others] = split(late, ({ terms }) => Boolean(terms.emergencyClause?.trim()));
-    const words = (customers: readonly BoundCustomer[]) => {
-      const days = Math.max(...customers.map(({ terms }) => terms.noticeDays ?? 0));
+    const [emergency, others] = split(
+      late.map((customer) => ({ customer })),
+      ({ customer: { terms } }) => Boolean(terms.emergencyClause?.trim()),
+    );
+    const words = (customers: readonly Bound[]) => {
+      const days = Math.max(...customers.map(({ customer: { terms } }) => terms.noticeDays ?? 0));
       const uncounted = customers.some(
-        ({ terms: { dayCount, holidayCalendar } }) => dayCount === DayCount.BUSINESS && !holidayCalendar,
+        ({ customer: { terms } }) => terms.dayCount === DayCount.BUSINESS && !terms.holidayCalendar,
       );
       return `${row.legalName} was announced on ${announcedOn} and starts on ${effectiveFrom}, but agreements ask for up to ${days} days of notice: ${names(customers, world)}.${
         uncounted
@@ -57,39 +64,38 @@ const announcedInTime: ListRule = {
   },
 };
 
-/** Silence is refusal, but a signature under the list is none: see `tookWithTheList`. */
+/** Silence is refusal, but a signature under the list is none: see `approvalOf`. */
 const specificallyAuthorised: ListRule = {
   id: 'S05',
   article: 'Art. 28(2); EDPB Guidelines 07/2020',
   severity: Severity.ERROR,
   title:
-    'Under a specific authorisation nothing is used that a customer has not approved, by word or by signing when the list already named or announced it',
+    'Under a specific authorisation nothing is used or amended that a customer has not approved, by word or by signing when the list already named or announced it',
   find: (row, world) => {
-    if (!inUse(row)) return [];
-    const bound = world.customers.filter(
-      (customer) =>
-        customer.terms.authorisation === AuthorisationKind.SPECIFIC &&
-        affectedOn(customer, row.productIds, world.on),
+    const approvals = approvalsOf(row, world).filter(
+      ({ customer }) => customer.terms.authorisation === AuthorisationKind.SPECIFIC,
     );
-    const saidBy = (customer: BoundCustomer) => world.said.get(saidKey(customer, customer.partyId, row.id));
-    const [denying, others] = split(bound, (customer) => {
-      const said = saidBy(customer);
-      return said !== undefined && said.state !== AuthorisationState.AUTHORISED;
-    });
-    const silent = others.filter((customer) => !saidBy(customer) && !tookWithTheList(customer.since, row));
-    const told = toldOn(row);
+    const [spoken, others] = split(approvals, ({ said }) => said !== undefined);
+    const denying = spoken.filter(({ said }) => said!.state !== AuthorisationState.AUTHORISED);
+    const silent = others.filter(({ taken }) => !taken);
+    const [amended, begun] = split(silent, ({ step }) => !step.begins);
     return [
       ...found(denying, () => ({
         path: 'authorisations',
         message: `${row.legalName} is in use, but these customers authorise sub-processors one by one and refused it: ${names(denying, world)}. Do not use it for them until they approve it.`,
       })),
-      ...found(silent, () => ({
+      ...found(begun, ({ step: { toldOn } }) => ({
         path: 'authorisations',
-        message: `${row.legalName} is in use, but these customers authorise sub-processors one by one and have not approved it: ${names(silent, world)}. ${
-          told === null
+        message: `${row.legalName} is in use, but these customers authorise sub-processors one by one and have not approved it: ${names(begun, world)}. ${
+          toldOn === null
             ? 'It was never announced'
-            : `They signed before ${told}, when the list came to name it`
+            : `They signed before ${toldOn}, when the list came to name it`
         }, so their silence is refusal: record their approval, or do not use it for them.`,
+      })),
+      ...[...Map.groupBy(amended, ({ step }) => step.effectiveFrom)].map(([day, those]): Found => ({
+        path: 'authorisations',
+        about: `amended ${day}`,
+        message: `${row.legalName} is used as amended on ${day}, but these customers authorise sub-processors one by one and have not approved that: ${names(those, world)}. Their silence is refusal: record their approval, or go on for them as before.`,
       })),
     ];
   },
@@ -101,16 +107,15 @@ const objectionsHeeded: ListRule = {
   severity: Severity.ERROR,
   title: 'Nothing is used for a customer whose objection is open',
   find: (row, world) => {
-    if (!inUse(row)) return [];
-    const objecting = world.customers.filter((customer) => {
-      if (customer.terms.authorisation === AuthorisationKind.SPECIFIC) return false;
-      if (!affectedOn(customer, row.productIds, world.on)) return false;
-      const said = world.said.get(saidKey(customer, customer.partyId, row.id));
-      return said !== undefined && said.state !== AuthorisationState.AUTHORISED;
-    });
+    const objecting = approvalsOf(row, world).filter(
+      ({ customer: { terms }, said }) =>
+        terms.authorisation !== AuthorisationKind.SPECIFIC &&
+        said !== undefined &&
+        said.state !== AuthorisationState.AUTHORISED,
+    );
     const [leaving, blocked] = split(
       objecting,
-      ({ terms }) => terms.objectionEffect === ObjectionEffect.MAY_TERMINATE,
+      ({ customer: { terms } }) => terms.objectionEffect === ObjectionEffect.MAY_TERMINATE,
     );
     return [
       ...found(blocked, () => ({
@@ -141,17 +146,30 @@ function earliestUnder({ noticeDays, dayCount, holidayCalendar }: VersionTerms, 
     : earliestEffectiveDay(announced, noticeDays ?? 0);
 }
 
+/** Where every customer whose data it handles stands to an engagement in use. */
+function approvalsOf(row: ListedSubProcessor, world: ListWorld): (Approval & Bound)[] {
+  const all = world.steps.get(row.id) ?? [];
+  const steps = all.slice(0, all.findIndex(({ versionIds }) => versionIds.includes(row.versionId)) + 1);
+  if (!inUse(row) || steps.length === 0) return [];
+  return world.customers
+    .filter((customer) => affectedOn(customer, row.productIds, world.on))
+    .map((customer) => ({ customer, ...approvalOf(customer, steps, world.said) }));
+}
+
 /** The first few by name, each with its agreement; then how many more. */
-function names(customers: readonly BoundCustomer[], { parties }: ListWorld): string {
+function names(customers: readonly Bound[], { parties }: ListWorld): string {
   const named = customers
     .slice(0, 5)
-    .map(({ partyId, agreement }) => `${parties.get(partyId)?.legalName ?? partyId} ("${agreement}")`);
+    .map(
+      ({ customer: { partyId, agreement } }) =>
+        `${parties.get(partyId)?.legalName ?? partyId} ("${agreement}")`,
+    );
   const more = customers.length - named.length;
   return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-function found(customers: readonly BoundCustomer[], one: () => Found): Found[] {
-  return customers.length > 0 ? [one()] : [];
+function found<T>(customers: readonly T[], one: (first: T) => Found): Found[] {
+  return customers.slice(0, 1).map(one);
 }
 
 function split<T>(all: readonly T[], which: (one: T) => boolean): [those: T[], others: T[]] {

@@ -7,13 +7,17 @@ import { AuthorisationFieldsResolver } from './authorisation-fields.resolver.js'
 import { AuthorisationsReader } from './authorisations.reader.js';
 import { AuthorisationsResolver } from './authorisations.resolver.js';
 import { AuthorisationsService } from './authorisations.service.js';
+import { CustomerListReader } from './customer-list.reader.js';
 import { PublicListReader } from './public-list.reader.js';
+import { SpokenVersions } from './spoken-version.js';
 
 @Module({
   imports: [OrganisationsModule, PartiesModule, AgreementsModule, SubProcessorsModule],
   providers: [
     AuthorisationsService,
     AuthorisationsReader,
+    SpokenVersions,
+    CustomerListReader,
     PublicListReader,
     AuthorisationsResolver,
     AuthorisationFieldsResolver,

@@ -4,10 +4,13 @@ import { Allow } from '../access/access.guard.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Clock } from '../platform/clock.js';
 import { ConnectionOf, PageArgs } from '../shared/pagination.js';
+import { instant } from '../shared/scalars.js';
+import { ListArgs, SubProcessorConnection } from '../sub-processors/sub-processor.args.js';
 import { AuthorisationRow } from './authorisation-on-record.js';
 import { RecordAuthorisationInput } from './authorisation.inputs.js';
 import { AuthorisationsReader } from './authorisations.reader.js';
 import { AuthorisationsService } from './authorisations.service.js';
+import { CustomerListReader } from './customer-list.reader.js';
 
 @ObjectType()
 export class AuthorisationConnection extends ConnectionOf(AuthorisationRow, 'Authorisation') {}
@@ -39,9 +42,19 @@ export class AuthorisationsResolver {
   constructor(
     private readonly service: AuthorisationsService,
     private readonly reader: AuthorisationsReader,
+    private readonly lists: CustomerListReader,
     private readonly organisations: OrganisationsService,
     private readonly clock: Clock,
   ) {}
+
+  @Query(() => SubProcessorConnection, {
+    description:
+      'The list on a day, by name: as it is public, or what may be used for one customer. Errors: NOT_FOUND, BAD_USER_INPUT.',
+  })
+  @Allow('register:read')
+  subProcessors(@Args() { first, after, asOf, ...args }: ListArgs) {
+    return this.lists.page({ ...args, asOf: instant(asOf) }, { first, after });
+  }
 
   @Query(() => AuthorisationConnection, {
     description: 'What customers said to sub-processors, by day. Errors: NOT_FOUND.',
@@ -55,7 +68,7 @@ export class AuthorisationsResolver {
 
   @Mutation(() => RecordAuthorisationPayload, {
     description:
-      'Records what a customer said to a sub-processor; a later word counts instead of an earlier. Errors: NOT_FOUND, BAD_USER_INPUT.',
+      'Records what a customer said to a sub-processor, as it is from one of its versions on; a later word counts instead of an earlier. Under a specific authorisation an amendment that needs the notice period wants a word of its own. Errors: NOT_FOUND, BAD_USER_INPUT.',
   })
   @Allow('register:edit')
   async recordAuthorisation(@Args('input') input: RecordAuthorisationInput) {

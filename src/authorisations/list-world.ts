@@ -3,6 +3,7 @@ import { runsOn, type AgreementRow, type VersionTerms } from '../agreements/agre
 import { AgreementSide } from '../law/roles.js';
 import type { PartyRow } from '../parties/party-row.js';
 import type { Day } from '../shared/days.js';
+import type { EngagementStep } from '../sub-processors/engagement-steps.js';
 import type { AuthorisationRow } from './authorisation-on-record.js';
 
 /** A customer under an agreement, with the terms that count for it: those of the version it stands on. */
@@ -25,7 +26,8 @@ export interface BoundCustomer {
   contacts: readonly NoticeContact[];
 }
 
-type Said = Pick<AuthorisationRow, 'agreementId' | 'customerId' | 'subProcessorId' | 'state' | 'decidedOn'>;
+/** What was said of one version. */
+export type Said = Pick<AuthorisationRow, 'agreementId' | 'customerId' | 'versionId' | 'state' | 'decidedOn'>;
 
 /** What the sub-processor list is judged against on a day. */
 export interface ListWorld {
@@ -35,8 +37,10 @@ export interface ListWorld {
   vendors: ReadonlyMap<string, readonly AgreementRow[]>;
   /** Every customer under every agreement, past and coming ones too. */
   customers: readonly BoundCustomer[];
-  /** What was said last, by `saidKey`. */
+  /** What was said last of each version, by `saidKey`. */
   said: ReadonlyMap<string, Said>;
+  /** The steps of each engagement, in their order. */
+  steps: ReadonlyMap<string, readonly EngagementStep[]>;
 }
 
 export function listWorld(
@@ -44,6 +48,7 @@ export function listWorld(
   parties: ReadonlyMap<string, PartyRow>,
   agreements: readonly AgreementRow[],
   said: readonly Said[],
+  steps: ListWorld['steps'],
 ): ListWorld {
   const vendors = agreements.filter(({ side, partyId }) => side === AgreementSide.VENDOR && partyId !== null);
   return {
@@ -51,28 +56,31 @@ export function listWorld(
     parties,
     vendors: Map.groupBy(vendors, ({ partyId }) => partyId!),
     customers: agreements.filter(({ side }) => side === AgreementSide.CUSTOMER).flatMap(boundBy),
-    said: new Map(said.map((row) => [saidKey(row, row.customerId, row.subProcessorId), row])),
+    said: new Map(said.map((row) => [saidKey(row, row.customerId, row.versionId), row])),
+    steps,
   };
 }
 
 export function saidKey(
   { agreementId }: { agreementId: string },
   customerId: string,
-  subProcessorId: string,
+  versionId: string,
 ): string {
-  return `${agreementId} ${customerId} ${subProcessorId}`;
+  return `${agreementId} ${customerId} ${versionId}`;
+}
+
+/** Whether a customer is bound on a day. */
+export function runningOn({ since, until, terms }: BoundCustomer, day: Day): boolean {
+  return since <= day && (until === null || day <= until) && (!terms.expiresOn || day <= terms.expiresOn);
 }
 
 /** Whether a customer is bound on a day, and the sub-processor handles data of a product that it uses. */
 export function affectedOn(customer: BoundCustomer, productIds: readonly string[], day: Day): boolean {
-  const { since, until, terms } = customer;
-  const running =
-    since <= day && (until === null || day <= until) && (!terms.expiresOn || day <= terms.expiresOn);
   const shared =
     productIds.length === 0 ||
     customer.productIds.length === 0 ||
     customer.productIds.some((id) => productIds.includes(id));
-  return running && shared;
+  return shared && runningOn(customer, day);
 }
 
 /** An agreement made with one party binds it without a standing of its own, by the terms that hold. */

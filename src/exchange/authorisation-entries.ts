@@ -1,4 +1,5 @@
 import type { AuthorisationRow } from '../authorisations/authorisation-on-record.js';
+import type { Said } from '../authorisations/list-world.js';
 import type { Day } from '../shared/days.js';
 import type { KnownRegister } from './known-register.reader.js';
 import { plain } from './plain-value.js';
@@ -47,7 +48,7 @@ function keyOf({ agreement, customer, subProcessor, decidedOn }: RegisterAuthori
 
 /** What was said cannot be unsaid: nothing ends here. `refuse` hears of a word that stands twice. */
 export function compareAuthorisations(
-  { authorisations, prevailing, on }: KnownRegister,
+  { authorisations, counting, prevailing, on }: KnownRegister,
   { authorisations: given }: RegisterInput,
   names: Names,
   refuse: Refuse,
@@ -59,8 +60,12 @@ export function compareAuthorisations(
     unchanged: 0,
     stated: [],
   };
+  // of two versions spoken of on one day, the one on the list is what a file speaks of
+  const listedLast = authorisations.toSorted(
+    (one, other) => Number(counting.has(one.id)) - Number(counting.has(other.id)),
+  );
   const known = new Map(
-    authorisations.flatMap((row) => {
+    listedLast.flatMap((row) => {
       const entry = entryOfAuthorisation(row, names, prevailing);
       return entry ? [[keyOf(entry), { id: row.id, entry, stands: false }] as const] : [];
     }),
@@ -86,13 +91,7 @@ export function compareAuthorisations(
 
 /** What counts on the day of a file: of each customer, agreement and sub-processor the last word by then. */
 export function lastWords(said: readonly RegisterAuthorisationInput[], on: Day) {
-  const last = new Map<
-    string,
-    { agreementId: string; customerId: string; subProcessorId: string } & Pick<
-      AuthorisationRow,
-      'state' | 'decidedOn'
-    >
-  >();
+  const last = new Map<string, Said>();
   for (const { agreement, customer, subProcessor, state, decidedOn } of said.toSorted((one, other) =>
     (one.decidedOn ?? on) < (other.decidedOn ?? on) ? -1 : 1,
   ))
@@ -100,7 +99,8 @@ export function lastWords(said: readonly RegisterAuthorisationInput[], on: Day) 
       last.set(JSON.stringify([agreement, customer, subProcessor]), {
         agreementId: agreement,
         customerId: customer,
-        subProcessorId: subProcessor,
+        // of a file an engagement has one version, which bears its name
+        versionId: subProcessor,
         state,
         decidedOn: decidedOn ?? on,
       });

@@ -8,6 +8,7 @@ import type { PartyRow, ProfileRow } from '../parties/party-row.js';
 import { profileFields } from '../parties/profile-facts.js';
 import { Refusal, type FieldProblem } from '../shared/errors.js';
 import { ListedSubProcessor, SubProcessorStatus } from '../sub-processors/listed-sub-processor.js';
+import type { EngagementStep } from '../sub-processors/engagement-steps.js';
 import { engagementFactsOf, partyFactsOf } from '../sub-processors/given-facts.js';
 import { transferFields } from '../transfers/transfer-facts.js';
 import type { TransferRow } from '../transfers/transfer-row.js';
@@ -76,6 +77,7 @@ export function factsOfFile(input: RegisterInput, strict = false): FileFacts {
         ),
         input.on,
       ),
+      steps: new Map(subProcessors.map((row) => [row.id, [beginningOf(row)]])),
       transfers: each('transfers', input.transfers, (entry, path) => transferOf(entry, path, input, names)),
       activities: each('activities', input.activities, (entry, path): ActivityRow =>
         activityOf(entry, path, input.on, names, prevailing),
@@ -182,6 +184,25 @@ export function transferOf(
     announcedOn: subProcessor ? (announcedOn ?? on) : null,
     endsOn: null,
     ...columns<TransferRow, (typeof transferFields)[number]>(facts, transferFields),
+  };
+}
+
+/** A file says how an engagement stands, not what it went through: all of it is its beginning. */
+function beginningOf({
+  id,
+  versionId,
+  effectiveFrom,
+  announcedOn,
+  productIds,
+}: ListedSubProcessor): EngagementStep {
+  const always = { begins: true, needsPeriod: true, removed: false };
+  return {
+    subProcessorId: id,
+    versionIds: [versionId],
+    effectiveFrom,
+    toldOn: announcedOn,
+    productIds,
+    ...always,
   };
 }
 

@@ -4,6 +4,7 @@ import { ActivitiesReader } from '../activities/activities.reader.js';
 import { ActivityWorlds } from '../activities/activity-worlds.js';
 import type { AgreementRow } from '../agreements/agreement-row.js';
 import type { AuthorisationRow } from '../authorisations/authorisation-on-record.js';
+import { countingWords } from './counting-words.js';
 import { AuthorisationsReader } from '../authorisations/authorisations.reader.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import type { Product } from '../organisations/product.entity.js';
@@ -26,6 +27,8 @@ export interface KnownRegister {
   agreements: readonly AgreementRow[];
   /** All that was said, that of other days too. */
   authorisations: readonly AuthorisationRow[];
+  /** Ids of those that count for the versions on the list that day: what a file says. */
+  counting: ReadonlySet<string>;
   /** Those that are to end are among them, those that have ended are not. */
   transfers: readonly TransferRow[];
   /** References of transfers that are over. */
@@ -41,6 +44,7 @@ export function nothingKnown(on: Day, prevailing: string): KnownRegister {
     subProcessors: [],
     agreements: [],
     authorisations: [],
+    counting: new Set<string>(),
     transfers: [],
     ended: [],
     activities: [],
@@ -70,18 +74,23 @@ export class KnownRegisterReader {
     const world = await this.worlds.on(organisation, on, asOf);
     const transfers = [...world.transfers.values()].filter(({ endsOn }) => endsOn === null || endsOn >= on);
     const current = new Set(transfers.map(({ reference }) => reference));
-    const said = await this.authorisations.page(organisation, { on, asOf }, {}, { first: ALL });
+    const subProcessors = [...world.subProcessors.values()].filter(
+      ({ listedSince, listedUntil }) => listedSince <= on && (listedUntil === null || listedUntil >= on),
+    );
+    const agreements = [...world.agreements.values()];
+    const { edges } = await this.authorisations.page(organisation, { on, asOf }, {}, { first: ALL });
+    const authorisations = edges.map(({ node }) => node);
+    const { steps } = await this.authorisations.spoken(organisation, on, asOf);
     return {
       on,
       prevailing: organisation.prevailingLanguage(),
       products,
       profile: world.profile,
       parties: [...world.parties.values()],
-      subProcessors: [...world.subProcessors.values()].filter(
-        ({ listedSince, listedUntil }) => listedSince <= on && (listedUntil === null || listedUntil >= on),
-      ),
-      agreements: [...world.agreements.values()],
-      authorisations: said.edges.map(({ node }) => node),
+      subProcessors,
+      agreements,
+      authorisations,
+      counting: countingWords(authorisations, { on, subProcessors, agreements, steps }),
       transfers,
       ended: (await this.transfers.references(organisation, asOf)).filter((one) => !current.has(one)),
       activities: await this.activities.all(organisation, on, asOf),

@@ -98,6 +98,7 @@ export class RegisterTransferInput extends OmitType(AddTransferInput, [
 export class RegisterAuthorisationInput extends OmitType(RecordAuthorisationInput, [
   'organisation',
   'decidedOn',
+  'on',
 ] as const) {
   @DayField('The day on which it was said; default: that of the file.')
   decidedOn?: Day | null;

@@ -44,7 +44,7 @@ export function registerFileOf({ organisation, products }: RegisterHead, known: 
     subProcessors: known.subProcessors.map((row) => entryOfSubProcessor(row, names, prevailing)),
     agreements: known.agreements.map((row) => entryOfAgreement(row, names, prevailing)),
     authorisations: known.authorisations
-      .filter(({ decidedOn }) => decidedOn <= on)
+      .filter(({ id }) => known.counting.has(id))
       .flatMap((row) => entryOfAuthorisation(row, names, prevailing) ?? []),
     transfers: known.transfers.map((row) => entryOfTransfer(row, names, prevailing)),
     activities: known.activities.map((row) => entryOfActivity(row, names, prevailing)),

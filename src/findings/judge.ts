@@ -38,7 +38,7 @@ export function judge(facts: RegisterFacts): Finding[] {
   const agreements = byId(facts.agreements);
   const transfers = byId(facts.transfers);
   const subProcessors = byId(facts.subProcessors);
-  const list = listWorld(on, parties, facts.agreements, facts.authorisations);
+  const list = listWorld(on, parties, facts.agreements, facts.authorisations, facts.steps);
   const running = facts.activities.filter(({ endedOn }) => endedOn === null || endedOn > on);
 
   const us = { target: FindingTarget.ORGANISATION, targetId: organisation.id, targetName: organisation.name };

@@ -29,7 +29,7 @@ export class RegisterFactsReader {
         agreements: [...world.agreements.values()],
         subProcessors: [...world.subProcessors.values()],
         transfers: [...world.transfers.values()],
-        authorisations: await this.authorisations.all(organisation, on, asOf),
+        ...(await this.authorisations.spoken(organisation, on, asOf)),
         activities: await this.activities.all(organisation, on, asOf),
         listStampedOn: await this.publicList.stampedOn(organisation, on, asOf),
       } satisfies RegisterFacts;

@@ -1,6 +1,6 @@
 import type { ActivityRow } from '../activities/activity-row.js';
 import type { AgreementRow } from '../agreements/agreement-row.js';
-import type { AuthorisationRow } from '../authorisations/authorisation-on-record.js';
+import type { ListWorld, Said } from '../authorisations/list-world.js';
 import type { LawBook } from '../law/law-book.js';
 import type { PartyRow, ProfileRow } from '../parties/party-row.js';
 import type { Day } from '../shared/days.js';
@@ -19,10 +19,9 @@ export interface RegisterFacts {
   parties: readonly PartyRow[];
   agreements: readonly AgreementRow[];
   subProcessors: readonly ListedSubProcessor[];
-  authorisations: readonly Pick<
-    AuthorisationRow,
-    'agreementId' | 'customerId' | 'subProcessorId' | 'state' | 'decidedOn'
-  >[];
+  authorisations: readonly Said[];
+  /** What each engagement went through: what customers have a say on. */
+  steps: ListWorld['steps'];
   transfers: readonly TransferRow[];
   activities: readonly ActivityRow[];
   /** When what the public list says was last announced or recorded; null: nothing is on it. */

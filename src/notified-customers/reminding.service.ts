@@ -31,7 +31,8 @@ export class RemindingService {
         where c.organisation_id = ${organisation.id} and c.reminded_at is null
           and c.objection_deadline between ${today}::date and ${today}::date + ${organisation.reminderDays}::int
           and not exists (select from authorisation a
-            join sub_processor_version v on v.sub_processor_id = a.sub_processor_id and v.id = any(c.version_ids)
+            join sub_processor_version said on said.id = a.version_id
+            join sub_processor_version v on v.sub_processor_id = said.sub_processor_id and v.id = any(c.version_ids)
             where a.agreement_id = c.agreement_id and a.customer_id = c.customer_id and a.decided_on >= n.announced_on)
         group by 1, 2, 3, 4`.execute(db),
     );

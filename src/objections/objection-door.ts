@@ -40,7 +40,8 @@ export class ObjectionDoor {
     return this.visitors.within(slug, 'readObjection', client, async () => {
       const window = await this.windows.of(await this.windows.idBehind(token));
       const objections = await this.reader.ofCustomer(window.customer.id);
-      const words = await this.reader.lastWords(window.customer, window.subProcessorIds);
+      const { customer, notice, subProcessorIds } = window;
+      const words = await this.reader.lastWords(customer, subProcessorIds, notice.announcedOn);
       return work({ window, objections, words });
     });
   }

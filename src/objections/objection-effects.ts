@@ -63,11 +63,13 @@ export class ObjectionEffects {
   }
 
   private async say(
-    { customer }: ObjectionWindow,
+    { customer, changes }: ObjectionWindow,
     ids: readonly string[],
     word: { state: AuthorisationState; decidedOn: Day; by: string | null; note: string },
   ): Promise<void> {
     const under = { agreement: customer.agreementId, customer: customer.customerId };
-    for (const subProcessor of ids) await this.authorisations.record({ ...under, subProcessor, ...word });
+    const spoken = changes.filter(({ subProcessorId }) => ids.includes(subProcessorId));
+    for (const { subProcessorId: subProcessor, effectiveFrom: on } of spoken)
+      await this.authorisations.record({ ...under, subProcessor, on, ...word });
   }
 }

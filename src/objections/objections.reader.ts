@@ -83,17 +83,18 @@ export class ObjectionsReader {
     return rows.map(atItsDay);
   }
 
-  /** What a customer said last to each of some sub-processors; nothing of those it said nothing to. */
+  /** What a customer said last to each of some sub-processors since a notice; nothing of those it said nothing to. */
   async lastWords(
     { agreementId, customerId }: NotifiedCustomer,
     subProcessorIds: readonly string[],
+    since: Day | null,
   ): Promise<LastWord[]> {
     const { rows } = await this.database.read((db) =>
-      sql<LastWord>`select distinct on (sub_processor_id) sub_processor_id as "subProcessorId", state,
-          decided_on as "decidedOn" from authorisation
-        where agreement_id = ${agreementId} and customer_id = ${customerId}
-          and sub_processor_id = any(${subProcessorIds}::uuid[])
-        order by sub_processor_id, decided_on desc`.execute(db),
+      sql<LastWord>`select distinct on (v.sub_processor_id) v.sub_processor_id as "subProcessorId", a.state,
+          a.decided_on as "decidedOn" from authorisation a join sub_processor_version v on v.id = a.version_id
+        where a.agreement_id = ${agreementId} and a.customer_id = ${customerId}
+          and v.sub_processor_id = any(${subProcessorIds}::uuid[]) and a.decided_on >= ${since}::date
+        order by v.sub_processor_id, a.decided_on desc, v.effective_from desc`.execute(db),
     );
     return rows;
   }

@@ -44,6 +44,15 @@ export class ListArgs extends PageArgs {
   @IsOptional()
   @IsString()
   product?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Id, reference or exact legal name of a customer: what may be used for it that day (Art. 28(2)), by its agreements and by what it said. Where it has not approved an amendment, or objected to it, the version before counts.',
+  })
+  @IsOptional()
+  @IsString()
+  customer?: string | null;
 }
 
 @ArgsType()

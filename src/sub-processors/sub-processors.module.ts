@@ -4,6 +4,7 @@ import { PartiesModule } from '../parties/parties.module.js';
 import { AmendmentSources } from './amendment-rows.js';
 import { AmendmentsReader } from './amendments.reader.js';
 import { AmendmentsResolver } from './amendments.resolver.js';
+import { EngagementStepsReader } from './engagement-steps.reader.js';
 import { SubProcessorFieldsResolver, SubProcessorTexts } from './sub-processor-fields.resolver.js';
 import { SubProcessorsReader } from './sub-processors.reader.js';
 import { SubProcessorsResolver } from './sub-processors.resolver.js';
@@ -14,6 +15,7 @@ import { SubProcessorsService } from './sub-processors.service.js';
   providers: [
     SubProcessorsService,
     SubProcessorsReader,
+    EngagementStepsReader,
     AmendmentsReader,
     AmendmentSources,
     SubProcessorsResolver,
@@ -21,6 +23,12 @@ import { SubProcessorsService } from './sub-processors.service.js';
     SubProcessorTexts,
     AmendmentsResolver,
   ],
-  exports: [SubProcessorsService, SubProcessorsReader, AmendmentsReader, AmendmentSources],
+  exports: [
+    SubProcessorsService,
+    SubProcessorsReader,
+    EngagementStepsReader,
+    AmendmentsReader,
+    AmendmentSources,
+  ],
 })
 export class SubProcessorsModule {}

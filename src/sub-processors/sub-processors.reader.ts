@@ -17,6 +17,8 @@ export interface ListQuery {
   include: Listing;
   /** Slug of a product: those engaged for it, or for all. */
   product?: string;
+  /** Ids of versions that are left out: the one before counts instead. */
+  withheld?: readonly string[];
 }
 
 type Row = ListedSubProcessor & { onDay: Day; sortName: string };
@@ -38,15 +40,24 @@ export class SubProcessorsReader {
     return rows.map((row) => finished(row, query.organisation, query.asOf));
   }
 
-  /** One page of the list on a day, today unless said, by name. @throws NOT_FOUND */
+  /** One page of the list on a day, today unless said, by name. @throws NOT_FOUND, BAD_USER_INPUT */
   async page(
-    args: Omit<ListQuery, 'organisation' | 'on'> & { organisation: string; on?: Day },
+    {
+      withheld,
+      ...args
+    }: Omit<ListQuery, 'organisation' | 'on' | 'withheld'> & {
+      organisation: string;
+      on?: Day;
+      /** Finds what is left out. */
+      withheld?: (organisation: Organisation, on: Day) => Promise<string[]>;
+    },
     cut: { first: number; after?: string },
   ): Promise<Connection<ListedSubProcessor>> {
     const [name, id] = decodeCursor(cut.after, 2) ?? [null, null];
     const { rows, query } = await this.database.read(async (db) => {
       const organisation = await this.organisations.bySlug(args.organisation);
-      const query = { ...args, organisation, on: args.on ?? this.clock.today(organisation.timeZone) };
+      const on = args.on ?? this.clock.today(organisation.timeZone);
+      const query = { ...args, organisation, on, withheld: await withheld?.(organisation, on) };
       const { product } = args;
       const known = product === undefined ? [] : await this.organisations.products(organisation.id);
       if (product !== undefined && !known.some(({ slug }) => slug === product))
@@ -97,12 +108,13 @@ export class SubProcessorsReader {
     return rows[0]?.id;
   }
 
-  private rows({ organisation, on, asOf, include, product }: ListQuery): RawBuilder<unknown> {
+  private rows({ organisation, on, asOf, include, product, withheld }: ListQuery): RawBuilder<unknown> {
     const list = engagementRows({
       organisation: organisation.id,
       wanted: { on },
       asOf,
       drafts: include === Listing.ALL,
+      withheld,
     });
     return sql`(select l.* from ${list} l where l.status <> 'REMOVED'
       and (${product ?? null}::text is null or cardinality(l."productIds") = 0 or exists (

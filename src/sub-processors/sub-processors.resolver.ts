@@ -15,11 +15,9 @@ import {
   DiscardDraftsInput,
   DiscardDraftsPayload,
   EngageSubProcessorPayload,
-  ListArgs,
   OneArgs,
   RemoveSubProcessorPayload,
   ReplaceSubProcessorPayload,
-  SubProcessorConnection,
 } from './sub-processor.args.js';
 import {
   AmendSubProcessorInput,
@@ -39,12 +37,6 @@ export class SubProcessorsResolver {
     private readonly organisations: OrganisationsService,
     private readonly clock: Clock,
   ) {}
-
-  @Query(() => SubProcessorConnection, { description: 'The list on a day, by name. Errors: NOT_FOUND.' })
-  @Allow('register:read')
-  subProcessors(@Args() { first, after, asOf, ...args }: ListArgs) {
-    return this.reader.page({ ...args, asOf: instant(asOf) }, { first, after });
-  }
 
   @Query(() => ListedSubProcessor, {
     nullable: true,

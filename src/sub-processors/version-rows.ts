@@ -26,6 +26,8 @@ export function engagementRows(query: {
   drafts: boolean;
   /** When given, the status of what has not come yet is seen from today. */
   today?: string;
+  /** Versions of engagements that are left out: the one before counts instead. */
+  withheld?: readonly string[];
 }): RawBuilder<unknown> {
   const { organisation, wanted, asOf, drafts } = query;
   // what history holds is read once, then it is a table like the others
@@ -45,11 +47,13 @@ export function engagementRows(query: {
   };
   const all = 'on' in wanted;
   const seen = query.today === undefined ? sql`h.on_day` : sql`least(h.on_day, ${query.today}::date)`;
+  const ofThese = all ? sql`` : sql`and v.sub_processor_id = any(${wanted.ids}::uuid[])`;
+  const without = query.withheld?.length ? sql`and v.id <> all(${query.withheld}::uuid[])` : sql``;
   // of each engagement all versions once, each knowing when the list began and ends with it
   const versions = sql`select v.*, min(v.effective_from) over engagement as since,
       case when first_value(v.removed) over engagement then first_value(v.effective_from) over engagement end as ends,
       case when first_value(v.removed) over engagement then first_value(v.public) over engagement end as ends_publicly
-    from ${live('sub_processor_version', all ? sql`` : sql`and v.sub_processor_id = any(${wanted.ids}::uuid[])`)} v
+    from ${live('sub_processor_version', sql`${ofThese} ${without}`)} v
     window engagement as (partition by v.sub_processor_id order by v.removed desc, v.effective_from, v.public
       rows between unbounded preceding and unbounded following)`;
   const days = all

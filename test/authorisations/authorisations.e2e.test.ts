@@ -45,11 +45,13 @@ function findings(slug: string, on: string, asOf: Date | null = null) {
   return asTest(async () => {
     const organisation = await server.app.get(OrganisationsService).bySlug(slug);
     const parties = await server.app.get(PartiesReader).all(organisation, on, asOf);
+    const spoken = await server.app.get(AuthorisationsReader).spoken(organisation, on, asOf);
     const world = listWorld(
       on,
       new Map(parties.map((party) => [party.id, party])),
       await server.app.get(AgreementsReader).all(organisation, on, asOf),
-      await server.app.get(AuthorisationsReader).all(organisation, on, asOf),
+      spoken.authorisations,
+      spoken.steps,
     );
     const list = { organisation, on, asOf, include: Listing.ALL };
     const rows = await server.app.get(SubProcessorsReader).list(list);

@@ -5,7 +5,10 @@ import { listWorld, type ListWorld } from '../../src/authorisations/list-world.j
 import { AgreementSide, ContractKind, PartyKind } from '../../src/law/roles.js';
 import type { PartyRow } from '../../src/parties/party-row.js';
 import type { Rule, Severity } from '../../src/shared/rules.js';
-import type { ListedSubProcessor } from '../../src/sub-processors/listed-sub-processor.js';
+import {
+  SubProcessorStatus,
+  type ListedSubProcessor,
+} from '../../src/sub-processors/listed-sub-processor.js';
 import { row as listed } from '../public-pages/examples.js';
 
 // Rows that were never read.
@@ -79,7 +82,7 @@ export const alpha: PartyRow = {
 const says = (state: AuthorisationState) => ({
   agreementId: 'dpa',
   customerId: 'alpha',
-  subProcessorId: 'sub',
+  versionId: row().versionId,
   state,
   decidedOn: '2026-02-15',
 });
@@ -95,10 +98,22 @@ export interface Case {
 }
 type Rules = readonly Rule<ListedSubProcessor, ListWorld>[];
 
+/** A world in which an engagement never was anything else. */
+export function worldOf(
+  agreements: AgreementRow[],
+  said: ReturnType<typeof says>[],
+  { id, versionId, effectiveFrom, announcedOn, productIds, status }: ListedSubProcessor = row(),
+): ListWorld {
+  const toldOn = status === SubProcessorStatus.UNANNOUNCED ? null : (announcedOn ?? effectiveFrom);
+  const always = { begins: true, needsPeriod: true, removed: false };
+  const step = { subProcessorId: id, versionIds: [versionId], effectiveFrom, toldOn, productIds, ...always };
+  return listWorld(ON, new Map([['alpha', alpha]]), agreements, said, new Map([[id, [step]]]));
+}
+
 export function expectFound(rules: Rules, one: Case): void {
   const rule = rules.find(({ id }) => id === one.rule)!;
   const said = one.state ? [says(one.state)] : [];
-  const world = listWorld(ON, new Map([['alpha', alpha]]), one.agreements ?? [], said);
+  const world = worldOf(one.agreements ?? [], said, row(one.row));
   const found = rule.find(row(one.row), world);
   expect(found.map(({ severity }) => severity ?? rule.severity)).toEqual(one.found);
   for (const { message } of found) expect(message).toMatch(/^([A-Z].*)?Postbird ApS .*\.$/);

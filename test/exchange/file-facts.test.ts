@@ -47,14 +47,14 @@ describe('a register file, read without a server', () => {
       {
         agreementId: 'dpa',
         customerId: 'customer',
-        subProcessorId: backups.id,
+        versionId: backups.id,
         state: 'AUTHORISED',
         decidedOn: '2026-02-15',
       },
       {
         agreementId: 'dpa',
         customerId: 'customer',
-        subProcessorId: 'Under Cloud Ltd',
+        versionId: 'Under Cloud Ltd',
         state: 'OBJECTED',
         decidedOn: '2026-03-01',
       },

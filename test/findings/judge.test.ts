@@ -5,7 +5,7 @@ import { shippedLaw } from '../../src/law/shipped-law.js';
 import { DpiaNecessity } from '../../src/law/assessments.js';
 import { AgreementSide, ObjectionEffect, RecipientRole } from '../../src/law/roles.js';
 import { controllerEntry, world } from '../activities/world.js';
-import { alpha, customer, row as subProcessor } from '../authorisations/examples.js';
+import { alpha, customer, row as subProcessor, worldOf } from '../authorisations/examples.js';
 import { AuthorisationState } from '../../src/authorisations/authorisation.entity.js';
 
 const empty: RegisterFacts = {
@@ -18,6 +18,7 @@ const empty: RegisterFacts = {
   agreements: [],
   subProcessors: [],
   authorisations: [],
+  steps: new Map(),
   transfers: [],
   activities: [],
   listStampedOn: null,
@@ -84,8 +85,9 @@ describe('the rules', () => {
       agreements: objecting,
       authorisations: ['dpa', 'other'].map((agreementId) => {
         const said = { state: AuthorisationState.OBJECTED, decidedOn: '2026-02-15' };
-        return { agreementId, customerId: 'alpha', subProcessorId: 'sub', ...said };
+        return { agreementId, customerId: 'alpha', versionId: subProcessor().versionId, ...said };
       }),
+      steps: worldOf([], []).steps,
       activities: [abroad, { ...abroad, id: 'second', reference: 'second' }],
     };
     const found = judge(facts);

@@ -19,7 +19,7 @@ export const moveCustomer = `mutation($input: MoveCustomerInput!) { moveCustomer
   noticeContacts { email } products { slug } party { legalName } version { effectiveFrom noticeDays } } } }`;
 export const endStanding = `mutation($input: EndStandingInput!) { endStanding(input: $input) { standing { id since until } } }`;
 export const recordAuthorisation = `mutation($input: RecordAuthorisationInput!) { recordAuthorisation(input: $input) { authorisation {
-  id state decidedOn by note agreement { reference } customer { legalName } subProcessor { legalName } } } }`;
+  id state decidedOn effectiveFrom by note agreement { reference } customer { legalName } subProcessor { legalName countries } } } }`;
 
 export async function added(server: TestServer, organisation: string, facts: Record<string, unknown>) {
   const answer = await server.get(addParty, { input: { organisation, ...facts } });

@@ -1,0 +1,90 @@
+import { AuthorisationKind, ObjectionEffect } from '../law/roles.js';
+import type { EngagementStep } from '../sub-processors/engagement-steps.js';
+import { AuthorisationState } from './authorisation.entity.js';
+import { affectedOn, saidKey, type BoundCustomer, type ListWorld, type Said } from './list-world.js';
+
+/** Where a customer stands to an engagement as it is from one of its steps on. */
+export interface Approval {
+  /** The step on which the customer had a say last. */
+  step: EngagementStep;
+  /** What it said; undefined: nothing. */
+  said?: Said;
+  /** It approved by signing: the list that it signed under named or announced this step. */
+  taken: boolean;
+}
+
+/**
+ * What a customer says to the last of some steps. A step on which customers have no say (a wording, a contact) stands as the
+ * one before it does. Under a general authorisation silence on an amendment takes back no earlier objection; under a specific
+ * one it is refusal, whatever was approved before.
+ *
+ * The list, with the changes announced by then, is part of what a customer signs: it authorises whatever the list names or
+ * announces on the day from which the customer stands on the agreement, and nothing that is announced later.
+ */
+export function approvalOf(
+  customer: BoundCustomer,
+  steps: readonly EngagementStep[],
+  said: ListWorld['said'],
+): Approval {
+  const specific = customer.terms.authorisation === AuthorisationKind.SPECIFIC;
+  for (let place = steps.length - 1; ; place--) {
+    const step = steps[place]!;
+    const word = lastWord(customer, step, said);
+    const taken = !word && step.toldOn !== null && step.toldOn <= customer.since;
+    const asked = specific && (taken || step.needsPeriod);
+    if (word || asked || step.begins || place === 0) return { step, said: word, taken };
+  }
+}
+
+/** Whether something may be used for a customer who says so. */
+export function mayUse({ terms }: BoundCustomer, { said, taken }: Approval): boolean {
+  if (terms.authorisation === AuthorisationKind.SPECIFIC)
+    return said ? said.state === AuthorisationState.AUTHORISED : taken;
+  if (!said || said.state === AuthorisationState.AUTHORISED) return true;
+  return terms.objectionEffect === ObjectionEffect.MAY_TERMINATE;
+}
+
+/**
+ * Versions that may not be used for a customer on the day of the world: the one before counts for it instead. All versions
+ * of an engagement that handles none of its data are among them. One that stands under several agreements needs all of them.
+ */
+export function withheldFrom(customers: readonly BoundCustomer[], world: ListWorld): string[] {
+  return [...world.steps.values()].flatMap((steps) => {
+    const verdicts = steps.map((_, place) => verdictOn(customers, steps.slice(0, place + 1), world));
+    const begun = (step: EngagementStep) => step.effectiveFrom <= world.on && !step.removed;
+    // where none of its data is handled any more, no earlier version comes back; what nobody was told of took no one's place
+    const last = steps.findLastIndex(
+      (step, place) =>
+        begun(step) && (verdicts[place] === true || (verdicts[place] === null && step.toldOn !== null)),
+    );
+    const used = verdicts[last] === true ? last : -1;
+    const withheld = steps.filter((step, place) => {
+      if (step.removed) return false;
+      return begun(step) ? place > used : verdicts[place] !== true;
+    });
+    return withheld.flatMap(({ versionIds }) => versionIds);
+  });
+}
+
+/** Whether the last of some steps may be used for these customers; null: it handles no data of theirs. */
+function verdictOn(
+  customers: readonly BoundCustomer[],
+  steps: readonly EngagementStep[],
+  { on, said }: ListWorld,
+): boolean | null {
+  const { productIds, toldOn } = steps.at(-1)!;
+  const concerned = customers.filter((customer) => affectedOn(customer, productIds, on));
+  if (concerned.length === 0) return null;
+  return concerned.every((customer) => {
+    const approval = approvalOf(customer, steps, said);
+    const told = toldOn !== null || approval.said?.state === AuthorisationState.AUTHORISED;
+    return told && mayUse(customer, approval);
+  });
+}
+
+function lastWord(customer: BoundCustomer, step: EngagementStep, said: ListWorld['said']): Said | undefined {
+  return step.versionIds
+    .flatMap((id) => said.get(saidKey(customer, customer.partyId, id)) ?? [])
+    .sort((one, other) => (one.decidedOn < other.decidedOn ? -1 : 1))
+    .at(-1);
+}
