@@ -8,13 +8,13 @@ import { SubProcessorStatus, type ListedSubProcessor } from '../sub-processors/l
 import { AuthorisationState } from './authorisation.entity.js';
 import { inUse } from './list.rules.js';
 import { toldOn, tookWithTheList } from './signed-list.js';
-import { affectedOn, saidKey, type BoundCustomer, type ListWorld } from './list-world.js';
+import { affectedOn, saidKey, toldKey, type BoundCustomer, type ListWorld } from './list-world.js';
 
 type ListRule = Rule<ListedSubProcessor, ListWorld>;
 
 /**
- * Judges how the engagement began. Later amendments are judged when they are announced; corrections and baselines need no
- * period.
+ * Judges how the engagement began, as far as no notice is on record that told the customer: what a notice announces, later
+ * amendments too, is judged there. Corrections and baselines need no period.
  */
 const announcedInTime: ListRule = {
   id: 'S04',
@@ -28,6 +28,7 @@ const announcedInTime: ListRule = {
     const late = world.customers.filter(
       (customer) =>
         affectedOn(customer, row.productIds, announcedOn) &&
+        !world.toldShort.has(toldKey(customer.standing, announcedOn)) &&
         earliestUnder(customer.terms, announcedOn) > effectiveFrom,
     );
     const [emergency, others] = split(late, ({ terms }) => Boolean(terms.emergencyClause?.trim()));

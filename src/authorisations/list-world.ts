@@ -37,6 +37,8 @@ export interface ListWorld {
   customers: readonly BoundCustomer[];
   /** What was said last, by `saidKey`. */
   said: ReadonlyMap<string, Said>;
+  /** Whom a notice itself is on record as too short for, by `toldKey`: the finding stands there. */
+  toldShort: ReadonlySet<string>;
 }
 
 export function listWorld(
@@ -44,6 +46,7 @@ export function listWorld(
   parties: ReadonlyMap<string, PartyRow>,
   agreements: readonly AgreementRow[],
   said: readonly Said[],
+  toldShort: ReadonlySet<string> = new Set(),
 ): ListWorld {
   const vendors = agreements.filter(({ side, partyId }) => side === AgreementSide.VENDOR && partyId !== null);
   return {
@@ -52,6 +55,7 @@ export function listWorld(
     vendors: Map.groupBy(vendors, ({ partyId }) => partyId!),
     customers: agreements.filter(({ side }) => side === AgreementSide.CUSTOMER).flatMap(boundBy),
     said: new Map(said.map((row) => [saidKey(row, row.customerId, row.subProcessorId), row])),
+    toldShort,
   };
 }
 
@@ -61,6 +65,11 @@ export function saidKey(
   subProcessorId: string,
 ): string {
   return `${agreementId} ${customerId} ${subProcessorId}`;
+}
+
+/** A customer, by what it stands on, told on a day. */
+export function toldKey(standing: string, announced: Day): string {
+  return `${standing} ${announced}`;
 }
 
 /** Whether a customer is bound on a day, and the sub-processor handles data of a product that it uses. */

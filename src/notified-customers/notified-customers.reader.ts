@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
-import { DayCount } from '../law/roles.js';
 import { Database } from '../platform/database.js';
-import { dayIn, type Day } from '../shared/days.js';
+import { dayIn } from '../shared/days.js';
 import { decodeCursor } from '../shared/pagination.js';
 import { instantOf } from '../shared/scalars.js';
 import { columnsOf } from '../shared/version-sql.js';
-import { earliestUnder } from './contract-clock.js';
+import { leavesTooLittle } from './contract-clock.js';
 import { Reached, type NotifiedCustomerRow } from './notified-customer.js';
 
 type Row = Omit<NotifiedCustomerRow, 'toldLate' | 'moment' | 'reached'> & {
@@ -66,19 +65,6 @@ export class NotifiedCustomersReader {
     const found = new Map(rows.map((row) => [row.id, finished(row)]));
     return ids.map((id) => found.get(id) ?? null);
   }
-
-  /** Everyone whom the notices of an organisation announced by a day must reach and of whom something is amiss. */
-  async amiss(organisation: { id: string }, on: Day): Promise<(NotifiedCustomerRow & { number: number })[]> {
-    const { rows } = await this.database.read((db) =>
-      sql<Row & { number: number }>`select r.*, n.number
-        from ${reachedRows(sql`c.organisation_id = ${organisation.id}`)} r join notice n on n.id = r."noticeId"
-        where n.withdrawn_at is null and n.announced_on <= ${on}::date
-          and (r."tooShort" or not r.delivered or r."acceptedAt" > n.announced_at + interval '1 hour')`.execute(
-        db,
-      ),
-    );
-    return rows.map((row) => ({ ...finished(row), number: row.number }));
-  }
 }
 
 const columns = columnsOf('c', [
@@ -126,12 +112,6 @@ function finished({
   ...row
 }: Row): NotifiedCustomerRow {
   const acceptedOn = row.acceptedAt && dayIn(timeZone, instantOf(row.acceptedAt));
-  const terms = {
-    noticeDays,
-    holidayCalendar,
-    dayCount: holidayCalendar === null ? DayCount.CALENDAR : DayCount.BUSINESS,
-  };
-  const left = { noticeDays, objectionDays: noticeDays };
   return {
     ...row,
     reached: reachedOf(delivered, pending, row.resolution),
@@ -139,7 +119,7 @@ function finished({
       !row.tooShort &&
       row.effectiveFrom !== null &&
       acceptedOn !== null &&
-      row.effectiveFrom < earliestUnder(terms, acceptedOn, left),
+      leavesTooLittle({ noticeDays, holidayCalendar }, acceptedOn, row.effectiveFrom),
     moment: { on: dayIn(timeZone, instantOf(row.createdAt)), asOf: null },
   };
 }
