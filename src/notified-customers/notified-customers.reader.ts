@@ -28,10 +28,10 @@ export class NotifiedCustomersReader {
   ): Promise<NotifiedCustomerRow[][]> {
     const [after] = decodeCursor(args.after, 1) ?? [null];
     const { rows } = await this.database.read((db) =>
-      sql<Row>`select * from (select r.*, row_number() over (partition by r."noticeId" order by r.id) as place
-          from ${reachedRows(sql`c.notice_id = any(${notices}::uuid[])`)} r
-          where (${after}::uuid is null or r.id > ${after}::uuid) and (${args.reached ?? null}::text is null or ${reachedAs} = ${args.reached ?? null}::text)) p
-        where p.place <= ${args.first + 1} order by p.id`.execute(db),
+      sql<Row>`select r.* from unnest(${notices}::uuid[]) as n (id) cross join lateral (
+          select r.* from ${reachedRows(sql`c.notice_id = n.id and (${after}::uuid is null or c.id > ${after}::uuid)`)} r
+          where ${args.reached ?? null}::text is null or ${reachedAs} = ${args.reached ?? null}::text
+          order by r.id limit ${args.first + 1}) r order by r.id`.execute(db),
     );
     const found = Map.groupBy(rows.map(finished), ({ noticeId }) => noticeId);
     return notices.map((id) => found.get(id) ?? []);
@@ -98,8 +98,8 @@ function reachedRows(where: RawBuilder<unknown>): RawBuilder<unknown> {
     left join delivery_resolution x on x.notified_customer_id = c.id
     left join lateral (select count(*) as copies, count(d.escalation_of) as escalated, bool_or(d.state = 'PENDING') as pending,
         bool_or(d.state = 'DELIVERED') as delivered, min(d.settled_at) filter (where d.state = 'DELIVERED') as accepted
-      from delivery d join message m on m.id = d.message_id and m.kind = 'notice'
-      where d.recipient_id = c.id and d.contact) d on true
+      from (select d.* from delivery d where d.recipient_id = c.id and d.contact offset 0) d
+        join message m on m.id = d.message_id and m.kind = 'notice') d on true
     where ${where})`;
 }
 

@@ -12,6 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+interface Page {
+  notice: {
+    customers: {
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      edges: { node: { id: string } }[];
+    };
+  };
+}
+
 let count = 0;
 const fresh = async () => (await createOrganisation(server, `alike-${++count}`, { noticeDays: 0 })).slug;
 const settled = () => server.app.get(Dispatcher).idle();
@@ -52,6 +61,18 @@ describe('the findings on a notice', () => {
       `{ notice(organisation: "${slug}", number: 1) { customers(reached: DELIVERED) { totalCount } } }`,
     );
     expect(notice.customers.totalCount).toBe(501);
+    const ids: string[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const page: Page = await server.get(
+        `query($after: String) { notice(organisation: "${slug}", number: 1) { customers(first: 100, after: $after) {
+          pageInfo { hasNextPage endCursor } edges { node { id } } } } }`,
+        { after },
+      );
+      const { edges, pageInfo } = page.notice.customers;
+      ids.push(...edges.map(({ node }) => node.id));
+      ({ hasNextPage: more, endCursor: after } = pageInfo);
+    }
+    expect([ids.length, new Set(ids).size]).toEqual([508, 508]);
   });
 
   it('S04 stands on the notice that was too short, for the start and for later amendments, and not twice', async () => {
