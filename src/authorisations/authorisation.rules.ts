@@ -8,7 +8,7 @@ import { SubProcessorStatus, type ListedSubProcessor } from '../sub-processors/l
 import { AuthorisationState } from './authorisation.entity.js';
 import { inUse } from './list.rules.js';
 import { approvalOf, type Approval } from './approval.js';
-import { affectedOn, type BoundCustomer, type ListWorld } from './list-world.js';
+import { affectedOn, toldKey, type BoundCustomer, type ListWorld } from './list-world.js';
 
 type ListRule = Rule<ListedSubProcessor, ListWorld>;
 
@@ -17,8 +17,8 @@ interface Bound {
 }
 
 /**
- * Judges how the engagement began. Later amendments are judged when they are announced; corrections and baselines need no
- * period.
+ * Judges how the engagement began, as far as no notice is on record that told the customer: what a notice announces, later
+ * amendments too, is judged there. Corrections and baselines need no period.
  */
 const announcedInTime: ListRule = {
   id: 'S04',
@@ -32,6 +32,7 @@ const announcedInTime: ListRule = {
     const late = world.customers.filter(
       (customer) =>
         affectedOn(customer, row.productIds, announcedOn) &&
+        !world.toldShort.has(toldKey(customer.standing, announcedOn)) &&
         earliestUnder(customer.terms, announcedOn) > effectiveFrom,
     );
     const [emergency, others] = split(

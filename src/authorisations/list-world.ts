@@ -41,6 +41,8 @@ export interface ListWorld {
   said: ReadonlyMap<string, Said>;
   /** The steps of each engagement, in their order. */
   steps: ReadonlyMap<string, readonly EngagementStep[]>;
+  /** Whom a notice itself is on record as too short for, by `toldKey`: the finding stands there. */
+  toldShort: ReadonlySet<string>;
 }
 
 export function listWorld(
@@ -49,6 +51,7 @@ export function listWorld(
   agreements: readonly AgreementRow[],
   said: readonly Said[],
   steps: ListWorld['steps'],
+  toldShort: ReadonlySet<string> = new Set(),
 ): ListWorld {
   const vendors = agreements.filter(({ side, partyId }) => side === AgreementSide.VENDOR && partyId !== null);
   return {
@@ -58,6 +61,7 @@ export function listWorld(
     customers: agreements.filter(({ side }) => side === AgreementSide.CUSTOMER).flatMap(boundBy),
     said: new Map(said.map((row) => [saidKey(row, row.customerId, row.versionId), row])),
     steps,
+    toldShort,
   };
 }
 
@@ -72,6 +76,11 @@ export function saidKey(
 /** Whether a customer is bound on a day. */
 export function runningOn({ since, until, terms }: BoundCustomer, day: Day): boolean {
   return since <= day && (until === null || day <= until) && (!terms.expiresOn || day <= terms.expiresOn);
+}
+
+/** A customer, by what it stands on, told on a day. */
+export function toldKey(standing: string, announced: Day): string {
+  return `${standing} ${announced}`;
 }
 
 /** Whether a customer is bound on a day, and the sub-processor handles data of a product that it uses. */

@@ -43,6 +43,12 @@ export enum DeliveryState {
   name: 'delivery_contact',
   expression: 'create index delivery_contact on delivery (recipient_id) where contact',
 })
+// what became of a notice's copies to contacts, without looking at those that arrived in time
+@Index({
+  name: 'delivery_contact_settled',
+  expression:
+    'create index delivery_contact_settled on delivery (message_id, state, settled_at) where contact',
+})
 @Index({
   name: 'delivery_bounced',
   expression:

@@ -17,7 +17,7 @@ import { Finding } from './finding.js';
 import { FindingsReader } from './findings.reader.js';
 
 /** A row that findings may point at, and the moment it was read for. */
-interface Judged {
+export interface Judged {
   id: string;
   organisationId: string;
   moment: Moment;
@@ -67,6 +67,11 @@ function onPayload<T>(type: JudgedType, rowOf: JudgedOf<T>): Type {
 
 function onType<T>(type: JudgedType, rowOf: JudgedOf<T>): Type {
   return withFindings(type, rowOf, 'What the rules find in it on its day, worst first.', 'its own');
+}
+
+/** For a lower room: the field on a type of its own, whose findings are told as of today. */
+export function findingsToday<T>(type: JudgedType, rowOf: JudgedOf<T>): Type {
+  return withFindings(type, rowOf, 'What the rules find in it today, worst first.', 'not past');
 }
 
 /** Which day a row is judged on: the one it was read for, or today where that lies in the past. */

@@ -8,6 +8,7 @@ export enum FindingTarget {
   SUB_PROCESSOR = 'SUB_PROCESSOR',
   TRANSFER = 'TRANSFER',
   ACTIVITY = 'ACTIVITY',
+  NOTICE = 'NOTICE',
 }
 registerEnumType(FindingTarget, {
   name: 'FindingTarget',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { rowSource } from '../history/row-source.js';
+import { AmissNoticesReader } from '../notified-customers/amiss-notices.reader.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { Database } from '../platform/database.js';
 import type { Day } from '../shared/days.js';
@@ -32,12 +33,14 @@ export class FindingsReader {
   constructor(
     private readonly database: Database,
     private readonly facts: RegisterFactsReader,
+    private readonly notices: AmissNoticesReader,
   ) {}
 
   /** Every finding of a day. */
   all(organisation: Organisation, { on, asOf, strict }: FindingsQuery): Promise<Finding[]> {
     return this.database.read(async () => {
-      const found = judge(await this.facts.on(organisation, on, asOf, strict));
+      const notices = await this.notices.of(organisation, on, asOf);
+      const found = judge(await this.facts.on(organisation, on, asOf, strict), notices);
       const accepted = new Map(
         (await this.accepted(organisation.id, on, asOf)).map((one) => [findingId(one), one]),
       );

@@ -37,7 +37,7 @@ export class FindingsResolver {
 
   @Query(() => FindingConnection, {
     description:
-      'What the rules find in the register on a day, worst first. Errors: NOT_FOUND, BAD_USER_INPUT.',
+      'What the rules find in the register and in its notices on a day, worst first. Errors: NOT_FOUND, BAD_USER_INPUT.',
   })
   @Allow('register:read')
   async findings(@Args() { first, after, ...args }: FindingsArgs) {

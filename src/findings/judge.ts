@@ -3,9 +3,11 @@ import type { ActivityRow } from '../activities/activity-row.js';
 import { subProcessorUseRules } from '../activities/sub-processor-use.rules.js';
 import { authorisationRules } from '../authorisations/authorisation.rules.js';
 import { listRules } from '../authorisations/list.rules.js';
-import { listWorld } from '../authorisations/list-world.js';
+import { listWorld, toldKey } from '../authorisations/list-world.js';
 import { publicListRules } from '../authorisations/public-list.rules.js';
 import { DpiaNecessity } from '../law/assessments.js';
+import type { AmissNotice } from '../notified-customers/amiss-notice.js';
+import { noticeRules } from '../notified-customers/notified-customer.rules.js';
 import { profileRules } from '../parties/profile.rules.js';
 import type { Day } from '../shared/days.js';
 import type { LocalizedText } from '../shared/localized-text.js';
@@ -29,16 +31,24 @@ export const allRules: readonly RuleDescription[] = [
   ...described(subProcessorUseRules, FindingTarget.SUB_PROCESSOR),
   ...described(transferRules, FindingTarget.TRANSFER),
   ...described(activityRules, FindingTarget.ACTIVITY),
+  ...described(noticeRules, FindingTarget.NOTICE),
 ].sort((one, other) => one.id.localeCompare(other.id));
 
-/** What all rules find in a register on its day. */
-export function judge(facts: RegisterFacts): Finding[] {
+/** What all rules find in a register on its day, and in the notices of the server that keeps it: a register file has none. */
+export function judge(facts: RegisterFacts, notices: readonly AmissNotice[] = []): Finding[] {
   const { on, law, organisation } = facts;
   const parties = byId(facts.parties);
   const agreements = byId(facts.agreements);
   const transfers = byId(facts.transfers);
   const subProcessors = byId(facts.subProcessors);
-  const list = listWorld(on, parties, facts.agreements, facts.authorisations, facts.steps);
+  const list = listWorld(
+    on,
+    parties,
+    facts.agreements,
+    facts.authorisations,
+    facts.steps,
+    toldShort(notices),
+  );
   const running = facts.activities.filter(({ endedOn }) => endedOn === null || endedOn > on);
 
   const us = { target: FindingTarget.ORGANISATION, targetId: organisation.id, targetName: organisation.name };
@@ -69,6 +79,10 @@ export function judge(facts: RegisterFacts): Finding[] {
         ? activityRules
         : activityRules.filter(({ id }) => AFTER_THE_END.has(id));
       return judged(rules, row, activityWorld, it);
+    }),
+    ...notices.flatMap((row) => {
+      const it = { target: FindingTarget.NOTICE, targetId: row.id, targetName: `Notice ${row.number}` };
+      return judged(noticeRules, row, { on, parties, agreements }, it);
     }),
   ];
 }
@@ -108,6 +122,14 @@ function free(taken: Set<string>, path: string | null, about: string | null): st
     const key = JSON.stringify([path, one]);
     if (!taken.has(key)) return taken.add(key) && one;
   }
+}
+
+function toldShort(notices: readonly AmissNotice[]): ReadonlySet<string> {
+  return new Set(
+    notices.flatMap(({ announcedOn, customers }) =>
+      customers.flatMap(({ standings }) => standings.map((standing) => toldKey(standing, announcedOn))),
+    ),
+  );
 }
 
 /** Why an entry by itself takes the exemption of Art. 30(5) away: risk, or data of Art. 9 and 10. */

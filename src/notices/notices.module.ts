@@ -15,8 +15,10 @@ import { Announcing } from './announcing.js';
 import { EventNoticeResolver } from './event-notice.resolver.js';
 import { AmendmentNoticeResolver, NoticeFieldsResolver } from './notice-fields.resolver.js';
 import { NoticePublicationResolver } from './notice-publication.js';
+import { noticeFindings } from './notice-findings.js';
 import { NoticeReachResolver } from './notice-reach.resolver.js';
 import { NoticeTelling } from './notice-telling.js';
+import { FindingsModule } from '../findings/findings.module.js';
 import { FollowUps } from './follow-ups.js';
 import { NoticeDigests } from './notice-digests.js';
 import { NoticesReader } from './notices.reader.js';
@@ -30,6 +32,7 @@ import { NoticesService } from './notices.service.js';
     SubProcessorsModule,
     SubscriptionsModule,
     NotifiedCustomersModule,
+    FindingsModule,
     EventsModule,
     AgreementsModule,
     PoliciesModule,
@@ -47,6 +50,7 @@ import { NoticesService } from './notices.service.js';
     NoticesResolver,
     NoticeFieldsResolver,
     NoticeReachResolver,
+    noticeFindings,
     NoticePublicationResolver,
     AmendmentNoticeResolver,
     EventNoticeResolver,

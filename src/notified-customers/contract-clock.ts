@@ -28,6 +28,17 @@ export function earliestUnder(terms: ContractTerms, announced: Day, defaults: De
   return earliestEffectiveBusinessDay(announced, days, calendar);
 }
 
+/** Whether fewer than the counted days lie between the day on which a customer was told and the effect. */
+export function leavesTooLittle(
+  { noticeDays, holidayCalendar }: { noticeDays: number; holidayCalendar: string | null },
+  told: Day,
+  effectiveFrom: Day,
+): boolean {
+  const dayCount = holidayCalendar === null ? DayCount.CALENDAR : DayCount.BUSINESS;
+  const left = { noticeDays, objectionDays: noticeDays };
+  return effectiveFrom < earliestUnder({ noticeDays, holidayCalendar, dayCount }, told, left);
+}
+
 /**
  * The last day, inclusive, on which the customer may object, or answer where it authorises one by one. An agreement that
  * is silent on it gives the notice period, for an objection after the effect would come too late.

@@ -1,4 +1,4 @@
-import { Entity, Enum, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Enum, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { AuthorisationKind, ObjectionEffect } from '../law/roles.js';
 import type { Day } from '../shared/days.js';
 import { RegisterEntity } from '../shared/entity.js';
@@ -9,6 +9,11 @@ import { RegisterEntity } from '../shared/entity.js';
  */
 @Entity()
 @Unique({ properties: ['noticeId', 'standing', 'customerId'] })
+@Index({
+  name: 'notified_customer_amiss',
+  expression:
+    'create index notified_customer_amiss on notified_customer (notice_id) where too_short or contacts = 0',
+})
 export class NotifiedCustomer extends RegisterEntity {
   @Property({ type: 'uuid' })
   organisationId!: string;
@@ -66,6 +71,10 @@ export class NotifiedCustomer extends RegisterEntity {
   /** The agreement's emergency clause that allows that, as it stood on announcing. */
   @Property({ type: 'text', nullable: true })
   emergencyClause: string | null = null;
+
+  /** How many contacts were named on announcing: none, and no mail could tell it. */
+  @Property({ type: 'int' })
+  contacts!: number;
 
   /** Raised to make the objection links sent so far void. */
   @Property({ type: 'int' })

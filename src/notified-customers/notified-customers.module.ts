@@ -4,6 +4,7 @@ import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { PartiesModule } from '../parties/parties.module.js';
 import { Tasks } from '../platform/tasks.js';
+import { AmissNoticesReader } from './amiss-notices.reader.js';
 import { Escalations } from './escalations.js';
 import { Evidence } from './evidence.js';
 import { NoticeContactsReader } from './notice-contacts.reader.js';
@@ -19,6 +20,7 @@ import { ResolvingService } from './resolving.service.js';
   providers: [
     NotifiedCustomersService,
     NotifiedCustomersReader,
+    AmissNoticesReader,
     NoticeContactsReader,
     Escalations,
     Evidence,
@@ -27,7 +29,7 @@ import { ResolvingService } from './resolving.service.js';
     NotifiedCustomersResolver,
     NotifiedCustomerFieldsResolver,
   ],
-  exports: [NotifiedCustomersService, NotifiedCustomersReader, RemindingService],
+  exports: [NotifiedCustomersService, NotifiedCustomersReader, AmissNoticesReader, RemindingService],
 })
 export class NotifiedCustomersModule implements OnModuleInit {
   constructor(

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
-import { DayCount } from '../law/roles.js';
 import { Database } from '../platform/database.js';
-import { dayIn, type Day } from '../shared/days.js';
+import { dayIn } from '../shared/days.js';
 import { decodeCursor } from '../shared/pagination.js';
 import { instantOf } from '../shared/scalars.js';
 import { columnsOf } from '../shared/version-sql.js';
-import { earliestUnder } from './contract-clock.js';
+import { leavesTooLittle } from './contract-clock.js';
 import { Reached, type NotifiedCustomerRow } from './notified-customer.js';
 
 type Row = Omit<NotifiedCustomerRow, 'toldLate' | 'moment' | 'reached'> & {
@@ -29,10 +28,10 @@ export class NotifiedCustomersReader {
   ): Promise<NotifiedCustomerRow[][]> {
     const [after] = decodeCursor(args.after, 1) ?? [null];
     const { rows } = await this.database.read((db) =>
-      sql<Row>`select * from (select r.*, row_number() over (partition by r."noticeId" order by r.id) as place
-          from ${reachedRows(sql`c.notice_id = any(${notices}::uuid[])`)} r
-          where (${after}::uuid is null or r.id > ${after}::uuid) and (${args.reached ?? null}::text is null or ${reachedAs} = ${args.reached ?? null}::text)) p
-        where p.place <= ${args.first + 1} order by p.id`.execute(db),
+      sql<Row>`select r.* from unnest(${notices}::uuid[]) as n (id) cross join lateral (
+          select r.* from ${reachedRows(sql`c.notice_id = n.id and (${after}::uuid is null or c.id > ${after}::uuid)`)} r
+          where ${args.reached ?? null}::text is null or ${reachedAs} = ${args.reached ?? null}::text
+          order by r.id limit ${args.first + 1}) r order by r.id`.execute(db),
     );
     const found = Map.groupBy(rows.map(finished), ({ noticeId }) => noticeId);
     return notices.map((id) => found.get(id) ?? []);
@@ -65,19 +64,6 @@ export class NotifiedCustomersReader {
     );
     const found = new Map(rows.map((row) => [row.id, finished(row)]));
     return ids.map((id) => found.get(id) ?? null);
-  }
-
-  /** Everyone whom the notices of an organisation announced by a day must reach and of whom something is amiss. */
-  async amiss(organisation: { id: string }, on: Day): Promise<(NotifiedCustomerRow & { number: number })[]> {
-    const { rows } = await this.database.read((db) =>
-      sql<Row & { number: number }>`select r.*, n.number
-        from ${reachedRows(sql`c.organisation_id = ${organisation.id}`)} r join notice n on n.id = r."noticeId"
-        where n.withdrawn_at is null and n.announced_on <= ${on}::date
-          and (r."tooShort" or not r.delivered or r."acceptedAt" > n.announced_at + interval '1 hour')`.execute(
-        db,
-      ),
-    );
-    return rows.map((row) => ({ ...finished(row), number: row.number }));
   }
 }
 
@@ -112,8 +98,8 @@ function reachedRows(where: RawBuilder<unknown>): RawBuilder<unknown> {
     left join delivery_resolution x on x.notified_customer_id = c.id
     left join lateral (select count(*) as copies, count(d.escalation_of) as escalated, bool_or(d.state = 'PENDING') as pending,
         bool_or(d.state = 'DELIVERED') as delivered, min(d.settled_at) filter (where d.state = 'DELIVERED') as accepted
-      from delivery d join message m on m.id = d.message_id and m.kind = 'notice'
-      where d.recipient_id = c.id and d.contact) d on true
+      from (select d.* from delivery d where d.recipient_id = c.id and d.contact offset 0) d
+        join message m on m.id = d.message_id and m.kind = 'notice') d on true
     where ${where})`;
 }
 
@@ -126,12 +112,6 @@ function finished({
   ...row
 }: Row): NotifiedCustomerRow {
   const acceptedOn = row.acceptedAt && dayIn(timeZone, instantOf(row.acceptedAt));
-  const terms = {
-    noticeDays,
-    holidayCalendar,
-    dayCount: holidayCalendar === null ? DayCount.CALENDAR : DayCount.BUSINESS,
-  };
-  const left = { noticeDays, objectionDays: noticeDays };
   return {
     ...row,
     reached: reachedOf(delivered, pending, row.resolution),
@@ -139,7 +119,7 @@ function finished({
       !row.tooShort &&
       row.effectiveFrom !== null &&
       acceptedOn !== null &&
-      row.effectiveFrom < earliestUnder(terms, acceptedOn, left),
+      leavesTooLittle({ noticeDays, holidayCalendar }, acceptedOn, row.effectiveFrom),
     moment: { on: dayIn(timeZone, instantOf(row.createdAt)), asOf: null },
   };
 }

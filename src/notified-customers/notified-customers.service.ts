@@ -52,14 +52,16 @@ export class NotifiedCustomersService {
       for (let from = 0; from < rows.length; from += BATCH)
         await sql`insert into notified_customer (id, organisation_id, notice_id, standing, agreement_id, agreement_version_id,
             customer_id, version_ids, authorisation, objection_effect, earliest_effect, effective_from, objection_deadline,
-            too_short, emergency_clause, notice_days, holiday_calendar)
+            too_short, emergency_clause, notice_days, holiday_calendar, contacts)
           select r.id, ${organisation.id}, ${noticeId}, r.standing, r.agreement, r.version, r.customer, r."versionIds",
             r.authorisation, r."objectionEffect", r."earliestEffect", r."effectiveFrom", r."objectionDeadline", r."tooShort",
-            r."emergencyClause", r."noticeDays", r."holidayCalendar"
+            r."emergencyClause", r."noticeDays", r."holidayCalendar", r.contacts
           from jsonb_to_recordset(${JSON.stringify(rows.slice(from, from + BATCH))}::jsonb) as r (id uuid, standing uuid,
             agreement uuid, version uuid, customer uuid, "versionIds" uuid[], authorisation text, "objectionEffect" text,
             "earliestEffect" date, "effectiveFrom" date, "objectionDeadline" date, "tooShort" boolean,
-            "emergencyClause" text, "noticeDays" int, "holidayCalendar" text)`.execute(rowsOf(em));
+            "emergencyClause" text, "noticeDays" int, "holidayCalendar" text, contacts int)`.execute(
+          rowsOf(em),
+        );
     });
     return rows.map(({ id }) => id);
   }
@@ -111,6 +113,7 @@ function rowOf(customer: AffectedCustomer) {
     objectionDeadline,
     tooShort,
     emergencyClause: bound.terms.emergencyClause?.trim() || null,
+    contacts: bound.contacts.length,
   };
 }
 

@@ -6,6 +6,8 @@ import { DpiaNecessity } from '../../src/law/assessments.js';
 import { AgreementSide, ObjectionEffect, RecipientRole } from '../../src/law/roles.js';
 import { controllerEntry, world } from '../activities/world.js';
 import { alpha, customer, row as subProcessor, worldOf } from '../authorisations/examples.js';
+import type { AmissNotice } from '../../src/notified-customers/amiss-notice.js';
+import { Reached } from '../../src/notified-customers/notified-customer.js';
 import { AuthorisationState } from '../../src/authorisations/authorisation.entity.js';
 
 const empty: RegisterFacts = {
@@ -43,6 +45,7 @@ describe('the rules', () => {
         ...range('T', 24),
         ...range('S', 9),
         ...range('G', 5),
+        ...range('N', 2),
       ].sort(),
     );
     const twice = allRules.filter(
@@ -109,6 +112,40 @@ describe('the rules', () => {
       ({ rule, about }) => rule === 'T01' && about === 'IN',
     );
     expect(ids.has(left!.id)).toBe(true);
+  });
+
+  it('leave the start of an engagement to the notice that is on record as too short for it', () => {
+    const agreements = [customer({ noticeDays: 90 })];
+    const facts = { ...empty, parties: [alpha], subProcessors: [subProcessor()], agreements };
+    const notice = (standings: string[]): AmissNotice => ({
+      id: 'notice',
+      number: 1,
+      announcedOn: '2026-01-01',
+      customers: [
+        {
+          reached: Reached.DELIVERED,
+          tooShort: true,
+          emergency: false,
+          earliestEffect: '2026-04-02',
+          effectiveFrom: '2026-02-01',
+          noticeDays: 90,
+          holidayCalendar: null,
+          toldOn: '2026-01-01',
+          count: 1,
+          named: [{ customerId: 'alpha', agreementId: 'dpa' }],
+          standings,
+        },
+      ],
+    });
+    const targets = (notices: AmissNotice[]) =>
+      judge(facts, notices)
+        .filter(({ rule }) => rule === 'S04')
+        .map(({ target }) => target);
+    expect(targets([])).toEqual(['SUB_PROCESSOR']);
+    expect(targets([notice(['s1'])])).toEqual(['NOTICE']);
+    // a customer who was recorded afterwards is told of where the engagement is
+    expect(targets([notice(['another'])])).toEqual(['SUB_PROCESSOR', 'NOTICE']);
+    expect(targets([{ ...notice(['s1']), announcedOn: '2026-01-02' }])).toEqual(['SUB_PROCESSOR', 'NOTICE']);
   });
 
   it('number what a rule says of one field more than once', () => {

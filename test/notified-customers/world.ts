@@ -78,3 +78,30 @@ export async function customersOf(
       objectionDeadline tooShort emergencyClause reached copies escalated toldLate resolution } } } } }`);
   return notice.customers.edges.map(({ node }: { node: Told }) => node);
 }
+
+export interface NoticeFinding {
+  id: string;
+  rule: string;
+  severity: string;
+  message: string;
+  target: string;
+  targetId: string;
+  targetName: string;
+  accepted: { reason: string } | null;
+}
+
+export const findingFields = 'id rule severity message target targetId targetName accepted { reason }';
+
+/** What stands of notices, and of how engagements began. */
+export async function noticeFindings(
+  server: TestServer,
+  organisation: string,
+  args = '',
+): Promise<NoticeFinding[]> {
+  const { findings } = await server.get(
+    `{ findings(organisation: "${organisation}", first: 100${args}) { edges { node { ${findingFields} } } } }`,
+  );
+  return (findings.edges as { node: NoticeFinding }[])
+    .map(({ node }) => node)
+    .filter(({ rule }) => ['N01', 'N02', 'S04'].includes(rule));
+}

@@ -32,7 +32,7 @@ const queries = (slug: string) => ({
   subProcessors: `{ subProcessors(organisation: "${slug}", on: "2026-06-01", first: 100) { ${page} edges { node { ${row} } } } }`,
   transfers: `{ transfers(organisation: "${slug}", on: "2026-06-01", first: 100) { ${page} edges { node { reference ${transfer} onwardOf { reference } onwardTransfers { reference } subProcessor { transfers { ${transfer} } mechanisms } } } } }`,
   amendments: `{ amendments(organisation: "${slug}", first: 100) { ${page} edges { node { kind changes { field from to } subProcessor { ${row} activities { reference } } notice { number digest coverage { recipients } } } } } }`,
-  notices: `{ notices(organisation: "${slug}", first: 100) { ${page} edges { node { number digest acknowledgements coverage { recipients } amendments { kind changes { field } subProcessor { legalName } } } } } }`,
+  notices: `{ notices(organisation: "${slug}", first: 100) { ${page} edges { node { number digest acknowledgements findings { rule } coverage { recipients } amendments { kind changes { field } subProcessor { legalName } } } } } }`,
   objections: `{ objections(organisation: "${slug}", first: 100) { ${page} edges { node { reference state notice { number objections { ${page} edges { node { reference } } } } notifiedCustomer { customer { legalName } } subProcessors { ${row} } } } } }`,
   pendingNotices: `{ pendingNotices(organisation: "${slug}", account: "u", first: 100) { ${page} edges { node { number title } } } }`,
   events: `{ events(organisation: "${slug}", first: 100) { ${page} edges { node { type data notice { number digest } } } } }`,
