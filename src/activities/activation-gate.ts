@@ -9,6 +9,17 @@ import type { ActivityWorld } from './activity-world.js';
 import { ActivityWorlds } from './activity-worlds.js';
 import { activityRules } from './activity.rules.js';
 
+/** Rules of error severity find something. */
+export class FindingsOpen extends Refusal {
+  constructor(
+    readonly rules: readonly string[],
+    fields: FieldProblem[],
+  ) {
+    const found = `rules of error severity find something: ${rules.join(', ')}`;
+    super('FINDINGS_OPEN', `${found}; mend it, or give a reason`, fields);
+  }
+}
+
 /** What an activity must pass to begin without a reason. */
 @Injectable()
 export class ActivationGate {
@@ -24,7 +35,11 @@ export class ActivationGate {
   }
 
   /** Of several activities, read at once, those that may not begin on that day, each with why. @throws NOT_FOUND */
-  async blocked(organisation: Organisation, ids: readonly string[], on: Day): Promise<Map<string, Refusal>> {
+  async blocked(
+    organisation: Organisation,
+    ids: readonly string[],
+    on: Day,
+  ): Promise<Map<string, FindingsOpen>> {
     const rows = await this.reader.byIds(organisation, ids, on);
     const world = await this.worlds.on(organisation, on);
     return new Map(
@@ -38,17 +53,16 @@ export class ActivationGate {
 }
 
 /** Why an entry may not begin without a reason: what rules of error severity find in it. */
-export function openFindings(row: ActivityRow, world: ActivityWorld): Refusal | undefined {
+export function openFindings(row: ActivityRow, world: ActivityWorld): FindingsOpen | undefined {
   const found = activityRules.flatMap(({ id, severity, find }) =>
     find(row, world)
       .filter((one) => (one.severity ?? severity) === Severity.ERROR)
       .map(({ path, message }) => ({ id, path: path ?? '', message: `${id}: ${message}` })),
   );
   if (found.length === 0) return undefined;
-  const ids = [...new Set(found.map(({ id }) => id))].join(', ');
-  return new Refusal(
-    'FINDINGS_OPEN',
-    `rules of error severity find something: ${ids}; mend it, or give a reason`,
+  const ids = [...new Set(found.map(({ id }) => id))];
+  return new FindingsOpen(
+    ids,
     found.map(({ path, message }): FieldProblem => ({ path, message })),
   );
 }

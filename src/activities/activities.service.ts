@@ -72,6 +72,13 @@ export class ActivitiesService {
     return this.act({ id, on }, (activity, day) => activity.activate(day, reason?.trim() || null));
   }
 
+  /** Says why it began, where that was not said. @throws NOT_FOUND */
+  async explainActivation(id: string, reason: string): Promise<void> {
+    await this.act({ id }, (activity) => {
+      activity.activationReason ??= reason;
+    });
+  }
+
   /** @throws NOT_FOUND, WRONG_STATUS */
   suspend(input: SuspendProcessingActivityInput): Promise<ProcessingActivity> {
     return this.act(input, (activity, on) => activity.suspend(on, input.reason?.trim() || null));

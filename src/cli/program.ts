@@ -86,11 +86,11 @@ export function program(): Command {
   source(remote(ropewalk.command('plan').description('what a register file or a list would change')))
     .option('--baseline', 'of a register file: as `apply --baseline` would')
     .addOption(json())
-    .action((file: string | undefined, options: Where & ListOptions & ApplyOptions) =>
-      withRegister(usage(file, options), async (register) =>
-        file === undefined
+    .action((files: string[], options: Where & ListOptions & ApplyOptions) =>
+      withRegister(usage(files, options), async (register) =>
+        files.length === 0
           ? (await import('./lists.js')).planList(register, options)
-          : (await import('./registers.js')).planRegister(register, file, options),
+          : (await import('./registers.js')).planRegister(register, files, options),
       ),
     );
   source(
@@ -105,11 +105,11 @@ export function program(): Command {
     )
     .option('--announce', 'draft a notice of all that is unannounced and announce it at once')
     .addOption(json())
-    .action((file: string | undefined, options: Where & ListOptions & ApplyOptions) =>
-      withRegister(usage(file, options), async (register) =>
-        file === undefined
+    .action((files: string[], options: Where & ListOptions & ApplyOptions) =>
+      withRegister(usage(files, options), async (register) =>
+        files.length === 0
           ? (await import('./lists.js')).applyList(register, options)
-          : (await import('./registers.js')).applyRegister(register, file, options),
+          : (await import('./registers.js')).applyRegister(register, files, options),
       ),
     );
 
@@ -140,7 +140,7 @@ function remote(command: Command): Command {
 
 function source(command: Command): Command {
   return command
-    .argument('[register.yaml]', 'a register file')
+    .argument('[register.yaml...]', 'a register file, or several that hold one register together')
     .option('--organisation <slug>', 'with --list: the organisation')
     .option('--list <file>', 'a bare sub-processor list: JSON, CSV, Markdown or HTML')
     .option('--on <day>', 'with --list: the day from which it holds', day)
@@ -155,10 +155,10 @@ function source(command: Command): Command {
 const json = () => new Option('--json', 'print JSON');
 
 /** A register file, or a list with its organisation and day; not both. */
-function usage<T extends ListOptions>(file: string | undefined, options: T): T {
-  if (file !== undefined && options.list !== undefined)
+function usage<T extends ListOptions>(files: readonly string[], options: T): T {
+  if (files.length > 0 && options.list !== undefined)
     throw new CommandFailure('Name a register file or a --list, not both.', 2);
-  if (file === undefined)
+  if (files.length === 0)
     for (const name of ['list', 'organisation', 'on'] as const)
       if (options[name] === undefined)
         throw new CommandFailure(

@@ -3,28 +3,33 @@ import { FindingTarget, type Finding } from '../findings/finding.js';
 import { judge } from '../findings/judge.js';
 import type { RegisterFacts } from '../findings/register-facts.js';
 import { readRegister, type FileFinding } from './register-file.js';
+import type { RegisterPart } from './register-parts.js';
 
-/** Everything that can be found in a register file without a server: its form first, then what the rules of the law find. */
-export async function checkRegister(file: string, text: string, strict = false): Promise<FileFinding[]> {
-  const { input, findings, lineOf } = await readRegister(file, text);
+/** Everything that can be found in a register without a server: its form first, then what the rules of the law find. */
+export async function checkRegister(parts: readonly RegisterPart[], strict = false): Promise<FileFinding[]> {
+  const { input, findings, placeOf } = await readRegister(parts);
   if (!input) return findings;
   const { facts, problems } = factsOfFile(input, strict);
   if (problems.length > 0)
     return problems.map(({ path, message }) => {
-      return { rule: 'register-format', severity: 'error', file, line: lineOf(path), path, message };
+      return { rule: 'register-format', severity: 'error', ...placeOf(path), path, message };
     });
-  const placeOf = placesIn(facts);
+  const fieldOf = fieldsIn(facts);
+  const fileOf = ({ file }: FileFinding) => parts.findIndex((part) => part.file === file);
   return judge(facts)
     .map(({ rule, article, severity, message, ...finding }): FileFinding => {
-      const path = placeOf(finding);
+      const path = fieldOf(finding);
       const level = severity.toLowerCase() as FileFinding['severity'];
-      return { rule, article, severity: level, file, line: lineOf(path), path, message };
+      return { rule, article, severity: level, ...placeOf(path), path, message };
     })
-    .toSorted((one, other) => one.line - other.line || one.rule.localeCompare(other.rule));
+    .toSorted(
+      (one, other) =>
+        fileOf(one) - fileOf(other) || one.line - other.line || one.rule.localeCompare(other.rule),
+    );
 }
 
 /** The field of the file that a finding points at. */
-function placesIn(facts: RegisterFacts): (finding: Pick<Finding, 'target' | 'targetId' | 'path'>) => string {
+function fieldsIn(facts: RegisterFacts): (finding: Pick<Finding, 'target' | 'targetId' | 'path'>) => string {
   const places = new Map<string, string>();
   const number = (target: FindingTarget, section: string, rows: readonly { id: string }[]) =>
     rows.forEach(({ id }, index) => places.set(`${target} ${id}`, `${section}.${index}`));

@@ -4,7 +4,8 @@ import type { Register } from './connection.js';
 import { CommandFailure, ServerRefusal } from './failure.js';
 import { textOf } from './lists.js';
 import { checkRegister } from './register-check.js';
-import { readRegister, type FileFinding } from './register-file.js';
+import { readRegister, registersOf, type FileFinding } from './register-file.js';
+import { readPart, type Place, type RegisterPart } from './register-parts.js';
 
 interface Plan {
   organisation: FieldChange[];
@@ -29,12 +30,13 @@ const AMENDED = `amended { name changes { field from to } }`;
 const PLAN = `organisation { field from to } products added removed ${AMENDED} unchanged
   sections { name added ${AMENDED} ended unchanged } refused { path code message }`;
 
-/** Prints what is wrong with register files, each by itself. @throws CommandFailure when something is */
+/** Prints what is wrong with registers, each from one file or several. @throws CommandFailure when something is */
 export async function checkFiles(
   files: string[],
   { json, strict }: { json?: boolean; strict?: boolean },
 ): Promise<void> {
-  const checked = await Promise.all(files.map((file) => checkRegister(file, textOf(file), strict)));
+  const registers = registersOf(partsOf(files));
+  const checked = await Promise.all(registers.map((parts) => checkRegister(parts, strict)));
   const findings = checked.flat();
   if (json) console.log(JSON.stringify(findings));
   else if (findings.length > 0) console.log(textsOf(findings));
@@ -51,14 +53,14 @@ function countOf(findings: FileFinding[]): string {
     .join(', ');
 }
 
-/** Prints what applying a register file would change. @throws CommandFailure when it would be refused */
+/** Prints what applying a register, of one file or several, would change. @throws CommandFailure when it would be refused */
 export async function planRegister(
   register: Register,
-  file: string,
+  files: string[],
   { json, baseline = false }: { json?: boolean; baseline?: boolean },
 ): Promise<void> {
-  const { input, lineOf } = await sound(file);
-  const { registerPlan } = await placed(file, lineOf, () =>
+  const { input, placeOf } = await sound(files);
+  const { registerPlan } = await placed(placeOf, baseline, () =>
     register.ask<{ registerPlan: Plan }>(
       `query($input: RegisterInput!, $baseline: Boolean!) { registerPlan(input: $input, baseline: $baseline) { ${PLAN} } }`,
       { input, baseline },
@@ -67,19 +69,20 @@ export async function planRegister(
   print(registerPlan, json);
   const { refused } = registerPlan;
   if (refused.length === 0) return;
-  const lines = refused.map(({ path, code, message }) => lineText(file, lineOf, { path, message }, code));
-  throw new CommandFailure(`${lines.join('\n')}\nTo apply it would be refused.`);
+  const lines = refused.map(({ path, code, message }) => lineText(placeOf, { path, message }, code));
+  const hint = refused.some(({ code }) => code === OPEN) ? baselineHint(baseline) : '';
+  throw new CommandFailure(`${lines.join('\n')}\n${hint}To apply it would be refused.`);
 }
 
 /** Brings the register to the file, and prints what was done. */
 export async function applyRegister(
   register: Register,
-  file: string,
+  files: string[],
   { json, baseline = false, announce = false }: { json?: boolean; baseline?: boolean; announce?: boolean },
 ): Promise<void> {
-  const { input: said, lineOf } = await sound(file);
+  const { input: said, placeOf } = await sound(files);
   const input = { ...said, baseline, announce };
-  const { applyRegister: done } = await placed(file, lineOf, () =>
+  const { applyRegister: done } = await placed(placeOf, baseline, () =>
     register.ask<{ applyRegister: { plan: Plan; notice: { number: number } | null } }>(
       `mutation($input: ApplyRegisterInput!) { applyRegister(input: $input) { plan { ${PLAN} } notice { number } } }`,
       { input },
@@ -89,32 +92,41 @@ export async function applyRegister(
   if (done.notice) console.error(`Announced as notice ${done.notice.number}.`);
 }
 
-type LineOf = (path: string) => number;
+type PlaceOf = (path: string) => Place;
 
-async function sound(file: string): Promise<{ input: RegisterInput; lineOf: LineOf }> {
-  const { input, findings, lineOf } = await readRegister(file, textOf(file));
+function partsOf(files: readonly string[]): RegisterPart[] {
+  return files.map((file) => readPart(file, textOf(file)));
+}
+
+async function sound(files: readonly string[]): Promise<{ input: RegisterInput; placeOf: PlaceOf }> {
+  const { input, findings, placeOf } = await readRegister(partsOf(files));
   if (!input) throw new CommandFailure(`${textsOf(findings)}\nNothing was written.`);
-  return { input, lineOf };
+  return { input, placeOf };
+}
+
+const OPEN = 'FINDINGS_OPEN';
+
+/** What most often is meant where something that runs already may not begin. */
+function baselineHint(baseline: boolean): string {
+  if (baseline) return '';
+  return 'If all of this was in use, and known to customers, before: add --baseline, and no notice is due.\n';
 }
 
 /** What the server refuses of a file stands beside the line of the file. */
-async function placed<T>(file: string, lineOf: LineOf, work: () => Promise<T>): Promise<T> {
+async function placed<T>(placeOf: PlaceOf, baseline: boolean, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof ServerRefusal) || error.fields.length === 0) throw error;
-    const lines = error.fields.map((field) => lineText(file, lineOf, field, error.code));
-    throw new CommandFailure(`${lines.join('\n')}\nNothing was written.`);
+    const lines = error.fields.map((field) => lineText(placeOf, field, error.code));
+    const hint = error.code === OPEN ? baselineHint(baseline) : '';
+    throw new CommandFailure(`${lines.join('\n')}\n${hint}Nothing was written.`);
   }
 }
 
-function lineText(
-  file: string,
-  lineOf: LineOf,
-  field: { path: string; message: string },
-  code: string,
-): string {
-  return `${file}:${lineOf(field.path)}: ${code}: ${field.path}: ${field.message}`;
+function lineText(placeOf: PlaceOf, field: { path: string; message: string }, code: string): string {
+  const { file, line } = placeOf(field.path);
+  return `${file}:${line}: ${code}: ${field.path}: ${field.message}`;
 }
 
 function textsOf(findings: FileFinding[]): string {

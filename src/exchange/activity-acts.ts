@@ -101,14 +101,14 @@ function otherRests(
 }
 
 /**
- * Whether rules stand in the way of a beginning that a file states. Not where a reason is given, nor where it has ended since;
- * and what a baseline says began by today runs already: that is recorded, and what the rules find in it is a finding.
+ * Whether rules may stand in the way of a beginning that a file states: not where a reason is given, nor where it has ended
+ * since.
  */
-export function isJudged(
-  { activatedOn, activationReason, endedOn }: Acts,
-  baseline: boolean,
-  today: Day,
-): boolean {
-  if (!activatedOn || activationReason?.trim() || (endedOn && endedOn <= today)) return false;
-  return !baseline || activatedOn > today;
+export function isJudged({ activatedOn, activationReason, endedOn }: Acts, today: Day): boolean {
+  return Boolean(activatedOn) && !activationReason?.trim() && !(endedOn && endedOn <= today);
+}
+
+/** What a baseline says began by today runs already: that is recorded, with what the rules found then as its reason. */
+export function ranBefore({ activatedOn }: Acts, baseline: boolean, today: Day): boolean {
+  return baseline && (activatedOn ?? '') <= today;
 }

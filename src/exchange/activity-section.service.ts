@@ -4,7 +4,7 @@ import { ActivitiesService } from '../activities/activities.service.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
-import { ACTS, actsOf, isJudged, type Act, type Acts } from './activity-acts.js';
+import { ACTS, actsOf, isJudged, ranBefore, type Act, type Acts } from './activity-acts.js';
 import type { ComparedSections } from './compared-sections.js';
 import type { ApplyRegisterInput } from './register.inputs.js';
 import type { RegisterActivityInput } from './register-sections.inputs.js';
@@ -16,6 +16,9 @@ interface Begun {
   path: string;
   entry: Acts;
 }
+
+/** The reason of what a baseline says began with findings of error severity; the rules follow. */
+const RAN_BEFORE = 'Recorded as a baseline: it took place before this register knew of it. Found then:';
 
 /** Brings the entries of the record to what a file says, and to where it says that they stand. */
 @Injectable()
@@ -70,14 +73,17 @@ export class ActivitySection {
   private async judge(begun: readonly Begun[], input: ApplyRegisterInput): Promise<void> {
     const organisation = await this.organisations.bySlug(input.organisation.slug);
     const today = this.clock.today(organisation.timeZone);
-    const judged = begun.filter(({ entry }) => isJudged(entry, input.baseline, today));
+    const judged = begun.filter(({ entry }) => isJudged(entry, today));
     const refused: ForeseenRefusal[] = [];
     for (const [day, those] of Map.groupBy(judged, ({ entry }) => later(today, entry.activatedOn))) {
       const ids = those.map(({ id }) => id);
       const blocked = await this.gate.blocked(organisation, ids, day);
-      for (const { id, path } of those) {
+      for (const { id, path, entry } of those) {
         const refusal = blocked.get(id);
-        if (refusal) refused.push(...refusalsOf(refusal, path));
+        if (!refusal) continue;
+        if (ranBefore(entry, input.baseline, today))
+          await this.service.explainActivation(id, `${RAN_BEFORE} ${refusal.rules.join(', ')}.`);
+        else refused.push(...refusalsOf(refusal, path));
       }
     }
     refuseAll(refused);

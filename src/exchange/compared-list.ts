@@ -25,28 +25,45 @@ export interface ComparedList {
   pairs: { input: RegisterSubProcessorInput; known: ListedSubProcessor }[];
 }
 
+/** A file says the whole list of its day; of what is yet to come it speaks where it states a later first day. */
 export function compareList(
-  { subProcessors }: RegisterInput,
+  { subProcessors, on }: RegisterInput,
   listed: readonly ListedSubProcessor[],
   products: readonly Product[],
   prevailing: string,
   refuse: Refuse,
 ): ComparedList {
-  const matched = matchEntries(
-    (subProcessors ? listed : []).map((row) => knownMark(row, products, prevailing)),
-    (subProcessors ?? []).map((entry) => givenMark(entry, prevailing)),
+  const marks = (subProcessors ? listed : []).map((row) => knownMark(row, products, prevailing));
+  const given = (subProcessors ?? []).map((entry) => givenMark(entry, prevailing));
+  const comes = (day: string | undefined) => day !== undefined && day > on;
+  const [coming, current] = [true, false].map((later) =>
+    matchEntries(
+      marks.filter(({ row }) => comes(row.listedSince) === later),
+      given.filter(({ input }) => comes(input.effectiveFrom) === later),
+    ),
   );
-  const compared = matched.pairs.map(({ known: { row }, given: { input } }) => {
+  const unspoken = matchEntries(coming!.removed, current!.added).pairs;
+  const otherDays = coming!.pairs.filter(
+    ({ known, given }) => known.row.listedSince !== given.input.effectiveFrom,
+  );
+  for (const { known, given } of [...unspoken, ...otherDays])
+    refuse({
+      path: `${pathOf(subProcessors, given.input)}.effectiveFrom`,
+      message: `the register has "${known.row.legalName}" begin on ${known.row.listedSince}: state that day, or let go of it there first`,
+    });
+  const pairs = [...current!.pairs, ...coming!.pairs];
+  const added = given.filter((one) => !pairs.some((pair) => pair.given === one));
+  const compared = pairs.map(({ known: { row }, given: { input } }) => {
     const path = pathOf(subProcessors, input);
     const changes = refused(path, refuse, () => changesOf(row, input, products, prevailing)) ?? [];
     return { row, input, changes };
   });
-  for (const { input } of matched.added)
+  for (const { input } of added)
     refused(pathOf(subProcessors, input), refuse, () => engagementFactsOf(input, prevailing, products));
   const amended = compared.filter(({ changes }) => changes.length > 0);
   return {
-    added: matched.added.map(({ input }) => input),
-    removed: matched.removed.map(({ row }) => row),
+    added: added.map(({ input }) => input),
+    removed: current!.removed.map(({ row }) => row),
     amended,
     unchanged: compared.length - amended.length,
     pairs: compared.map(({ row, input }) => ({ input, known: row })),

@@ -18,7 +18,7 @@ import type {
   RegisterTransferInput,
 } from './register-sections.inputs.js';
 import { changesOf, comparedSection, type ForeseenRefusal, type SectionPlan } from './section.js';
-import { entryOfTransfer, givenTransfer } from './transfer-entries.js';
+import { entryOfTransfer, givenTransfer, onwardCircles } from './transfer-entries.js';
 
 /** What turns the sections of a register into what a file says, beside products and sub-processors. */
 export interface ComparedSections {
@@ -77,6 +77,7 @@ export function compareSections(
       { acts: ACTS, fixed: ['role'], refuse },
     ),
   };
+  onwardCircles(sections.transfers.stated.map(({ entry }) => entry)).forEach(refuse);
   return { ...sections, refused: refusedIn(sections, known, input) };
 }
 

@@ -20,7 +20,7 @@ import { givenParty, givenProfile } from './party-entries.js';
 import { nothingKnown } from './known-register.reader.js';
 import { RegisterNames } from './register-names.js';
 import type { RegisterInput } from './register.inputs.js';
-import { givenTransfer } from './transfer-entries.js';
+import { givenTransfer, onwardCircles } from './transfer-entries.js';
 
 /** A register file as a register: ids are the words by which the file calls things. */
 export interface FileFacts {
@@ -31,7 +31,7 @@ export interface FileFacts {
 
 /** What a sound register file says, as the rules of the register read it: no server, no database, the law as shipped. */
 export function factsOfFile(input: RegisterInput, strict = false): FileFacts {
-  const problems: FieldProblem[] = twice(input);
+  const problems: FieldProblem[] = [...twice(input), ...onwardCircles(input.transfers ?? [])];
   const prevailing = input.organisation.languages?.[0] ?? 'en';
   const list = (input.subProcessors ?? []).map((one) => ({ input: one, known: undefined }));
   const names = new RegisterNames(nothingKnown(input.on, prevailing), input, list, (problem) => {

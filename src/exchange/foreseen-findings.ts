@@ -7,7 +7,7 @@ import type { PartyRow } from '../parties/party-row.js';
 import { Clock } from '../platform/clock.js';
 import type { Day } from '../shared/days.js';
 import { SubProcessorStatus } from '../sub-processors/listed-sub-processor.js';
-import { isJudged } from './activity-acts.js';
+import { isJudged, ranBefore } from './activity-acts.js';
 import { refused } from './compared-list.js';
 import { partiesOf, profileOf, transferOf } from './file-facts.js';
 import { activityOf } from './file-activities.js';
@@ -28,7 +28,8 @@ export class ForeseenFindings {
     const { organisation, activities, names, known } = compared;
     const today = this.clock.today(organisation?.timeZone ?? input.organisation.timeZone ?? 'UTC');
     const begin = activities.stated.filter(
-      ({ entry, known: before }) => !before?.entry.activatedOn && isJudged(entry, baseline, today),
+      ({ entry, known: before }) =>
+        !before?.entry.activatedOn && isJudged(entry, today) && !ranBefore(entry, baseline, today),
     );
     if (begin.length === 0) return [];
     const law = await this.law.book();

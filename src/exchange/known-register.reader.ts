@@ -22,7 +22,7 @@ export interface KnownRegister {
   products: readonly Pick<Product, 'id' | 'slug'>[];
   parties: readonly PartyOnDay[];
   profile: ProfileRow | null;
-  /** What is on the list that day. */
+  /** What is on the list that day, and what is yet to come. */
   subProcessors: readonly ListedSubProcessor[];
   agreements: readonly AgreementRow[];
   /** All that was said, that of other days too. */
@@ -75,7 +75,7 @@ export class KnownRegisterReader {
     const transfers = [...world.transfers.values()].filter(({ endsOn }) => endsOn === null || endsOn >= on);
     const current = new Set(transfers.map(({ reference }) => reference));
     const subProcessors = [...world.subProcessors.values()].filter(
-      ({ listedSince, listedUntil }) => listedSince <= on && (listedUntil === null || listedUntil >= on),
+      ({ listedUntil }) => listedUntil === null || listedUntil >= on,
     );
     const agreements = [...world.agreements.values()];
     const { edges } = await this.authorisations.page(organisation, { on, asOf }, {}, { first: ALL });

@@ -3,12 +3,13 @@ import type { Organisation } from '../organisations/organisation.entity.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Database } from '../platform/database.js';
 import { Origin } from '../shared/announceable.js';
+import type { Day } from '../shared/days.js';
 import { Refusal } from '../shared/errors.js';
 import { SubProcessorsService } from '../sub-processors/sub-processors.service.js';
 import type { ApplyRegisterInput, RegisterSubProcessorInput } from './register.inputs.js';
 import { pathOf } from './compared-list.js';
 import type { ComparedRegister } from './registers.reader.js';
-import { at } from './section.js';
+import { at, later } from './section.js';
 
 /** Brings the organisation, its products and its list to what a register file says. Within the transaction of the file. */
 @Injectable()
@@ -45,12 +46,12 @@ export class ListSection {
     organisation: Organisation,
     input: ApplyRegisterInput,
   ): Promise<ReadonlyMap<string, string>> {
-    const origin = input.baseline ? Origin.BASELINE : Origin.AMENDMENT;
-    const announcedOn = input.baseline ? input.on : undefined;
+    const { origin } = toldOf(input, input.on);
     for (const { id } of removed) await this.subProcessors.remove({ id, effectiveFrom: input.on, origin });
     for (const { row, input: entry } of amended) {
       const { engagedBy: _chain, ...facts } = entry;
-      const when = { effectiveFrom: input.on, origin, announcedOn, carryForward: false };
+      const effectiveFrom = later(input.on, row.listedSince);
+      const when = { effectiveFrom, ...toldOf(input, effectiveFrom), carryForward: false };
       await at(pathOf(input.subProcessors, entry), () =>
         this.subProcessors.amend({ ...facts, ...when, id: row.id }),
       );
@@ -59,11 +60,8 @@ export class ListSection {
     const ids = new Map(words.flatMap(([word, id]) => (word ? [[word, id] as const] : [])));
     for (const entry of inChainOrder(added, input)) {
       const path = pathOf(input.subProcessors, entry);
-      const when = {
-        effectiveFrom: entry.effectiveFrom ?? input.on,
-        origin,
-        announcedOn: input.baseline ? (entry.announcedOn ?? input.on) : undefined,
-      };
+      const effectiveFrom = entry.effectiveFrom ?? input.on;
+      const when = { effectiveFrom, ...toldOf(input, effectiveFrom, entry.announcedOn) };
       const above = names.subProcessors.word(entry.engagedBy, `${path}.engagedBy`);
       const engagedBy = above === undefined ? null : ids.get(above);
       const { id } = await at(path, () =>
@@ -74,6 +72,13 @@ export class ListSection {
     }
     return ids;
   }
+}
+
+/** Of a baseline what is in use was known to customers; what is yet to begin is drafted, and they are told. */
+export function toldOf({ baseline, on }: ApplyRegisterInput, effectiveFrom: Day, announcedOn?: Day | null) {
+  return baseline && effectiveFrom <= on
+    ? { origin: Origin.BASELINE, announcedOn: announcedOn ?? on }
+    : { origin: Origin.AMENDMENT, announcedOn: undefined };
 }
 
 /** Whoever engages another comes before it. @throws CHAIN_CYCLE */

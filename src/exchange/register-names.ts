@@ -49,7 +49,12 @@ export class RegisterNames {
     for (const { slug } of input.products ?? []) this.products.add(slug, [slug]);
     this.stated = statedParties(known.parties, input.parties ?? []);
     this.nameParties(known.parties);
-    this.nameSubProcessors(input.subProcessors ? [] : known.subProcessors, subProcessors);
+    // a file that states the list speaks of all that is on it, not of all that is to come
+    const spoken = new Set(subProcessors.map((one) => one.known?.id));
+    const unspoken = known.subProcessors.filter(
+      ({ id, listedSince }) => !spoken.has(id) && (!input.subProcessors || listedSince > known.on),
+    );
+    this.nameSubProcessors(unspoken, subProcessors);
     for (const { id, reference } of known.agreements) this.agreements.add(reference, [id, reference]);
     for (const { reference } of input.agreements ?? []) this.agreements.add(reference, [reference]);
     for (const { id, reference } of known.transfers) this.transfers.add(reference, [id, reference]);

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database.js';
-import { Origin } from '../shared/announceable.js';
+import type { Day } from '../shared/days.js';
 import { TransfersService } from '../transfers/transfers.service.js';
 import { ActivitySection } from './activity-section.service.js';
 import { AgreementSection } from './agreement-section.service.js';
 import type { ComparedSections } from './compared-sections.js';
+import { toldOf } from './list-section.service.js';
 import { PartySection } from './party-section.service.js';
 import type { ApplyRegisterInput } from './register.inputs.js';
 import type { RegisterTransferInput } from './register-sections.inputs.js';
@@ -46,25 +47,27 @@ export class SectionsService {
     const organisation = input.organisation.slug;
     for (const { entry, path } of inOrder(added)) {
       const { subProcessor } = entry;
+      const effectiveFrom = entry.effectiveFrom ?? input.on;
       this.database.forget();
       await at(path, () =>
         this.transfers.add({
           ...entry,
           organisation,
           subProcessor: subProcessor ? engaged.get(subProcessor) : null,
-          effectiveFrom: entry.effectiveFrom ?? input.on,
-          ...toldOf(input, subProcessor != null, entry.announcedOn),
+          effectiveFrom,
+          ...toldOfTransfer(input, entry, effectiveFrom),
         }),
       );
     }
     for (const { entry, path, known, changes } of amended) {
+      const effectiveFrom = later(input.on, known.since);
       await at(path, () =>
         this.transfers.amend({
           ...differing({ entry, changes }),
           id: known.id,
-          effectiveFrom: later(input.on, known.since),
+          effectiveFrom,
           carryForward: false,
-          ...toldOf(input, entry.subProcessor != null),
+          ...toldOfTransfer(input, { ...entry, announcedOn: null }, effectiveFrom),
         }),
       );
       this.database.forget();
@@ -74,11 +77,13 @@ export class SectionsService {
   }
 }
 
-/** Of what the list shows a baseline was known to customers; nobody is told of the rest in any case. */
-function toldOf({ baseline, on }: ApplyRegisterInput, shown: boolean, announcedOn?: string | null) {
-  return baseline && shown
-    ? { origin: Origin.BASELINE, announcedOn: announcedOn ?? on }
-    : { origin: Origin.AMENDMENT, announcedOn: undefined };
+/** Of what the list does not show nobody is told in any case. */
+function toldOfTransfer(
+  input: ApplyRegisterInput,
+  { subProcessor, announcedOn }: RegisterTransferInput,
+  effectiveFrom: Day,
+) {
+  return toldOf({ ...input, baseline: input.baseline && subProcessor != null }, effectiveFrom, announcedOn);
 }
 
 /** What is carried further comes before what carries it further. */

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '../shared/errors.js';
 import { transferFields } from '../transfers/transfer-facts.js';
 import type { TransferRow } from '../transfers/transfer-row.js';
 import { pick } from './party-entries.js';
@@ -37,4 +38,19 @@ export function givenTransfer(
     subProcessor: names.subProcessors.word(input.subProcessor, `${path}.subProcessor`),
     onwardOf: names.transfers.word(input.onwardOf, `${path}.onwardOf`),
   };
+}
+
+/** What is carried further, directly or through others, to where it came from. */
+export function onwardCircles(transfers: readonly RegisterTransferInput[]): FieldProblem[] {
+  const before = new Map(transfers.map(({ reference, onwardOf }) => [reference, onwardOf]));
+  return transfers.flatMap(({ reference }, index) => {
+    const seen = new Set<string>();
+    let one = before.get(reference);
+    while (one && one !== reference && !seen.has(one)) {
+      seen.add(one);
+      one = before.get(one);
+    }
+    const message = 'comes, directly or through others, after itself';
+    return one === reference ? [{ path: `transfers.${index}.onwardOf`, message }] : [];
+  });
 }

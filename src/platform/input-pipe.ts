@@ -21,11 +21,11 @@ const options: ValidationPipeOptions = {
   },
 };
 
-/** PostgreSQL stores every character but NUL, and nobody means that one. */
+/** PostgreSQL stores every character but NUL, and no half of one; nobody means these. */
 class StorableText extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     // the arguments of GraphQL and forms; a path that holds it names nothing, and is answered so
-    if (metadata.type === 'body') refuseNul(value, '');
+    if (metadata.type === 'body') refuseUnstorable(value, '');
     return super.transform(value, metadata);
   }
 
@@ -60,11 +60,16 @@ function withoutNulls(args: unknown): unknown {
   return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null));
 }
 
-function refuseNul(value: unknown, path: string): void {
+function refuseUnstorable(value: unknown, path: string): void {
   if (typeof value === 'string' && value.includes('\0'))
     throw Refusal.field(path || 'value', 'contains the character NUL, which cannot be stored');
+  if (typeof value === 'string' && !value.isWellFormed())
+    throw Refusal.field(
+      path || 'value',
+      'contains half a character (a surrogate of UTF-16 without its other half), which cannot be stored',
+    );
   if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) refuseNul(inner, path ? `${path}.${key}` : key);
+  for (const [key, inner] of Object.entries(value)) refuseUnstorable(inner, path ? `${path}.${key}` : key);
 }
 
 function problems(error: ValidationError, parent: string): FieldProblem[] {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { readRegister } from '../../src/cli/register-file.js';
+import { readPart } from '../../src/cli/register-parts.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { applyRegister, emptyPlan, exported, planned, type File } from '../support/register-files.js';
 
@@ -27,7 +28,7 @@ describe.each(['deskhero', 'faveo', 'help-desk-migration'])('the register of %s'
 
   it('is what the schema and the command take', async () => {
     expect({ valid: validate(file), errors: validate.errors }).toEqual({ valid: true, errors: null });
-    expect((await readRegister(`${name}.yaml`, read(`${name}.yaml`))).findings).toEqual([]);
+    expect((await readRegister([readPart(`${name}.yaml`, read(`${name}.yaml`))])).findings).toEqual([]);
   });
 
   it('applies to an empty server, and exports again as no change', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { readRegister } from '../../src/cli/register-file.js';
+import { readPart } from '../../src/cli/register-parts.js';
 import { factsOfFile, type FileFacts } from '../../src/exchange/file-facts.js';
 import { judge } from '../../src/findings/judge.js';
 import { shippedLaw } from '../../src/law/shipped-law.js';
@@ -9,7 +10,7 @@ import type { File } from '../support/register-files.js';
 import { wholeRegister } from './whole.js';
 
 async function factsOf(file: File): Promise<FileFacts> {
-  const { input, findings } = await readRegister('file.yaml', JSON.stringify(file));
+  const { input, findings } = await readRegister([readPart('file.yaml', JSON.stringify(file))]);
   expect(findings.filter(({ rule }) => rule === 'yaml')).toEqual([]);
   return factsOfFile(input!);
 }
@@ -102,7 +103,7 @@ describe('a register file, read without a server', () => {
 
   it.each(['deskhero', 'faveo', 'help-desk-migration'])('finds nothing malformed in %s', async (name) => {
     const path = fileURLToPath(new URL(`../../examples/${name}.yaml`, import.meta.url));
-    const { input } = await readRegister(path, readFileSync(path, 'utf8'));
+    const { input } = await readRegister([readPart(path, readFileSync(path, 'utf8'))]);
     const { facts, problems } = factsOfFile(input!);
     expect(problems).toEqual([]);
     expect(facts.activities).toHaveLength(input!.activities!.length);
