@@ -184,6 +184,7 @@ export const de: Messages = {
     confirm: (organisation) =>
       `Jemand, vermutlich Sie, hat ${organisation} gebeten, Mitteilungen über Unterauftragsverarbeiter an diese Adresse zu senden. Um sie zu erhalten, öffnen Sie diese Seite und bestätigen Sie:`,
     confirmButton: 'Zur Bestätigungsseite',
+    labelled: (label, text) => `${label}: ${text}`,
     confirmValid: 'Der Link gilt 48 Stunden.',
     confirmNotYou: 'Wenn Sie das nicht waren, tun Sie nichts: Sie erhalten dann keine weitere Nachricht.',
     alreadySubject: (organisation) =>

@@ -178,6 +178,7 @@ export const en = {
     confirm: (organisation: string) =>
       `Somebody, presumably you, asked ${organisation} to send its sub-processor notices to this address. To receive them, open this page and confirm:`,
     confirmButton: 'Open the confirmation page',
+    labelled: (label: string, text: string) => `${label}: ${text}`,
     confirmValid: 'The link is valid for 48 hours.',
     confirmNotYou: 'If it was not you, do nothing: you will not be written to again.',
     alreadySubject: (organisation: string) => `You are subscribed: sub-processor notices of ${organisation}`,

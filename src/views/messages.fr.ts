@@ -181,6 +181,7 @@ export const fr: Messages = {
     confirm: (organisation) =>
       `Quelqu’un, sans doute vous, a demandé à ${organisation} d’envoyer à cette adresse ses avis sur les sous-traitants ultérieurs. Pour les recevoir, ouvrez cette page et confirmez :`,
     confirmButton: 'Ouvrir la page de confirmation',
+    labelled: (label, text) => `${label} : ${text}`,
     confirmValid: 'Le lien est valable 48 heures.',
     confirmNotYou: 'Si ce n’était pas vous, ne faites rien : nous ne vous écrirons plus.',
     alreadySubject: (organisation) =>

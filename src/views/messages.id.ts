@@ -178,6 +178,7 @@ export const id: Messages = {
     confirm: (organisation) =>
       `Seseorang, mungkin Anda, meminta ${organisation} mengirim pemberitahuan subprosesornya ke alamat ini. Untuk menerimanya, buka halaman ini lalu konfirmasikan:`,
     confirmButton: 'Buka halaman konfirmasi',
+    labelled: (label, text) => `${label}: ${text}`,
     confirmValid: 'Tautan ini berlaku 48 jam.',
     confirmNotYou: 'Jika bukan Anda, abaikan saja: Anda tidak akan disurati lagi.',
     alreadySubject: (organisation) => `Anda sudah berlangganan: pemberitahuan subprosesor ${organisation}`,

@@ -176,6 +176,7 @@ export const nb: Messages = {
     confirm: (organisation) =>
       `Noen, trolig du, har bedt ${organisation} sende varsler om underdatabehandlere til denne adressen. For å få dem, åpne denne siden og bekreft:`,
     confirmButton: 'Åpne bekreftelsessiden',
+    labelled: (label, text) => `${label}: ${text}`,
     confirmValid: 'Lenken er gyldig i 48 timer.',
     confirmNotYou: 'Hvis det ikke var deg, trenger du ikke gjøre noe: Vi skriver ikke til deg igjen.',
     alreadySubject: (organisation) =>

@@ -13,7 +13,7 @@ export const de: SubscribeWords = {
     topicsHint: 'Ohne Auswahl erfahren Sie von allem, auch von später Hinzukommendem.',
     subProcessors: 'Unterauftragsverarbeiter',
     agreements: 'Auftragsverarbeitungsverträge',
-    policy: (slug) => `Richtlinie: ${slug}`,
+    policy: (title) => `Richtlinie: ${title}`,
     cadence: 'Wie oft',
     each: 'Jede Mitteilung, sobald sie angekündigt ist',
     weekly: 'Eine E-Mail pro Woche, am Montag',

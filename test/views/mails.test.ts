@@ -142,12 +142,14 @@ describe('the other mails', () => {
   const organisation = { name: 'Acme Helpdesk' };
 
   it('ask for confirmation and nothing else', () => {
-    const mail = renderConfirmationMail({ organisation, language: 'en' });
+    const topics = ['Sub-processors', 'Policy: Privacy'];
+    const mail = renderConfirmationMail({ organisation, language: 'en', topics });
     expect(mail.text.split('\n')).toContain('{{link}}');
     expect(mail.html).toContain('href="{{link}}"');
     for (const part of Object.values(seen(mail))) {
       expect(part).toContain('valid for 48 hours');
       expect(part).toContain('If it was not you, do nothing');
+      expect(part).toContain('What about: Sub-processors and Policy: Privacy');
       expect(part).not.toMatch(/https?:/);
     }
   });
