@@ -33,7 +33,7 @@ export interface FeedItem {
 
 export function feedTitle({ organisation, lang }: Pick<FeedProps, 'organisation' | 'lang'>): string {
   const words = messagesFor(lang);
-  return `${words.list.title}: ${words.log.title} · ${organisation.name}`;
+  return `${words.log.title} · ${organisation.name}`;
 }
 
 /** An announcement keeps its item and is marked when its notice is withdrawn; the withdrawal is an item of its own. */
