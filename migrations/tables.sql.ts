@@ -21,7 +21,7 @@ create table "event" ("id" uuid not null, "created_at" timestamptz(6) not null d
 alter table "event" add constraint "event_ordinal_unique" unique ("ordinal");
 create index "event_notice_id_index" on "event" ("notice_id");
 create index "event_organisation_id_ordinal_index" on "event" ("organisation_id", "ordinal");
-alter table "event" add constraint "event_type_check" check ("type" in ('NOTICE_ANNOUNCED', 'NOTICE_WITHDRAWN', 'NOTICE_IN_EFFECT', 'NOTICE_REMINDED', 'POLICY_PUBLISHED', 'OBJECTION_FILED', 'OBJECTION_DECIDED'));
+alter table "event" add constraint "event_type_check" check ("type" in ('NOTICE_ANNOUNCED', 'NOTICE_WITHDRAWN', 'NOTICE_IN_EFFECT', 'NOTICE_REMINDED', 'POLICY_PUBLISHED', 'AGREEMENT_PUBLISHED', 'OBJECTION_FILED', 'OBJECTION_DECIDED'));
 create table "legal_term" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "origin" text not null, "source" text not null, "reason" text null, "superseded_by_id" uuid null, "enumeration" text not null, "code" text not null, "citation" text not null, "labels" jsonb not null, "valid_from" date not null, "valid_until" date null, primary key ("id"));
 create unique index legal_term_live on legal_term (enumeration, code) where superseded_by_id is null;
 alter table "legal_term" add constraint "legal_term_origin_check" check ("origin" in ('SHIPPED', 'AMENDED'));
