@@ -47,12 +47,13 @@ export class ObjectionTelling {
 
   private async mail(
     window: ObjectionWindow,
-    { subProcessorIds, reference, grounds, receivedOn, late }: Objection,
+    objection: Objection,
     { address, language }: { address: string | null; language: string },
     render: (facts: ObjectionFacts) => Mail,
   ): Promise<void> {
     if (address === null) return;
     const { organisation, notice, customer, customerName } = window;
+    const { reference, grounds, receivedOn, late } = objection;
     const { authorisation, objectionEffect } = customer;
     const words = render({
       organisation,
@@ -61,7 +62,8 @@ export class ObjectionTelling {
       customer: customerName,
       authorisation,
       objectionEffect,
-      subProcessors: window.namesOf(subProcessorIds),
+      about: window.namesOf(objection, language),
+      textsAlone: objection.subProcessorIds.length === 0,
       reference,
       grounds,
       receivedOn,

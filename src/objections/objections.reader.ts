@@ -105,6 +105,7 @@ const columns = columnsOf('o', [
   'noticeId',
   'notifiedCustomerId',
   'subProcessorIds',
+  'publicationIds',
   'reference',
   'grounds',
   'contact',

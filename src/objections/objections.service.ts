@@ -40,7 +40,7 @@ export class ObjectionsService {
         grounds: input.grounds,
         contact: input.contact?.trim() || null,
         by: input.by?.trim() || null,
-        subProcessorIds: window.chosen(input.subProcessors),
+        ...window.chosen(input),
       };
       const open = await this.open(em, customer.id);
       if (open?.says(said)) return open;
@@ -73,7 +73,8 @@ export class ObjectionsService {
       window.isLateOn(this.dayOf(window, null), false);
       const open = await this.open(em, notifiedCustomer);
       if (open) throw new Refusal('WRONG_STATUS', `refusal ${open.reference} is not settled yet`);
-      await this.effects.ofApproval(window, window.chosen(ids), by);
+      const { subProcessorIds } = window.chosen({ subProcessors: ids });
+      await this.effects.ofApproval(window, subProcessorIds, by);
       return window;
     });
   }

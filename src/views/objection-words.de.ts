@@ -42,6 +42,7 @@ export const de: ObjectionWords = {
       contact: 'Das ist keine E-Mail-Adresse, an die geschrieben werden kann.',
       by: 'Die Funktion hat mehr als 200 Zeichen.',
       subProcessors: 'Gegen eine der Änderungen ist kein Einspruch möglich.',
+      publications: 'Gegen eine der Änderungen ist kein Einspruch möglich.',
     },
     tooMany: 'Von hier kamen innerhalb einer Stunde zu viele Anfragen. Bitte versuchen Sie es später.',
   },
@@ -58,6 +59,8 @@ export const de: ObjectionWords = {
     expiredTitle: 'Die Frist ist abgelaufen',
     expired: (day) => `Letzter Tag war der ${day}. Hier kann nichts mehr eingereicht werden.`,
     contact: 'Ist Ihnen an der Änderung dennoch etwas wichtig, schreiben Sie an:',
+    noneTitle: 'Nichts zu beantworten',
+    none: 'Nichts in dieser Mitteilung wartet auf eine Antwort von Ihnen.',
     withdrawnTitle: 'Diese Mitteilung ist zurückgenommen',
     withdrawn: (day) =>
       `Sie wurde am ${day} zurückgenommen. Ihre Änderungen treten nicht in Kraft, eine Antwort ist nicht nötig.`,
@@ -75,6 +78,7 @@ export const de: ObjectionWords = {
     answerSubject: (reference) => `Entschieden: Einspruch ${reference}`,
     answer: (organisation, number) =>
       `${organisation} hat über Ihren Einspruch gegen die Mitteilung ${number} entschieden.`,
+    decision: (state) => `Entscheidung: ${state}.`,
     outcome: {
       UPHELD: 'Dem Einspruch wird stattgegeben: Die betroffenen Änderungen werden für Sie nicht angewandt.',
       WORKAROUND:

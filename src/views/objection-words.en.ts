@@ -41,6 +41,7 @@ export const en = {
       contact: 'This is not an e-mail address that can be written to.',
       by: 'The function has more than 200 characters.',
       subProcessors: 'One of the changes cannot be objected to.',
+      publications: 'One of the changes cannot be objected to.',
     },
     tooMany: 'Too many requests came from here within one hour. Please try again later.',
   },
@@ -57,6 +58,8 @@ export const en = {
     expiredTitle: 'The time to answer is over',
     expired: (day: string) => `The last day was ${day}. Nothing can be filed here any more.`,
     contact: 'If something about the change matters to you nevertheless, write to:',
+    noneTitle: 'Nothing to answer',
+    none: 'Nothing in this notice waits for an answer from you.',
     withdrawnTitle: 'This notice is withdrawn',
     withdrawn: (day: string) =>
       `It was taken back on ${day}. Its changes do not take effect, so there is nothing to answer.`,
@@ -73,6 +76,7 @@ export const en = {
     answerSubject: (reference: string) => `Decided: objection ${reference}`,
     answer: (organisation: string, number: number) =>
       `${organisation} has decided your objection to notice ${number}.`,
+    decision: (state: string) => `Decision: ${state}.`,
     outcome: {
       UPHELD: 'The objection is upheld: the changes objected to are not used for you.',
       WORKAROUND:

@@ -42,6 +42,7 @@ export const id: ObjectionWords = {
       contact: 'Ini bukan alamat surel yang dapat dikirimi.',
       by: 'Jabatan lebih dari 200 karakter.',
       subProcessors: 'Salah satu perubahan tidak dapat dikenai keberatan.',
+      publications: 'Salah satu perubahan tidak dapat dikenai keberatan.',
     },
     tooMany: 'Terlalu banyak permintaan dari sini dalam satu jam. Silakan coba lagi nanti.',
   },
@@ -58,6 +59,8 @@ export const id: ObjectionWords = {
     expiredTitle: 'Waktu untuk menjawab telah berakhir',
     expired: (day) => `Hari terakhir adalah ${day}. Tidak ada lagi yang dapat diajukan di sini.`,
     contact: 'Jika ada hal dari perubahan ini yang tetap penting bagi Anda, tulislah kepada:',
+    noneTitle: 'Tidak ada yang perlu dijawab',
+    none: 'Tidak ada dalam pemberitahuan ini yang menunggu jawaban Anda.',
     withdrawnTitle: 'Pemberitahuan ini ditarik kembali',
     withdrawn: (day) =>
       `Pemberitahuan ini ditarik kembali pada ${day}. Perubahannya tidak berlaku, jadi tidak ada yang perlu dijawab.`,
@@ -75,6 +78,7 @@ export const id: ObjectionWords = {
     answerSubject: (reference) => `Diputuskan: keberatan ${reference}`,
     answer: (organisation, number) =>
       `${organisation} telah memutuskan keberatan Anda atas pemberitahuan ${number}.`,
+    decision: (state) => `Keputusan: ${state}.`,
     outcome: {
       UPHELD: 'Keberatan diterima: perubahan yang dimaksud tidak diterapkan bagi Anda.',
       WORKAROUND:

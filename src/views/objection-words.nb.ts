@@ -42,6 +42,7 @@ export const nb: ObjectionWords = {
       contact: 'Dette er ikke en e-postadresse det går an å skrive til.',
       by: 'Funksjonen har mer enn 200 tegn.',
       subProcessors: 'En av endringene kan det ikke gjøres innsigelse mot.',
+      publications: 'En av endringene kan det ikke gjøres innsigelse mot.',
     },
     tooMany: 'Det kom for mange forespørsler herfra på én time. Prøv igjen senere.',
   },
@@ -58,6 +59,8 @@ export const nb: ObjectionWords = {
     expiredTitle: 'Svarfristen er ute',
     expired: (day) => `Siste dag var ${day}. Her kan ingenting sendes inn lenger.`,
     contact: 'Er noe ved endringen likevel viktig for deg, skriv til:',
+    noneTitle: 'Ingenting å svare på',
+    none: 'Ingenting i dette varselet venter på svar fra deg.',
     withdrawnTitle: 'Dette varselet er trukket tilbake',
     withdrawn: (day) =>
       `Det ble trukket tilbake ${day}. Endringene trer ikke i kraft, så det er ingenting å svare på.`,
@@ -74,6 +77,7 @@ export const nb: ObjectionWords = {
       `${customer} kom med innsigelse mot varsel ${number} den ${day}. Avgjør den med en begrunnelse, så sendes svaret.`,
     answerSubject: (reference) => `Avgjort: innsigelse ${reference}`,
     answer: (organisation, number) => `${organisation} har avgjort innsigelsen din mot varsel ${number}.`,
+    decision: (state) => `Avgjørelse: ${state}.`,
     outcome: {
       UPHELD: 'Innsigelsen tas til følge: endringene den gjelder, brukes ikke for dere.',
       WORKAROUND:
