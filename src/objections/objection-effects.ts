@@ -7,6 +7,7 @@ import type { Day } from '../shared/days.js';
 import { ObjectionDecision } from './objection-act.entity.js';
 import type { ObjectionWindow } from './objection-window.js';
 import type { Objection } from './objection.entity.js';
+import { ObjectionsReader } from './objections.reader.js';
 
 /** Decisions after which the customer authorises what it objected to. */
 const settled: Partial<Record<ObjectionDecision, string>> = {
@@ -22,6 +23,7 @@ const settled: Partial<Record<ObjectionDecision, string>> = {
 export class ObjectionEffects {
   constructor(
     private readonly authorisations: AuthorisationsService,
+    private readonly reader: ObjectionsReader,
     private readonly clock: Clock,
   ) {}
 
@@ -60,6 +62,31 @@ export class ObjectionEffects {
       by: objection.by,
       note: `Objection ${objection.reference} ${how}: ${reason}`,
     });
+  }
+
+  /**
+   * What the notice would have changed stays, and with it what the customer said of it before: so that word is said again.
+   * Where nothing was said, a general authorisation holds for what is used already. A newcomer never came: there the
+   * customer's word stands.
+   */
+  async ofMoot(
+    window: ObjectionWindow,
+    { late, reference, receivedOn, subProcessorIds }: Objection,
+  ): Promise<void> {
+    if (late) return;
+    const { agreementId: agreement, customerId: customer, authorisation } = window.customer;
+    for (const subProcessor of subProcessorIds) {
+      const before = await this.reader.wordBefore({ agreement, customer, subProcessor }, receivedOn);
+      const used = window.wasUsed(subProcessor) && authorisation === AuthorisationKind.GENERAL;
+      const state = before?.state ?? (used ? AuthorisationState.AUTHORISED : null);
+      if (state === null) continue;
+      await this.say(window, [subProcessor], {
+        state,
+        decidedOn: window.today(this.clock.now()),
+        by: before?.by ?? null,
+        note: `As before objection ${reference}, which is moot: notice ${window.notice.number} was withdrawn`,
+      });
+    }
   }
 
   private async say(

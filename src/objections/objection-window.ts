@@ -34,6 +34,12 @@ export class ObjectionWindow {
     );
   }
 
+  /** Whether the notice amends what was on the list before; a newcomer was not. */
+  wasUsed(id: string): boolean {
+    const own = (this.notice.content ?? []).filter(({ subProcessorId }) => subProcessorId === id);
+    return own.length > 0 && own.every(({ kind }) => kind !== 'ADDED' && kind !== 'REPLACED');
+  }
+
   /** New versions of texts in it that concern the customer. */
   get publications(): FrozenPublication[] {
     return (this.notice.publications ?? []).filter(({ versionId }) =>

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
-import type { AuthorisationState } from '../authorisations/authorisation.entity.js';
+import type { Authorisation, AuthorisationState } from '../authorisations/authorisation.entity.js';
 import type { NotifiedCustomer } from '../notified-customers/notified-customer.entity.js';
 import { Database } from '../platform/database.js';
 import type { Day } from '../shared/days.js';
@@ -81,6 +81,19 @@ export class ObjectionsReader {
       ),
     );
     return rows.map(atItsDay);
+  }
+
+  /** What a customer had said to a sub-processor by the eve of a day. */
+  async wordBefore(
+    { agreement, customer, subProcessor }: { agreement: string; customer: string; subProcessor: string },
+    day: Day,
+  ): Promise<Pick<Authorisation, 'state' | 'by'> | undefined> {
+    const { rows } = await this.database.read((db) =>
+      sql<Pick<Authorisation, 'state' | 'by'>>`select state, by from authorisation
+        where agreement_id = ${agreement} and customer_id = ${customer} and sub_processor_id = ${subProcessor}
+          and decided_on < ${day}::date order by decided_on desc limit 1`.execute(db),
+    );
+    return rows[0];
   }
 
   /** What a customer said last to each of some sub-processors; nothing of those it said nothing to. */

@@ -79,7 +79,7 @@ export class ObjectionsService {
     });
   }
 
-  /** @throws NOT_FOUND; WRONG_STATUS it is decided already */
+  /** @throws NOT_FOUND; WRONG_STATUS it is decided already, or moot: the notice is withdrawn */
   decide({ objection: id, decision, reason }: DecideObjectionInput): Promise<Objection> {
     return this.database.transaction(async (em) => {
       const objection = await em.findOne(Objection, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -91,6 +91,11 @@ export class ObjectionsService {
           `objection ${objection.reference} is ${decided.kind.toLowerCase()} already`,
         );
       const window = await this.windows.of(objection.notifiedCustomerId);
+      if (window.notice.withdrawnAt !== null)
+        throw new Refusal(
+          'WRONG_STATUS',
+          `notice ${window.notice.number} is withdrawn: nothing is left to decide`,
+        );
       await this.act(em, objection, ObjectionState[decision], reason);
       await this.effects.ofDecision(window, objection, decision, reason);
       await this.telling.decided(window, objection, { decision, reason });

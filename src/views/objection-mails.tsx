@@ -68,6 +68,18 @@ export function renderObjectionAnswerMail(
   ]);
 }
 
+/** Tells who objected that nothing is left to decide: the notice was taken back. */
+export function renderObjectionMootMail(facts: ObjectionFacts & { reason: string | null }): Mail {
+  const { words } = wordsOf(facts);
+  const { organisation, number, reference, reason } = facts;
+  const lead = [words.moot(organisation.name, number)];
+  const why = words.why(organisation.name);
+  return said(facts, { subject: words.mootSubject(reference), lead, why }, [
+    ...(reason ? [{ label: words.reason, text: reason }] : []),
+    ...what(facts, words),
+  ]);
+}
+
 /** After an objection nothing may be engaged unless the agreement only lets the customer end it (2021/915, clause 7.7). */
 function outcomeOf({
   decision,

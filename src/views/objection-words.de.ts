@@ -20,6 +20,7 @@ export const de: ObjectionWords = {
     WORKAROUND: 'anders gelöst',
     REJECTED: 'nicht stattgegeben',
     WITHDRAWN: 'zurückgenommen',
+    MOOT: 'gegenstandslos: die Mitteilung wurde zurückgezogen',
   },
   open: 'Ein Einspruch ist verzeichnet und noch nicht entschieden. Ein weiterer ist danach möglich. Um ihn zu ergänzen oder zurückzunehmen, schreiben Sie an:',
   form: {
@@ -78,6 +79,9 @@ export const de: ObjectionWords = {
     answerSubject: (reference) => `Entschieden: Einspruch ${reference}`,
     answer: (organisation, number) =>
       `${organisation} hat über Ihren Einspruch gegen die Mitteilung ${number} entschieden.`,
+    mootSubject: (reference) => `Gegenstandslos: Einspruch ${reference}`,
+    moot: (organisation, number) =>
+      `${organisation} hat die Mitteilung ${number} zurückgezogen, gegen die Sie Einspruch erhoben hatten. Ihre Änderungen werden nicht wirksam, es ist nichts mehr zu entscheiden.`,
     decision: (state) => `Entscheidung: ${state}.`,
     outcome: {
       UPHELD: 'Dem Einspruch wird stattgegeben: Die betroffenen Änderungen werden für Sie nicht angewandt.',

@@ -19,6 +19,7 @@ export const en = {
     WORKAROUND: 'settled by other means',
     REJECTED: 'not accepted',
     WITHDRAWN: 'withdrawn',
+    MOOT: 'moot: the notice was withdrawn',
   },
   open: 'An objection is on record and not decided yet. A further one can be filed when it is. To add to it, or to take it back, write to:',
   form: {
@@ -76,6 +77,9 @@ export const en = {
     answerSubject: (reference: string) => `Decided: objection ${reference}`,
     answer: (organisation: string, number: number) =>
       `${organisation} has decided your objection to notice ${number}.`,
+    mootSubject: (reference: string) => `Settled: objection ${reference}`,
+    moot: (organisation: string, number: number) =>
+      `${organisation} has withdrawn notice ${number}, to which you objected. Its changes do not take effect, so nothing is left to decide.`,
     decision: (state: string) => `Decision: ${state}.`,
     outcome: {
       UPHELD: 'The objection is upheld: the changes objected to are not used for you.',

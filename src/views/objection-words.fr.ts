@@ -23,6 +23,7 @@ export const fr: ObjectionWords = {
     WORKAROUND: 'réglée autrement',
     REJECTED: 'non retenue',
     WITHDRAWN: 'retirée',
+    MOOT: 'sans objet : l’avis a été retiré',
   },
   open: 'Une objection est enregistrée et attend une décision ; une autre pourra suivre ensuite. Pour la compléter ou la retirer, écrivez à :',
   form: {
@@ -80,6 +81,9 @@ export const fr: ObjectionWords = {
       `Le ${day}, ${customer} a formulé une objection à l’avis ${number}. Décidez-en avec un motif ; la réponse part alors.`,
     answerSubject: (reference) => `Décision : objection ${reference}`,
     answer: (organisation, number) => `${organisation} a statué sur votre objection à l’avis ${number}.`,
+    mootSubject: (reference) => `Sans objet : objection ${reference}`,
+    moot: (organisation, number) =>
+      `${organisation} a retiré l’avis ${number}, contre lequel vous aviez formulé une objection. Ses modifications ne prennent pas effet : il n’y a plus rien à décider.`,
     decision: (state) => `Décision : ${state}.`,
     outcome: {
       UPHELD: 'L’objection est acceptée : les modifications visées ne s’appliquent pas à vous.',

@@ -20,6 +20,7 @@ export const id: ObjectionWords = {
     WORKAROUND: 'diselesaikan dengan cara lain',
     REJECTED: 'tidak diterima',
     WITHDRAWN: 'ditarik kembali',
+    MOOT: 'gugur: pemberitahuan ditarik kembali',
   },
   open: 'Sebuah keberatan telah tercatat dan belum diputuskan. Keberatan lain dapat diajukan sesudahnya. Untuk melengkapi atau menariknya kembali, tulislah kepada:',
   form: {
@@ -78,6 +79,9 @@ export const id: ObjectionWords = {
     answerSubject: (reference) => `Diputuskan: keberatan ${reference}`,
     answer: (organisation, number) =>
       `${organisation} telah memutuskan keberatan Anda atas pemberitahuan ${number}.`,
+    mootSubject: (reference) => `Gugur: keberatan ${reference}`,
+    moot: (organisation, number) =>
+      `${organisation} telah menarik kembali pemberitahuan ${number} yang Anda sanggah. Perubahannya tidak berlaku, jadi tidak ada lagi yang perlu diputuskan.`,
     decision: (state) => `Keputusan: ${state}.`,
     outcome: {
       UPHELD: 'Keberatan diterima: perubahan yang dimaksud tidak diterapkan bagi Anda.',

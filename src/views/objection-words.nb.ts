@@ -20,6 +20,7 @@ export const nb: ObjectionWords = {
     WORKAROUND: 'løst på annen måte',
     REJECTED: 'ikke tatt til følge',
     WITHDRAWN: 'trukket tilbake',
+    MOOT: 'bortfalt: varselet ble trukket tilbake',
   },
   open: 'En innsigelse er registrert og ikke avgjort ennå. En ny kan sendes når den er det. For å utfylle den eller trekke den, skriv til:',
   form: {
@@ -77,6 +78,9 @@ export const nb: ObjectionWords = {
       `${customer} kom med innsigelse mot varsel ${number} den ${day}. Avgjør den med en begrunnelse, så sendes svaret.`,
     answerSubject: (reference) => `Avgjort: innsigelse ${reference}`,
     answer: (organisation, number) => `${organisation} har avgjort innsigelsen din mot varsel ${number}.`,
+    mootSubject: (reference) => `Bortfalt: innsigelse ${reference}`,
+    moot: (organisation, number) =>
+      `${organisation} har trukket tilbake varsel ${number}, som du kom med innsigelse mot. Endringene i det trer ikke i kraft, så det er ingenting igjen å avgjøre.`,
     decision: (state) => `Avgjørelse: ${state}.`,
     outcome: {
       UPHELD: 'Innsigelsen tas til følge: endringene den gjelder, brukes ikke for dere.',
