@@ -180,6 +180,7 @@ alter table "webhook" add constraint "webhook_disabled_because_check" check ("di
 create table "webhook_delivery" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "organisation_id" uuid not null, "webhook_id" uuid not null, "event_id" uuid null, "state" text not null default 'PENDING', "due_at" timestamptz(6) not null default ropewalk_now(), "claim" uuid null, "tries" int not null default 0, "settled_at" timestamptz null, primary key ("id"));
 create index "webhook_delivery_event_id_index" on "webhook_delivery" ("event_id");
 create index "webhook_delivery_organisation_id_created_at_id_index" on "webhook_delivery" ("organisation_id", "created_at", "id");
+create index webhook_delivery_settled on webhook_delivery (settled_at) where settled_at is not null;
 create index webhook_delivery_due on webhook_delivery (webhook_id, due_at) where state = 'PENDING';
 alter table "webhook_delivery" add constraint "webhook_delivery_webhook_id_event_id_unique" unique ("webhook_id", "event_id");
 alter table "webhook_delivery" add constraint "webhook_delivery_state_check" check ("state" in ('PENDING', 'DELIVERED', 'FAILED', 'BOUNCED', 'CANCELLED', 'IN_DIGEST'));
