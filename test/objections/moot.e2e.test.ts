@@ -67,8 +67,10 @@ describe('an objection that is open when its notice is withdrawn', () => {
     expect(refusal(await decide(id)).code).toBe('WRONG_STATUS');
     await pass(server, 0.1);
     expect(await stateOf(slug)).toEqual([MOOT]);
-    const [, mail] = await mailsTo(server, contact, 2);
-    expect(mail!.subject).toBe(`Settled: objection ${reference}`);
+    const mail = (await mailsTo(server, contact, 2)).find(
+      ({ subject }) => subject === `Settled: objection ${reference}`,
+    );
+    expect(mail).toBeDefined();
     for (const part of [mail!.text, mail!.html]) {
       expect(part.replaceAll(/\s+/g, ' ')).toContain('has withdrawn notice 1, to which you objected');
       expect(part).toContain('Not signed.');
