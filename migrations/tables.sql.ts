@@ -21,7 +21,7 @@ create table "event" ("id" uuid not null, "created_at" timestamptz(6) not null d
 alter table "event" add constraint "event_ordinal_unique" unique ("ordinal");
 create index "event_notice_id_index" on "event" ("notice_id");
 create index "event_organisation_id_ordinal_index" on "event" ("organisation_id", "ordinal");
-alter table "event" add constraint "event_type_check" check ("type" in ('NOTICE_ANNOUNCED', 'NOTICE_WITHDRAWN', 'NOTICE_IN_EFFECT', 'NOTICE_REMINDED', 'POLICY_PUBLISHED', 'OBJECTION_FILED', 'OBJECTION_DECIDED'));
+alter table "event" add constraint "event_type_check" check ("type" in ('NOTICE_ANNOUNCED', 'NOTICE_WITHDRAWN', 'NOTICE_IN_EFFECT', 'NOTICE_REMINDED', 'POLICY_PUBLISHED', 'AGREEMENT_PUBLISHED', 'OBJECTION_FILED', 'OBJECTION_DECIDED'));
 create table "legal_term" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "origin" text not null, "source" text not null, "reason" text null, "superseded_by_id" uuid null, "enumeration" text not null, "code" text not null, "citation" text not null, "labels" jsonb not null, "valid_from" date not null, "valid_until" date null, primary key ("id"));
 create unique index legal_term_live on legal_term (enumeration, code) where superseded_by_id is null;
 alter table "legal_term" add constraint "legal_term_origin_check" check ("origin" in ('SHIPPED', 'AMENDED'));
@@ -55,7 +55,7 @@ create index notified_customer_amiss on notified_customer (notice_id) where too_
 alter table "notified_customer" add constraint "notified_customer_notice_id_standing_customer_id_unique" unique ("notice_id", "standing", "customer_id");
 alter table "notified_customer" add constraint "notified_customer_authorisation_check" check ("authorisation" in ('GENERAL', 'SPECIFIC'));
 alter table "notified_customer" add constraint "notified_customer_objection_effect_check" check ("objection_effect" in ('MAY_NOT_ENGAGE', 'MAY_TERMINATE'));
-create table "objection" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "organisation_id" uuid not null, "notice_id" uuid not null, "notified_customer_id" uuid not null, "reference" text not null, "sub_processor_ids" text[] not null, "grounds" text not null, "contact" text null, "by" text null, "language" text not null, "received_on" date not null, "late" boolean not null default false, primary key ("id"));
+create table "objection" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "organisation_id" uuid not null, "notice_id" uuid not null, "notified_customer_id" uuid not null, "reference" text not null, "sub_processor_ids" text[] not null, "publication_ids" text[] not null, "grounds" text not null, "contact" text null, "by" text null, "language" text not null, "received_on" date not null, "late" boolean not null default false, primary key ("id"));
 create index "objection_organisation_id_index" on "objection" ("organisation_id");
 create index "objection_notice_id_index" on "objection" ("notice_id");
 create index "objection_notified_customer_id_index" on "objection" ("notified_customer_id");
@@ -64,7 +64,7 @@ create table "objection_act" ("id" uuid not null, "created_at" timestamptz(6) no
 create index "objection_act_organisation_id_index" on "objection_act" ("organisation_id");
 create index "objection_act_objection_id_index" on "objection_act" ("objection_id");
 create unique index objection_act_one_decision on objection_act (objection_id) where kind <> 'FILED';
-alter table "objection_act" add constraint "objection_act_kind_check" check ("kind" in ('FILED', 'UPHELD', 'WORKAROUND', 'REJECTED', 'WITHDRAWN'));
+alter table "objection_act" add constraint "objection_act_kind_check" check ("kind" in ('FILED', 'UPHELD', 'WORKAROUND', 'REJECTED', 'WITHDRAWN', 'MOOT'));
 create table "organisation" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "slug" text not null, "name" text not null, "time_zone" text not null, "languages" text[] not null, "notice_days" int not null default 30, "objection_days" int not null default 30, "four_eyes" boolean not null default false, "reminder_days" int null, "confirms_effect" boolean not null default false, "evidence_days" int not null default 1095, "contact_email" text null, "exempt_policy_kinds" text[] not null default '{}', "sender_name" text null, "reply_to" text null, "accent_colour" text null, "mail_footer" jsonb null, "logo_id" uuid null, primary key ("id"));
 alter table "organisation" add constraint "organisation_slug_unique" unique ("slug");
 create table "notice" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "organisation_id" uuid not null, "number" int not null, "state" text not null default 'DRAFT', "announced_on" date null, "announced_at" timestamptz(6) null, "objection_deadline" date null, "last_objection_day" date null, "emergency_reason" text null, "content" jsonb null, "publications" jsonb null, "digest" text null, "rendered_digests" jsonb null, "product_ids" text[] not null, "in_effect_on" date null, "effect_said_at" timestamptz null, "recipients" int null, "recipients_digest" text null, "customers" int null, "customers_digest" text null, "results" jsonb null, "results_digest" text null, "results_at" timestamptz(6) null, "message_id" uuid null, "withdrawn_at" timestamptz null, "withdrawal_reason" text null, primary key ("id"));
@@ -182,6 +182,7 @@ alter table "webhook" add constraint "webhook_disabled_because_check" check ("di
 create table "webhook_delivery" ("id" uuid not null, "created_at" timestamptz(6) not null default ropewalk_now(), "updated_at" timestamptz(6) not null default ropewalk_now(), "organisation_id" uuid not null, "webhook_id" uuid not null, "event_id" uuid null, "state" text not null default 'PENDING', "due_at" timestamptz(6) not null default ropewalk_now(), "claim" uuid null, "tries" int not null default 0, "settled_at" timestamptz null, primary key ("id"));
 create index "webhook_delivery_event_id_index" on "webhook_delivery" ("event_id");
 create index "webhook_delivery_organisation_id_created_at_id_index" on "webhook_delivery" ("organisation_id", "created_at", "id");
+create index webhook_delivery_settled on webhook_delivery (settled_at) where settled_at is not null;
 create index webhook_delivery_due on webhook_delivery (webhook_id, due_at) where state = 'PENDING';
 alter table "webhook_delivery" add constraint "webhook_delivery_webhook_id_event_id_unique" unique ("webhook_id", "event_id");
 alter table "webhook_delivery" add constraint "webhook_delivery_state_check" check ("state" in ('PENDING', 'DELIVERED', 'FAILED', 'BOUNCED', 'CANCELLED', 'IN_DIGEST'));

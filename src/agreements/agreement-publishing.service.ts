@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/core';
+import { EventsService } from '../events/events.service.js';
+import { publicationEvent } from '../events/publication-event.js';
+import type { Organisation } from '../organisations/organisation.entity.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { Refusal } from '../shared/errors.js';
+import type { Agreement } from './agreement.entity.js';
 import type { PublishAgreementVersionInput } from './agreement.inputs.js';
 import type { AgreementVersion } from './agreement-version.entity.js';
 import { AgreementsService, wordsOf } from './agreements.service.js';
@@ -16,11 +20,12 @@ export class AgreementPublishingService {
     private readonly organisations: OrganisationsService,
     private readonly agreements: AgreementsService,
     private readonly clock: Clock,
+    private readonly events: EventsService,
   ) {}
 
   /**
-   * What is material waits for a notice; the rest is public at once, with the reason why nobody is told. Customers stay
-   * on the version they stand on. @throws NOT_FOUND, BAD_USER_INPUT, NOTHING_TO_AMEND
+   * What is material waits for a notice; the rest is public at once, with the reason why nobody is written to: that it was
+   * released is an event. Customers stay on the version they stand on. @throws NOT_FOUND, BAD_USER_INPUT, NOTHING_TO_AMEND
    */
   publish(input: PublishAgreementVersionInput): Promise<AgreementVersion> {
     return this.database.transaction(async (em) => {
@@ -33,8 +38,26 @@ export class AgreementPublishingService {
       const today = this.clock.today(organisation.timeZone);
       agreement.publish(version, { label, summary, silentReason }, today, this.clock.now());
       await em.flush();
+      if (silentReason !== null) await this.record(organisation, agreement, version);
       return version;
     });
+  }
+
+  /** What no notice tells of; terms for one customer are nobody else's business. */
+  private async record(
+    organisation: Organisation,
+    { party, reference, title }: Agreement,
+    version: AgreementVersion,
+  ): Promise<void> {
+    if (party !== null) return;
+    const said = {
+      of: 'agreement' as const,
+      reference,
+      title: { [organisation.prevailingLanguage()]: title },
+      label: version.label ?? version.effectiveFrom,
+      version,
+    };
+    await this.events.record(organisation.id, publicationEvent(organisation, said));
   }
 }
 

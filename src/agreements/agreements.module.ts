@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EventsModule } from '../events/events.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { PartiesModule } from '../parties/parties.module.js';
 import { AgreementFieldsResolver, AgreementVersionFieldsResolver } from './agreement-fields.resolver.js';
@@ -17,7 +18,7 @@ import { StandingFieldsResolver, StandingsResolver } from './standings.resolver.
 import { StandingsService } from './standings.service.js';
 
 @Module({
-  imports: [OrganisationsModule, PartiesModule],
+  imports: [OrganisationsModule, PartiesModule, EventsModule],
   providers: [
     AgreementsService,
     AgreementsReader,

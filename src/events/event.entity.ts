@@ -10,6 +10,7 @@ export enum EventType {
   NOTICE_IN_EFFECT = 'NOTICE_IN_EFFECT',
   NOTICE_REMINDED = 'NOTICE_REMINDED',
   POLICY_PUBLISHED = 'POLICY_PUBLISHED',
+  AGREEMENT_PUBLISHED = 'AGREEMENT_PUBLISHED',
   OBJECTION_FILED = 'OBJECTION_FILED',
   OBJECTION_DECIDED = 'OBJECTION_DECIDED',
 }
@@ -21,7 +22,11 @@ registerEnumType(EventType, {
     NOTICE_WITHDRAWN: { description: 'An announced notice was taken back before its effect.' },
     NOTICE_IN_EFFECT: { description: 'The last effective day of a notice has come.' },
     NOTICE_REMINDED: { description: 'Recipients were reminded that an objection window ends.' },
-    POLICY_PUBLISHED: { description: 'A policy version was released without a notice.' },
+    POLICY_PUBLISHED: { description: 'A version of a policy was released without a notice.' },
+    AGREEMENT_PUBLISHED: {
+      description:
+        'A version of an agreement on which many customers stand was released without a notice. Of one with one customer nobody is told.',
+    },
     OBJECTION_FILED: { description: 'A customer objected.' },
     OBJECTION_DECIDED: { description: 'An objection was decided.' },
   },

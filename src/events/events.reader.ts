@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { Database } from '../platform/database.js';
 import { decodeCursor, page, type Connection } from '../shared/pagination.js';
 import { Refusal } from '../shared/errors.js';
-import type { Event } from './event.entity.js';
+import type { Event, EventType } from './event.entity.js';
 
 export type EventRow = Pick<
   Event,
@@ -67,6 +67,15 @@ export class EventsReader {
       ),
     );
     return rows;
+  }
+
+  /** The newest of some types, oldest first. */
+  async newest(organisationId: string, types: readonly EventType[], limit: number): Promise<EventRow[]> {
+    const { rows } = await this.database.read((db) =>
+      sql<EventRow>`select ${columns} from event where organisation_id = ${organisationId}
+        and type = any(${types}::text[]) order by ordinal desc limit ${limit}`.execute(db),
+    );
+    return rows.toReversed();
   }
 
   private async count(organisationId: string): Promise<number> {

@@ -1,5 +1,6 @@
 import type { MessageText } from '../deliveries/message.entity.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
+import { policyVersionUrl } from '../policies/policy-url.js';
 import type { Day } from '../shared/days.js';
 import { renderDigestMail } from '../views/digest-mail.js';
 import { renderNoticeMail, type NoticeMailFacts } from '../views/notice-mail.js';
@@ -16,11 +17,11 @@ export function noticeUrl(publicUrl: string, organisation: Organisation, number:
 /** Where a policy's version can be read for good; agreements have no public page. */
 function publicationUrl(
   publicUrl: string,
-  { slug }: Organisation,
+  organisation: Organisation,
   { of, reference, label }: FrozenPublication,
 ): string | null {
   if (of !== 'policy') return null;
-  return `${publicUrl}/${slug}/policies/${reference}?version=${encodeURIComponent(label)}`;
+  return policyVersionUrl(publicUrl, organisation, reference, label);
 }
 
 /** A notice as it was announced. */

@@ -206,7 +206,7 @@ export class NoticeTelling {
       texts,
       prevailing: organisation.prevailingLanguage(),
       ...organisation.mailSender(),
-      listId: `sub-processors.${organisation.slug}.${new URL(publicUrlOf(this.config)).hostname}`,
+      listId: `changes.${organisation.slug}.${new URL(publicUrlOf(this.config)).hostname}`,
       leavePath: leavePathOf(organisation),
       preferencesPath: preferencesPathOf(organisation),
     };

@@ -9,6 +9,8 @@ export interface Filled {
   /** Which of the forms. */
   answer: string;
   subProcessors: string[];
+  /** Versions of texts. */
+  publications: string[];
   grounds: string;
   contact: string;
   by: string;
@@ -72,28 +74,39 @@ function Form(props: ObjectPageProps & { answer: string; title: string; send: st
   );
 }
 
-/** Nothing to choose where there is only one. */
+/** Nothing to choose where there is only one. What is approved one by one are sub-processors. */
 function Which({ window, lang, filled, answer }: ObjectPageProps & { answer: string }) {
   const words = objectionWords(lang).form;
-  const names = window.namesOf(window.subProcessorIds);
-  if (names.length < 2) return null;
-  const chosen = filled?.answer === answer ? filled.subProcessors : [];
+  const texts = answer === 'object' ? window.publications : [];
+  const offered = [
+    ...window.subProcessorIds.map((id) => ({
+      name: 'subProcessors' as const,
+      id,
+      label: window.namesOf({ subProcessorIds: [id], publicationIds: [] }, lang)[0],
+    })),
+    ...texts.map((text) => ({
+      name: 'publications' as const,
+      id: text.versionId,
+      label: window.headingOf(text, lang),
+    })),
+  ];
+  if (offered.length < 2) return null;
   return (
     <fieldset aria-describedby={`${answer}-hint`}>
       <legend>{words.which}</legend>
       <p id={`${answer}-hint`}>
         <small>{words.whichHint}</small>
       </p>
-      {window.subProcessorIds.map((id, place) => (
+      {offered.map(({ name, id, label }) => (
         <label key={id} htmlFor={`${answer}-${id}`}>
           <input
             id={`${answer}-${id}`}
-            name="subProcessors"
+            name={name}
             type="checkbox"
             value={id}
-            defaultChecked={chosen.includes(id)}
+            defaultChecked={filled?.answer === answer && filled[name].includes(id)}
           />{' '}
-          <bdi>{names[place]}</bdi>
+          <bdi>{label}</bdi>
         </label>
       ))}
     </fieldset>

@@ -43,7 +43,7 @@ export function ApprovedPage({ window, lang }: Of): ReactElement {
   );
 }
 
-/** The time is over, or the notice was taken back. */
+/** The time is over, there was none, or the notice was taken back. */
 export function ClosedPage({ window, lang }: Of): ReactElement {
   const words = objectionWords(lang).closed;
   const { notice, organisation, lastDay } = window;
@@ -55,9 +55,16 @@ export function ClosedPage({ window, lang }: Of): ReactElement {
       </Frame>
     );
   }
+  if (lastDay === null)
+    return (
+      <Frame window={window} lang={lang} title={words.noneTitle}>
+        <p>{words.none}</p>
+        <Contact window={window} before={words.contact} />
+      </Frame>
+    );
   return (
     <Frame window={window} lang={lang} title={words.expiredTitle}>
-      <p>{words.expired(dayText(lastDay ?? notice.announcedOn!, lang))}</p>
+      <p>{words.expired(dayText(lastDay, lang))}</p>
       <Contact window={window} before={words.contact} />
     </Frame>
   );

@@ -4,7 +4,9 @@ import { contactWords } from '../views/contact-words.js';
 import { dayText, zoneAtEndOf } from '../views/format.js';
 import { pageHref } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
+import { textIn } from '../shared/localized-text.js';
 import { objectionWords } from '../views/objection-words.js';
+import { publicationWords } from '../views/publication-words.js';
 import { Contact, Frame, isSpecific, type Of } from './answered-pages.js';
 import { ObjectionState } from './objection-act.entity.js';
 import { AnswerForms, type ObjectPageProps } from './answer-forms.js';
@@ -78,6 +80,17 @@ function Changes({ window, lang, words: said }: ObjectPageProps) {
                     </div>
                   ))}
               </dl>
+            </li>
+          );
+        })}
+        {window.publications.map((text) => {
+          const summary = textIn(text.summary, lang, prevailing);
+          return (
+            <li key={text.versionId}>
+              <h3 dir="auto">{window.headingOf(text, lang)}</h3>
+              <p className="when">{words.coming.from(dayText(text.effectiveFrom, lang))}</p>
+              {summary && <p dir="auto">{summary}</p>}
+              {text.of === 'agreement' && <p>{publicationWords(lang).stays}</p>}
             </li>
           );
         })}

@@ -123,6 +123,7 @@ function filledIn(body: unknown): Filled {
   return {
     answer: text('answer'),
     subProcessors: texts('subProcessors'),
+    publications: texts('publications'),
     grounds: text('grounds'),
     contact: text('contact'),
     by: text('by'),

@@ -18,6 +18,7 @@ export enum ObjectionState {
   WORKAROUND = 'WORKAROUND',
   REJECTED = 'REJECTED',
   WITHDRAWN = 'WITHDRAWN',
+  MOOT = 'MOOT',
 }
 
 const decided = {
@@ -35,7 +36,11 @@ registerEnumType(ObjectionDecision, { name: 'ObjectionDecision', valuesMap: deci
 registerEnumType(ObjectionState, {
   name: 'ObjectionState',
   description: 'Where an objection stands, by its last act.',
-  valuesMap: { FILED: { description: 'On record, not decided.' }, ...decided },
+  valuesMap: {
+    FILED: { description: 'On record, not decided.' },
+    ...decided,
+    MOOT: { description: 'Settled by itself: the notice was withdrawn before it was decided.' },
+  },
 });
 
 /** An act on an objection: who, when and why. The database refuses to alter one. */

@@ -7,6 +7,7 @@ import type { Day } from '../shared/days.js';
 import { ObjectionDecision } from './objection-act.entity.js';
 import type { ObjectionWindow } from './objection-window.js';
 import type { Objection } from './objection.entity.js';
+import { ObjectionsReader } from './objections.reader.js';
 
 /** Decisions after which the customer authorises what it objected to. */
 const settled: Partial<Record<ObjectionDecision, string>> = {
@@ -22,6 +23,7 @@ const settled: Partial<Record<ObjectionDecision, string>> = {
 export class ObjectionEffects {
   constructor(
     private readonly authorisations: AuthorisationsService,
+    private readonly reader: ObjectionsReader,
     private readonly clock: Clock,
   ) {}
 
@@ -60,6 +62,40 @@ export class ObjectionEffects {
       by: objection.by,
       note: `Objection ${objection.reference} ${how}: ${reason}`,
     });
+  }
+
+  /**
+   * What was said of a version that is withdrawn is gone with it. Where the notice would have changed something else of what
+   * is used already (its mechanism, its place), that stays, and what the customer said of it before is said again; where
+   * nothing was, a general authorisation holds.
+   */
+  async ofMoot(
+    window: ObjectionWindow,
+    { late, reference, receivedOn, subProcessorIds }: Objection,
+  ): Promise<void> {
+    if (late) return;
+    const { agreementId: agreement, customerId: customer, authorisation } = window.customer;
+    const silence = authorisation === AuthorisationKind.GENERAL ? AuthorisationState.AUTHORISED : null;
+    for (const subProcessor of subProcessorIds)
+      for (const { on, by, ...before } of await this.reader.wordsOf(
+        { agreement, customer, subProcessor },
+        receivedOn,
+      )) {
+        const state = before.state ?? silence;
+        if (state === null) continue;
+        const decidedOn = window.today(this.clock.now());
+        const note = `As before objection ${reference}, which is moot: notice ${window.notice.number} was withdrawn`;
+        await this.authorisations.record({
+          agreement,
+          customer,
+          subProcessor,
+          on,
+          state,
+          decidedOn,
+          by,
+          note,
+        });
+      }
   }
 
   private async say(

@@ -1,6 +1,7 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { asCaller, type RequestContext } from '../access/access.guard.js';
 import { Notice } from '../notices/notice.entity.js';
+import { NoticePublication } from '../notices/notice-publication.js';
 import { NoticesReader, type NoticeRow } from '../notices/notices.reader.js';
 import { NotifiedCustomerRow } from '../notified-customers/notified-customer.js';
 import { NotifiedCustomersReader } from '../notified-customers/notified-customers.reader.js';
@@ -26,9 +27,7 @@ export class ObjectionFieldsResolver {
 
   @ResolveField(() => Notice, { nullable: true })
   notice(@Parent() { noticeId }: ObjectionRow, @Context() request: RequestContext) {
-    return loaderOf(request, 'notices of objections', (ids: readonly string[]) =>
-      asCaller(request, () => this.notices.byIds(ids)),
-    ).load(noticeId);
+    return this.noticesOf(request).load(noticeId);
   }
 
   @ResolveField(() => NotifiedCustomerRow, {
@@ -41,7 +40,22 @@ export class ObjectionFieldsResolver {
     ).load(notifiedCustomerId);
   }
 
-  @ResolveField(() => [ListedSubProcessor], { description: 'What it objects to.' })
+  @ResolveField(() => [NoticePublication], {
+    description: 'New versions of policies and agreements that it objects to, as they were announced.',
+  })
+  async publications(
+    @Parent() { noticeId, organisationId, publicationIds }: ObjectionRow,
+    @Context() request: RequestContext,
+  ) {
+    if (publicationIds.length === 0) return [];
+    const notice = await this.noticesOf(request).load(noticeId);
+    const organisation = await asCaller(request, () => this.organisations.byId(organisationId));
+    return (notice?.publications ?? [])
+      .filter(({ versionId }) => publicationIds.includes(versionId))
+      .map((publication) => ({ ...publication, prevailing: organisation.prevailingLanguage() }));
+  }
+
+  @ResolveField(() => [ListedSubProcessor], { description: 'Sub-processors that it objects to.' })
   async subProcessors(
     @Parent() { subProcessorIds, organisationId: organisation, moment }: ObjectionRow,
     @Context() request: RequestContext,
@@ -49,6 +63,12 @@ export class ObjectionFieldsResolver {
     const loader = subProcessorLoader(request, this.organisations, this.subProcessorsReader);
     const found = subProcessorIds.map((id) => loader.load({ id, organisation, ...moment }));
     return (await Promise.all(found)).filter((row) => row !== null);
+  }
+
+  private noticesOf(request: RequestContext) {
+    return loaderOf(request, 'notices of objections', (ids: readonly string[]) =>
+      asCaller(request, () => this.notices.byIds(ids)),
+    );
   }
 }
 

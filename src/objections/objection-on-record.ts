@@ -7,7 +7,7 @@ import { ObjectionState } from './objection-act.entity.js';
 /** An objection as a flat row, with what was done with it last. */
 @ObjectType('Objection', {
   description:
-    'A customer’s objection to a notice, or its refusal where it authorises sub-processors one by one (Art. 28(2)).',
+    'A customer’s objection to a notice, or its refusal where it authorises sub-processors one by one (Art. 28(2)). To a new text it objects under its contract.',
 })
 export class ObjectionRow {
   @Field(() => ID) id!: string;
@@ -16,6 +16,7 @@ export class ObjectionRow {
   noticeId!: string;
   notifiedCustomerId!: string;
   subProcessorIds!: string[];
+  publicationIds!: string[];
   moment!: Moment;
 
   @Field({ description: 'Under which the customer names it: number of the notice and eight hex digits.' })

@@ -7,11 +7,12 @@ import { CONFIG, publicUrlOf, type Config } from '../platform/config.js';
 import {
   renderObjectionAnswerMail,
   renderObjectionFiledMail,
+  renderObjectionMootMail,
   renderObjectionReceiptMail,
   type ObjectionFacts,
 } from '../views/objection-mails.js';
 import type { Mail } from '../views/mail-layout.js';
-import type { ObjectionDecision } from './objection-act.entity.js';
+import { ObjectionState, type ObjectionDecision } from './objection-act.entity.js';
 import type { ObjectionWindow } from './objection-window.js';
 import type { Objection } from './objection.entity.js';
 
@@ -45,14 +46,25 @@ export class ObjectionTelling {
     await this.record(EventType.OBJECTION_DECIDED, window, objection, { decision: answer.decision });
   }
 
+  /** To who objected: the notice is withdrawn, so nothing is left to decide. */
+  async moot(window: ObjectionWindow, objection: Objection): Promise<void> {
+    const { contact, language } = objection;
+    const reason = window.notice.withdrawalReason;
+    await this.mail(window, objection, { address: contact, language }, (facts) =>
+      renderObjectionMootMail({ ...facts, reason }),
+    );
+    await this.record(EventType.OBJECTION_DECIDED, window, objection, { decision: ObjectionState.MOOT });
+  }
+
   private async mail(
     window: ObjectionWindow,
-    { subProcessorIds, reference, grounds, receivedOn, late }: Objection,
+    objection: Objection,
     { address, language }: { address: string | null; language: string },
     render: (facts: ObjectionFacts) => Mail,
   ): Promise<void> {
     if (address === null) return;
     const { organisation, notice, customer, customerName } = window;
+    const { reference, grounds, receivedOn, late } = objection;
     const { authorisation, objectionEffect } = customer;
     const words = render({
       organisation,
@@ -61,7 +73,8 @@ export class ObjectionTelling {
       customer: customerName,
       authorisation,
       objectionEffect,
-      subProcessors: window.namesOf(subProcessorIds),
+      about: window.namesOf(objection, language),
+      textsAlone: objection.subProcessorIds.length === 0,
       reference,
       grounds,
       receivedOn,

@@ -10,6 +10,7 @@ export interface Said {
   /** Function of who objects, not a person's name. */
   by: string | null;
   subProcessorIds: string[];
+  publicationIds: string[];
 }
 
 /**
@@ -31,9 +32,13 @@ export class Objection extends RegisterEntity implements Said {
   @Property({ type: 'text' })
   reference!: string;
 
-  /** Those objected to, of what in the notice needs a period; none: the notice brings only new terms. */
+  /** Those objected to, of what in the notice needs a period; none: it is about texts alone. */
   @Property({ type: 'uuid[]' })
   subProcessorIds: string[] = [];
+
+  /** Versions of policies and agreements objected to. That is between the parties: Art. 28(2) speaks of sub-processors. */
+  @Property({ type: 'uuid[]' })
+  publicationIds: string[] = [];
 
   @Property({ type: 'text' })
   grounds!: string;
@@ -57,12 +62,13 @@ export class Objection extends RegisterEntity implements Said {
   late: boolean = false;
 
   /** Whether somebody says the same again: a form that was sent twice. */
-  says({ grounds, contact, subProcessorIds }: Said): boolean {
+  says({ grounds, contact, subProcessorIds, publicationIds }: Said): boolean {
     const key = (ids: readonly string[]) => [...ids].sort().join(' ');
     return (
       this.grounds === grounds &&
       this.contact === contact &&
-      key(this.subProcessorIds) === key(subProcessorIds)
+      key(this.subProcessorIds) === key(subProcessorIds) &&
+      key(this.publicationIds) === key(publicationIds)
     );
   }
 }

@@ -27,6 +27,17 @@ export class ApprovalForm {
 
 @InputType({ isAbstract: true })
 abstract class Objecting extends ApprovalForm {
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Versions of policies and agreements objected to; where neither these nor sub-processors are named: all of the notice that concerns the customer.',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @IsUUID('all', { each: true })
+  publications?: string[] | null;
+
   @Field({ description: 'The reasons, 10 to 10,000 characters.' })
   // forms send line breaks as two characters
   @Transform(({ value }) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : value))
@@ -53,7 +64,9 @@ export class FileObjectionInput extends Objecting {
   @DayField('The day on which it came in, today at the latest; default: today.')
   receivedOn?: Day | null;
 
-  @FlagField('Records it also when it came too late: it then stands in nobody’s way.')
+  @FlagField(
+    'Records it also when it came too late, and then stands in nobody’s way, or when the notice brings texts alone and gives no time to object.',
+  )
   late?: boolean | null;
 }
 

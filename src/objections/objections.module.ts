@@ -8,6 +8,7 @@ import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { Tasks } from '../platform/tasks.js';
 import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
+import { MootObjections } from './moot-objections.js';
 import { ObjectController } from './object.controller.js';
 import { ObjectionContacts } from './objection-contacts.js';
 import { ObjectionDoor } from './objection-door.js';
@@ -38,6 +39,7 @@ import { ObjectionsService } from './objections.service.js';
     ObjectionEffects,
     ObjectionTelling,
     ObjectionContacts,
+    MootObjections,
     ObjectionDoor,
     ObjectionsResolver,
     ObjectionFieldsResolver,

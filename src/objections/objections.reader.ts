@@ -83,6 +83,27 @@ export class ObjectionsReader {
     return rows.map(atItsDay);
   }
 
+  /**
+   * What a customer said on a day of versions that hold, or will: the first day of each, and what it had said before. Of a
+   * version that was withdrawn its words are gone with it.
+   */
+  async wordsOf(
+    { agreement, customer, subProcessor }: { agreement: string; customer: string; subProcessor: string },
+    day: Day,
+  ): Promise<{ on: Day; state: AuthorisationState | null; by: string | null }[]> {
+    const { rows } = await this.database.read((db) =>
+      sql<{ on: Day; state: AuthorisationState | null; by: string | null }>`
+        select v.effective_from as on, b.state, b.by
+        from authorisation a join sub_processor_version v on v.id = a.version_id and v.withdrawn_at is null
+        left join lateral (select state, by from authorisation b where b.version_id = a.version_id
+          and b.agreement_id = a.agreement_id and b.customer_id = a.customer_id and b.decided_on < a.decided_on
+          order by b.decided_on desc limit 1) b on true
+        where a.agreement_id = ${agreement} and a.customer_id = ${customer} and a.decided_on = ${day}::date
+          and v.sub_processor_id = ${subProcessor}`.execute(db),
+    );
+    return rows;
+  }
+
   /** What a customer said last to each of some sub-processors since a notice; nothing of those it said nothing to. */
   async lastWords(
     { agreementId, customerId }: NotifiedCustomer,
@@ -106,6 +127,7 @@ const columns = columnsOf('o', [
   'noticeId',
   'notifiedCustomerId',
   'subProcessorIds',
+  'publicationIds',
   'reference',
   'grounds',
   'contact',

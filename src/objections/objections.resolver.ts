@@ -62,7 +62,7 @@ export class ObjectionsResolver {
 
   @Mutation(() => DecideObjectionPayload, {
     description:
-      'Decides an objection, once, and answers it by mail. Withdrawn or settled by other means, the customer authorises from today on what it objected to. Errors: NOT_FOUND, WRONG_STATUS.',
+      'Decides an objection, once, and answers it by mail. Withdrawn or settled by other means, the customer authorises from today on what it objected to. Errors: NOT_FOUND, WRONG_STATUS (it is decided, or its notice is withdrawn).',
   })
   @Allow('notice:announce')
   async decideObjection(@Args('input') input: DecideObjectionInput) {

@@ -40,7 +40,7 @@ export class ObjectionsService {
         grounds: input.grounds,
         contact: input.contact?.trim() || null,
         by: input.by?.trim() || null,
-        subProcessorIds: window.chosen(input.subProcessors),
+        ...window.chosen(input),
       };
       const open = await this.open(em, customer.id);
       if (open?.says(said)) return open;
@@ -73,12 +73,13 @@ export class ObjectionsService {
       window.isLateOn(this.dayOf(window, null), false);
       const open = await this.open(em, notifiedCustomer);
       if (open) throw new Refusal('WRONG_STATUS', `refusal ${open.reference} is not settled yet`);
-      await this.effects.ofApproval(window, window.chosen(ids), by);
+      const { subProcessorIds } = window.chosen({ subProcessors: ids });
+      await this.effects.ofApproval(window, subProcessorIds, by);
       return window;
     });
   }
 
-  /** @throws NOT_FOUND; WRONG_STATUS it is decided already */
+  /** @throws NOT_FOUND; WRONG_STATUS it is decided already, or moot: the notice is withdrawn */
   decide({ objection: id, decision, reason }: DecideObjectionInput): Promise<Objection> {
     return this.database.transaction(async (em) => {
       const objection = await em.findOne(Objection, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -90,6 +91,11 @@ export class ObjectionsService {
           `objection ${objection.reference} is ${decided.kind.toLowerCase()} already`,
         );
       const window = await this.windows.of(objection.notifiedCustomerId);
+      if (window.notice.withdrawnAt !== null)
+        throw new Refusal(
+          'WRONG_STATUS',
+          `notice ${window.notice.number} is withdrawn: nothing is left to decide`,
+        );
       await this.act(em, objection, ObjectionState[decision], reason);
       await this.effects.ofDecision(window, objection, decision, reason);
       await this.telling.decided(window, objection, { decision, reason });

@@ -92,7 +92,7 @@ const RENDERED: Record<MailKind, (setting: Setting) => Mail> = {
       contact: false,
       reason: 'The contract was not signed after all.',
     }),
-  CONFIRMATION: renderConfirmationMail,
+  CONFIRMATION: (setting) => renderConfirmationMail({ ...setting, topics: [] }),
   ALREADY_SUBSCRIBED: renderAlreadySubscribedMail,
 };
 

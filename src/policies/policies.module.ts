@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EventsModule } from '../events/events.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { PoliciesReader } from './policies.reader.js';
 import { PoliciesResolver } from './policies.resolver.js';
@@ -15,7 +16,7 @@ import { PolicyVersionsResolver } from './policy-versions.resolver.js';
 import { PolicyVersionsService } from './policy-versions.service.js';
 
 @Module({
-  imports: [OrganisationsModule],
+  imports: [OrganisationsModule, EventsModule],
   providers: [
     PoliciesService,
     PolicyVersionsService,

@@ -10,6 +10,9 @@ import { policyRows } from './policy-rows.js';
 
 type Row = Omit<PolicyOnDay, 'moment'>;
 
+/** A policy by what readers know it by. */
+export type NamedPolicy = Pick<PolicyOnDay, 'slug' | 'title'>;
+
 /** Reads policies as flat rows, as recorded now or then. */
 @Injectable()
 export class PoliciesReader {
@@ -54,6 +57,16 @@ export class PoliciesReader {
         where v.organisation_id = ${id} and ${isLive('v')} and ${isPublic('v')}`.execute(db),
     );
     return Number(rows[0]?.n ?? 0);
+  }
+
+  /** Those that have a version that is public, and was not withdrawn; by place and slug. */
+  async publishedNames({ id }: { id: string }): Promise<NamedPolicy[]> {
+    const { rows } = await this.database.read((db) =>
+      sql<NamedPolicy>`select r.slug, r.title from policy r where r.organisation_id = ${id}
+        and exists (select from policy_version v where v.policy_id = r.id and ${isLive('v')} and ${isPublic('v')})
+        order by ${byPlace}`.execute(db),
+    );
+    return rows;
   }
 
   /** Undefined when there is none of that slug or id. */

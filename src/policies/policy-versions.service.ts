@@ -1,10 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { EventsService } from '../events/events.service.js';
+import { publicationEvent } from '../events/publication-event.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { givenText } from '../organisations/version-text.js';
 import { Clock } from '../platform/clock.js';
+import { CONFIG, publicUrlOf, type Config } from '../platform/config.js';
 import { Database } from '../platform/database.js';
 import { Origin } from '../shared/announceable.js';
 import { Refusal } from '../shared/errors.js';
@@ -17,6 +20,7 @@ import type {
   TranslatePolicyVersionInput,
 } from './policy.inputs.js';
 import type { Policy, Release } from './policy.entity.js';
+import { policyVersionUrl } from './policy-url.js';
 import { PolicyVersion } from './policy-version.entity.js';
 
 /** Versions of policies: drafted, published, translated, let go. */
@@ -26,6 +30,8 @@ export class PolicyVersionsService {
     private readonly database: Database,
     private readonly organisations: OrganisationsService,
     private readonly clock: Clock,
+    private readonly events: EventsService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @throws NOT_FOUND, BAD_USER_INPUT, EFFECTIVE_BEFORE_PREVIOUS */
@@ -40,7 +46,8 @@ export class PolicyVersionsService {
   }
 
   /**
-   * A material version waits for a notice; another one is public at once, with the reason why nobody is told.
+   * A material version waits for a notice; another one is public at once, with the reason why nobody is written to: that
+   * it was released is an event, unless it was known before.
    * @throws NOT_FOUND, BAD_USER_INPUT, NOTHING_TO_AMEND, EFFECTIVE_BEFORE_PREVIOUS
    */
   publish(input: PublishPolicyVersionInput): Promise<PolicyVersion> {
@@ -52,6 +59,7 @@ export class PolicyVersionsService {
       const today = this.clock.today(organisation.timeZone);
       policy.publish(version, release, today, this.clock.now());
       await em.flush();
+      if (release.as === 'SILENT') await this.record(organisation, policy, version);
       return version;
     });
   }
@@ -90,6 +98,18 @@ export class PolicyVersionsService {
       await em.flush();
       return version.policy;
     });
+  }
+
+  /** What no notice tells of. */
+  private async record(
+    organisation: Organisation,
+    { slug, title }: Policy,
+    version: PolicyVersion,
+  ): Promise<void> {
+    const label = version.label ?? version.effectiveFrom;
+    const url = policyVersionUrl(publicUrlOf(this.config), organisation, slug, label);
+    const released = { of: 'policy' as const, reference: slug, title, label, version, url };
+    await this.events.record(organisation.id, publicationEvent(organisation, released));
   }
 
   /** Two writers of one policy come one after the other. */

@@ -2,8 +2,8 @@ import ical, { escape, ICalCalendarMethod, ICalEventStatus, ICalEventTransparenc
 import type { Day } from '../shared/days.js';
 import { listText } from '../views/format.js';
 import { messagesFor } from '../views/messages.js';
-import { feedTitle, type FeedProps } from './feed-items.js';
-import type { Happening } from './feed.reader.js';
+import { feedTitle, releasePage, type FeedProps } from './feed-items.js';
+import type { Happening, NoticeHappening } from './feed.reader.js';
 import { publicationHeading } from './publication-view.js';
 import type { PublishedNotice } from './notice-view.js';
 
@@ -18,11 +18,11 @@ interface Entry {
 const HALF_A_DAY = 12 * 3600;
 
 /**
- * The days that notices set, as a calendar (RFC 5545): when changes take effect, and the last day to object. Days of a
+ * The days that are set, as a calendar (RFC 5545): when changes and new texts take effect, and the last day to object. Days of a
  * withdrawn notice stay, cancelled, with a higher sequence: so they leave the calendars that hold them.
  */
 export function changesCalendar(props: FeedProps): string {
-  const { organisation, happenings, publicUrl, url } = props;
+  const { happenings, publicUrl, url } = props;
   const calendar = ical({
     // the library escapes the texts of events, not the name
     name: escape(clean(feedTitle(props)), false),
@@ -31,27 +31,53 @@ export function changesCalendar(props: FeedProps): string {
     source: publicUrl + url,
     ttl: HALF_A_DAY,
   });
-  for (const happening of happenings.filter(({ what }) => what === 'announced')) {
-    const { at, notice } = happening;
-    const page = `${publicUrl}/${organisation.slug}/changes/${notice.number}`;
+  for (const happening of happenings) {
+    const setting = settingOf(happening, props);
     for (const { uid, day, summary } of entriesOf(happening, props))
       calendar.createEvent({
         id: uid,
         start: new Date(`${day}T00:00:00Z`),
         allDay: true,
         summary: clean(summary),
-        description: clean(`${titleOf(notice, props)}\n${page}`),
-        url: page,
-        stamp: notice.withdrawnAt ?? at,
-        sequence: notice.withdrawnAt ? 1 : 0,
-        status: notice.withdrawnAt ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
         transparency: ICalEventTransparency.TRANSPARENT,
+        ...setting,
       });
   }
   return `${calendar.toString().trimEnd()}\r\n`;
 }
 
-function entriesOf({ id, notice }: Happening, props: FeedProps): Entry[] {
+/** What all days of an event have in common. */
+function settingOf(happening: Happening, props: FeedProps) {
+  const { organisation, publicUrl } = props;
+  if (happening.what === 'released') {
+    const page = releasePage(happening.publication, props);
+    const description = clean(`${organisation.name}\n${page}`);
+    return { description, url: page, stamp: happening.at, sequence: 0, status: ICalEventStatus.CONFIRMED };
+  }
+  const { at, notice } = happening;
+  const page = `${publicUrl}/${organisation.slug}/changes/${notice.number}`;
+  return {
+    description: clean(`${titleOf(notice, props)}\n${page}`),
+    url: page,
+    stamp: notice.withdrawnAt ?? at,
+    sequence: notice.withdrawnAt ? 1 : 0,
+    status: notice.withdrawnAt ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  };
+}
+
+/** The days that an event sets: announcing and releasing do. */
+function entriesOf(happening: Happening, props: FeedProps): Entry[] {
+  if (happening.what === 'released') {
+    const { id, publication } = happening;
+    const { effectiveFrom: day } = publication;
+    const what = publicationHeading({ ...props, publication });
+    const summary = `${messagesFor(props.lang).notice.effective}: ${what}`;
+    return [{ uid: `${id}.effective.${day}`, day, summary }];
+  }
+  return happening.what === 'announced' ? noticeEntries(happening, props) : [];
+}
+
+function noticeEntries({ id, notice }: NoticeHappening, props: FeedProps): Entry[] {
   const words = messagesFor(props.lang);
   const changes = [
     ...notice.content.map(({ kind, legalName, effectiveFrom }) => ({

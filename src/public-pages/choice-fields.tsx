@@ -1,8 +1,9 @@
 import type { Organisation } from '../organisations/organisation.entity.js';
-import type { Product } from '../organisations/product.entity.js';
-import { AGREEMENTS, Cadence, SUB_PROCESSORS, TOPIC } from '../subscriptions/topics.js';
+import { topicsOf, topicTexts, type Offer } from '../subscriptions/offer.js';
+import { Cadence } from '../subscriptions/topics.js';
 import { languageText } from '../views/format.js';
 import type { SubscribeWords } from '../views/subscribe-words.en.js';
+import { subscribeWords } from '../views/subscribe-words.js';
 
 /** What a visitor chose, as it came. */
 export interface FilledChoice {
@@ -19,19 +20,25 @@ interface Offered {
 
 /** What somebody wants to be told of, how often and in which language: the same where it is asked for and where it is changed. */
 export function ChoiceFields(props: {
-  words: SubscribeWords['form'];
   organisation: Organisation;
-  products: readonly Product[];
+  lang: string;
+  offer: Offer;
+  /** Topics that the subscriber has already. */
+  held?: readonly string[];
   filled: FilledChoice;
 }) {
-  const { words, organisation, products, filled } = props;
+  const { organisation, lang, offer, held, filled } = props;
+  const { products } = offer;
+  const words = subscribeWords(lang).form;
+  const topics = topicsOf(offer, held);
+  const names = topicTexts(offer, organisation, lang, topics);
   return (
     <>
       <Boxes
         name="topics"
         legend={words.topics}
         hint={words.topicsHint}
-        offered={topicsOffered(words, filled.topics)}
+        offered={topics.map((value, index) => ({ value, label: names[index]! }))}
         chosen={filled.topics}
       />
       {products.length > 0 && (
@@ -56,17 +63,6 @@ export function ChoiceFields(props: {
       </p>
     </>
   );
-}
-
-/** What a topic is called. */
-export function topicText(words: SubscribeWords['form'], topic: string): string {
-  if (topic === SUB_PROCESSORS) return words.subProcessors;
-  return topic === AGREEMENTS ? words.agreements : words.policy(topic.replace('policy:', ''));
-}
-
-function topicsOffered(words: SubscribeWords['form'], chosen: readonly string[]): Offered[] {
-  const topics = new Set([SUB_PROCESSORS, AGREEMENTS, ...chosen.filter((topic) => TOPIC.test(topic))]);
-  return [...topics].map((topic) => ({ value: topic, label: topicText(words, topic) }));
 }
 
 function Boxes(props: {

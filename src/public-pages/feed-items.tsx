@@ -1,10 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Day } from '../shared/days.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
+import { policyVersionUrl } from '../policies/policy-url.js';
+import type { FrozenPublication } from '../notices/frozen-publication.js';
+import { contactWords } from '../views/contact-words.js';
 import { dayText } from '../views/format.js';
 import { messagesFor } from '../views/messages.js';
-import type { Happening } from './feed.reader.js';
-import { publicationHeading } from './publication-view.js';
+import type { Happening, NoticeHappening, Release } from './feed.reader.js';
+import { publicationHeading, PublicationView } from './publication-view.js';
 import { NoticeChanges, NoticeFacts, NoticeRemarks } from './notice-view.js';
 
 /** What a feed of any format is made from. */
@@ -33,45 +36,87 @@ export interface FeedItem {
 
 export function feedTitle({ organisation, lang }: Pick<FeedProps, 'organisation' | 'lang'>): string {
   const words = messagesFor(lang);
-  return `${words.list.title}: ${words.log.title} · ${organisation.name}`;
+  return `${words.log.title} · ${organisation.name}`;
 }
 
-/** An announcement keeps its item and is marked when its notice is withdrawn; the withdrawal is an item of its own. */
-export function feedItems({ happenings, organisation, lang, publicUrl }: FeedProps): FeedItem[] {
+/** An announcement keeps its item and is marked when its notice is withdrawn; what happens later is an item of its own. */
+export function feedItems({ happenings, ...props }: FeedProps): FeedItem[] {
+  return happenings.map((happening) =>
+    happening.what === 'released' ? releaseItem(happening, props) : noticeItem(happening, props),
+  );
+}
+
+type Props = Omit<FeedProps, 'happenings'>;
+
+function noticeItem({ id, what, at, notice }: NoticeHappening, props: Props): FeedItem {
+  const { organisation, lang, publicUrl } = props;
   const words = messagesFor(lang);
-  return happenings.map(({ id, what, at, notice }) => {
-    const title = words.notice.title(notice.number);
-    const withdrawn = notice.withdrawnAt ? `${words.notice.withdrawn}: ` : '';
-    const effective = (day: Day) => words.mail.effective(dayText(day, words.lang));
-    const changes = [
-      ...notice.content.map(
-        ({ kind, legalName, effectiveFrom }) =>
-          `${words.kinds[kind]}: ${legalName}, ${effective(effectiveFrom)}`,
-      ),
-      ...notice.publications.map(
-        (publication) =>
-          `${publicationHeading({ organisation, publication, lang })}, ${effective(publication.effectiveFrom)}`,
-      ),
-    ];
-    const kinds = [...new Set(notice.content.map(({ kind }) => kind))];
-    const shown = { organisation, notice, lang };
-    return {
-      id,
-      title: what === 'withdrawn' ? `${title}: ${words.notice.withdrawn}` : withdrawn + title,
-      published: at,
-      updated: what === 'announced' ? (notice.withdrawnAt ?? at) : at,
-      page: `${publicUrl}/${organisation.slug}/changes/${notice.number}`,
-      categories: kinds.map((kind) => ({ term: kind, label: words.kinds[kind] })),
-      summary: withdrawn + changes.join('; '),
-      content: renderToStaticMarkup(
-        <>
-          <NoticeFacts {...shown} />
-          <NoticeRemarks {...shown} />
-          <NoticeChanges {...shown} level={3} />
-        </>,
-      ),
-    };
-  });
+  const withdrawn = notice.withdrawnAt ? `${words.notice.withdrawn}: ` : '';
+  const title = words.notice.title(notice.number);
+  const changes = [
+    ...notice.content.map(
+      ({ kind, legalName, effectiveFrom }) =>
+        `${words.kinds[kind]}: ${legalName}, ${effective(effectiveFrom, lang)}`,
+    ),
+    ...notice.publications.map((publication) => publicationSummary(publication, props)),
+  ];
+  const kinds = [...new Set(notice.content.map(({ kind }) => kind))];
+  const shown = { organisation, notice, lang };
+  return {
+    id,
+    title: {
+      announced: withdrawn + title,
+      withdrawn: `${title}: ${words.notice.withdrawn}`,
+      'in effect': contactWords(lang).effectSubject(notice.number),
+    }[what],
+    published: at,
+    updated: what === 'announced' ? (notice.withdrawnAt ?? at) : at,
+    page: `${publicUrl}/${organisation.slug}/changes/${notice.number}`,
+    categories: kinds.map((kind) => ({ term: kind, label: words.kinds[kind] })),
+    summary: withdrawn + changes.join('; '),
+    content: renderToStaticMarkup(
+      <>
+        <NoticeFacts {...shown} />
+        <NoticeRemarks {...shown} />
+        <NoticeChanges {...shown} level={3} />
+      </>,
+    ),
+  };
+}
+
+function releaseItem({ id, at, publication }: Release, props: Props): FeedItem {
+  const { organisation, lang } = props;
+  const shown = { organisation, publication, lang };
+  return {
+    id,
+    title: publicationHeading(shown),
+    published: at,
+    updated: at,
+    page: releasePage(publication, props),
+    categories: [],
+    summary: publicationSummary(publication, props),
+    content: renderToStaticMarkup(<PublicationView {...shown} level={3} />),
+  };
+}
+
+/** Where a text can be read; agreements have no page of their own. */
+export function releasePage(
+  { of, reference, label }: FrozenPublication,
+  { organisation, publicUrl }: Pick<FeedProps, 'organisation' | 'publicUrl'>,
+): string {
+  return of === 'policy'
+    ? policyVersionUrl(publicUrl, organisation, reference, label)
+    : `${publicUrl}/${organisation.slug}/changes`;
+}
+
+function publicationSummary(publication: FrozenPublication, { organisation, lang }: Props): string {
+  const heading = publicationHeading({ organisation, publication, lang });
+  return `${heading}, ${effective(publication.effectiveFrom, lang)}`;
+}
+
+function effective(day: Day, lang: string): string {
+  const words = messagesFor(lang);
+  return words.mail.effective(dayText(day, words.lang));
 }
 
 /** When the newest of them was touched; of none, when the organisation was set up. */

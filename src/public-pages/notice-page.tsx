@@ -1,7 +1,6 @@
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { Page } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
-import { publicationWords } from '../views/publication-words.js';
 import { Alternates, type HeadLinks } from './head-links.js';
 import { NoticeChanges, NoticeFacts, NoticeRemarks, type PublishedNotice } from './notice-view.js';
 
@@ -19,11 +18,7 @@ export function NoticePage(props: HeadLinks & { notice: PublishedNotice }) {
       head={<Alternates {...props} />}
     >
       <h1>{words.notice.title(notice.number)}</h1>
-      <p className="lead">
-        {notice.content.length > 0
-          ? words.notice.about(organisation.name, notice.number)
-          : publicationWords(words.lang).title(organisation.name, notice.number)}
-      </p>
+      <p className="lead">{words.notice.about(organisation.name, notice.number)}</p>
       <NoticeFacts {...props} />
       <NoticeRemarks {...props} />
       <h2>{words.notice.changes(notice.content.length + notice.publications.length)}</h2>

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Product } from '../organisations/product.entity.js';
+import type { Offer } from '../subscriptions/offer.js';
 import { subscribeWords } from '../views/subscribe-words.js';
 import { ChoiceFields, type FilledChoice } from './choice-fields.js';
 import { Frame, type Of } from './subscribe-pages.js';
@@ -9,13 +9,15 @@ export function PreferencesPage(
   props: Of & {
     token: string;
     leaveToken: string;
-    products: Product[];
+    offer: Offer;
+    /** Topics that hold. */
+    held: readonly string[];
     filled: FilledChoice;
     /** What became of the last change. */
     outcome?: 'saved' | 'bad' | 'too many';
   },
 ): ReactElement {
-  const { organisation, lang, token, leaveToken, products, filled, outcome } = props;
+  const { organisation, lang, token, leaveToken, offer, held, filled, outcome } = props;
   const { form, preferences: words, leave } = subscribeWords(lang);
   const here = `/${organisation.slug}/preferences/${token}`;
   return (
@@ -34,7 +36,7 @@ export function PreferencesPage(
         </div>
       )}
       <form className="prose" method="post" action={`${here}?lang=${lang}`}>
-        <ChoiceFields words={form} organisation={organisation} products={products} filled={filled} />
+        <ChoiceFields organisation={organisation} lang={lang} offer={offer} held={held} filled={filled} />
         <p>
           <button type="submit">{words.save}</button>
         </p>

@@ -30,12 +30,13 @@ export class PreferencesController {
     @Req() { ip }: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    return this.door.within(slug, 'readPreferences', ip, (organisation, products) =>
+    return this.door.within(slug, 'readPreferences', ip, (organisation, offer) =>
       orGone(reply, organisation, asked, async () => {
         const { choice, leaveToken } = await this.preferences.read(organisation, token);
         const lang = languageOf(organisation, asked, choice.language);
-        const filled = filledOf(choice, products);
-        const page = { organisation, lang, token, leaveToken, products, filled };
+        const filled = filledOf(choice, offer.products);
+        const held = choice.topics;
+        const page = { organisation, lang, token, leaveToken, offer, held, filled };
         return answer(reply, 200, PreferencesPage(page));
       }),
     );
@@ -51,22 +52,23 @@ export class PreferencesController {
     @Req() { ip }: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    return this.door.within(slug, 'changePreferences', ip, (organisation, products) =>
+    return this.door.within(slug, 'changePreferences', ip, (organisation, offer) =>
       orGone(reply, organisation, asked, async () => {
         const filled = choiceIn(body);
         const refusal = await refusalOf(async () => {
-          const choice = choiceOf(organisation, products, await valid(ChoiceInput, filled));
-          await this.preferences.change(organisation, token, choice, ip);
+          const wanted = await valid(ChoiceInput, filled);
+          const choose = ({ topics }: Choice) => choiceOf(organisation, offer, wanted, topics);
+          await this.preferences.change(organisation, token, choose, ip);
         });
         if (refusal?.code === 'LINK_EXPIRED') throw refusal;
         const { choice, leaveToken } = await this.preferences.read(organisation, token);
         const lang = languageOf(organisation, asked, choice.language);
-        const page = { organisation, lang, token, leaveToken, products };
+        const page = { organisation, lang, token, leaveToken, offer, held: choice.topics };
         if (!refusal)
           return answer(
             reply,
             200,
-            PreferencesPage({ ...page, filled: filledOf(choice, products), outcome: 'saved' }),
+            PreferencesPage({ ...page, filled: filledOf(choice, offer.products), outcome: 'saved' }),
           );
         const tooMany = refusal.code === 'RATE_LIMITED';
         const shown = { ...page, filled, outcome: tooMany ? ('too many' as const) : ('bad' as const) };
@@ -83,10 +85,14 @@ export class PreferencesController {
     @Req() { ip }: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    return this.door.within(slug, 'readPreferences', ip, (organisation, products) =>
+    return this.door.within(slug, 'readPreferences', ip, (organisation, offer) =>
       orGone(reply, organisation, asked, async () => {
         const { productIds, ...held } = await this.preferences.ownData(organisation, token);
-        const data = { organisation: organisation.name, ...held, products: slugsOf(productIds, products) };
+        const data = {
+          organisation: organisation.name,
+          ...held,
+          products: slugsOf(productIds, offer.products),
+        };
         return reply
           .header('content-type', 'application/json; charset=utf-8')
           .header('content-disposition', `attachment; filename="${organisation.slug}-subscription.json"`)

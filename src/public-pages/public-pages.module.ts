@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgreementsModule } from '../agreements/agreements.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { PoliciesModule } from '../policies/policies.module.js';
@@ -21,6 +22,7 @@ import { SubscribeController } from './subscribe.controller.js';
 @Module({
   imports: [
     OrganisationsModule,
+    AgreementsModule,
     SubProcessorsModule,
     TransfersModule,
     PoliciesModule,

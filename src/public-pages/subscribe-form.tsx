@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { Product } from '../organisations/product.entity.js';
 import type { FieldProblem } from '../shared/errors.js';
+import type { Offer } from '../subscriptions/offer.js';
 import { subscribeWords } from '../views/subscribe-words.js';
 import { ChoiceFields, type FilledChoice } from './choice-fields.js';
 import { Frame, type Of } from './subscribe-pages.js';
@@ -12,9 +12,9 @@ export interface Filled extends FilledChoice {
 
 /** The form, with what the visitor filled in and what is wrong with it. */
 export function SubscribePage(
-  props: Of & { products: Product[]; filled: Filled; problems?: FieldProblem[]; tooMany?: boolean },
+  props: Of & { offer: Offer; filled: Filled; problems?: FieldProblem[]; tooMany?: boolean },
 ): ReactElement {
-  const { organisation, lang, products, filled, problems = [], tooMany = false } = props;
+  const { organisation, lang, offer, filled, problems = [], tooMany = false } = props;
   const words = subscribeWords(lang).form;
   const wrong = (field: string) => problems.some(({ path }) => path.split('.')[0] === field);
   const reasons = [
@@ -49,7 +49,7 @@ export function SubscribePage(
             aria-describedby={wrong('email') ? 'problem' : undefined}
           />
         </p>
-        <ChoiceFields words={words} organisation={organisation} products={products} filled={filled} />
+        <ChoiceFields organisation={organisation} lang={lang} offer={offer} filled={filled} />
         <p>
           <button type="submit">{words.ask}</button>
         </p>

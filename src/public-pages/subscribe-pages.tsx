@@ -1,12 +1,11 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Organisation } from '../organisations/organisation.entity.js';
-import type { Product } from '../organisations/product.entity.js';
+import { topicTexts, type Offer } from '../subscriptions/offer.js';
 import type { Choice } from '../subscriptions/subscription.entity.js';
 import { Cadence } from '../subscriptions/topics.js';
 import { languageText } from '../views/format.js';
 import { Page } from '../views/layout.js';
 import { subscribeWords } from '../views/subscribe-words.js';
-import { topicText } from './choice-fields.js';
 
 /** Whose page, and in which language. */
 export interface Of {
@@ -24,11 +23,11 @@ export function AskedPage(props: Of): ReactElement {
   );
 }
 
-export function ConfirmPage(props: Of & { products: Product[]; choice: Choice }): ReactElement {
-  const { organisation, lang, products, choice } = props;
+export function ConfirmPage(props: Of & { offer: Offer; choice: Choice }): ReactElement {
+  const { organisation, lang, offer, choice } = props;
   const { confirm: words, form } = subscribeWords(lang);
-  const topics = choice.topics.map((topic) => topicText(form, topic));
-  const chosen = products.filter(({ id }) => choice.productIds.includes(id)).map(({ name }) => name);
+  const topics = topicTexts(offer, organisation, lang, choice.topics);
+  const chosen = offer.products.filter(({ id }) => choice.productIds.includes(id)).map(({ name }) => name);
   return (
     <Frame {...props} title={words.title} readable>
       <p>{words.text(organisation.name)}</p>

@@ -13,7 +13,6 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Organisation } from '../organisations/organisation.entity.js';
-import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Refusal } from '../shared/errors.js';
 import { SubscriptionsDoor } from '../subscriptions/door.js';
 import { SubscribeInput } from '../subscriptions/subscribe.input.js';
@@ -39,7 +38,6 @@ import {
 export class SubscribeController {
   constructor(
     private readonly pages: PageServer,
-    private readonly organisations: OrganisationsService,
     private readonly door: SubscriptionsDoor,
     private readonly subscriptions: SubscriptionsService,
   ) {}
@@ -47,9 +45,9 @@ export class SubscribeController {
   @Get('subscribe')
   form(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     return this.pages.serve(request, reply, ['lang'], async ({ organisation, asked: { lang } }) => {
-      const products = await this.organisations.products(organisation.id);
+      const offer = await this.door.offerOf(organisation);
       const filled = { email: '', products: [], topics: [], language: lang, cadence: Cadence.EACH };
-      return { type: HTML, body: renderPage(SubscribePage({ organisation, lang, products, filled })) };
+      return { type: HTML, body: renderPage(SubscribePage({ organisation, lang, offer, filled })) };
     });
   }
 
@@ -65,7 +63,7 @@ export class SubscribeController {
     const refusal = await refusalOf(async () =>
       this.door.subscribe(await valid(SubscribeInput, { ...filled, organisation: slug }), ip),
     );
-    return this.door.within(slug, 'subscribe', ip, async (organisation, products) => {
+    return this.door.within(slug, 'subscribe', ip, async (organisation, offer) => {
       const lang = languageOf(organisation, asked);
       if (!refusal) return answer(reply, 200, AskedPage({ organisation, lang }));
       const tooMany = refusal.code === 'RATE_LIMITED';
@@ -75,7 +73,7 @@ export class SubscribeController {
       const form = SubscribePage({
         organisation,
         lang,
-        products,
+        offer,
         filled: shown,
         problems: refusal.fields,
         tooMany,
@@ -92,11 +90,11 @@ export class SubscribeController {
     @Req() { ip }: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    return this.door.within(slug, 'confirmSubscription', ip, async (organisation, products) => {
+    return this.door.within(slug, 'confirmSubscription', ip, async (organisation, offer) => {
       try {
         const choice = await this.subscriptions.asked(organisation, token);
         const lang = languageOf(organisation, asked, choice.language);
-        return answer(reply, 200, ConfirmPage({ organisation, lang, products, choice }));
+        return answer(reply, 200, ConfirmPage({ organisation, lang, offer, choice }));
       } catch (error) {
         return expired(reply, organisation, error);
       }

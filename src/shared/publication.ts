@@ -35,4 +35,6 @@ export interface PublicationFilter {
   notices?: readonly string[];
   /** True: announced; false: final, and waiting for a notice. */
   announced?: boolean;
+  /** Instead of all these: those of these ids that were released without a notice. */
+  released?: readonly string[];
 }

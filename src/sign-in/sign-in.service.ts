@@ -14,7 +14,6 @@ import { instantOf } from '../shared/scalars.js';
 import { listText } from '../views/format.js';
 import { textIn } from '../shared/localized-text.js';
 import { messagesFor } from '../views/messages.js';
-import { publicationWords } from '../views/publication-words.js';
 import type { AcknowledgementRow, PendingNotice } from './pending-notice.js';
 import type { AcknowledgeNoticeInput, ForgetAccountInput } from './sign-in.inputs.js';
 import type { Pending } from './sign-in.reader.js';
@@ -96,10 +95,7 @@ export class SignInService {
       id,
       number,
       language,
-      title:
-        (content ?? []).length > 0
-          ? words.notice.about(organisation.name, number)
-          : publicationWords(words.lang).title(organisation.name, number),
+      title: words.notice.about(organisation.name, number),
       summary: listText([...new Set(changes)], language),
       url: language === organisation.prevailingLanguage() ? url : `${url}?lang=${language}`,
       announcedOn,

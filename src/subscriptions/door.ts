@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Organisation } from '../organisations/organisation.entity.js';
-import type { Product } from '../organisations/product.entity.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
+import { PoliciesReader } from '../policies/policies.reader.js';
 import { publicContext, runAs } from '../platform/context.js';
 import { Database } from '../platform/database.js';
 import { RateLimits } from '../platform/rate-limits.js';
 import { normaliseAddress } from '../platform/tokens.js';
 import type { SubscribeInput } from './subscribe.input.js';
 import { choiceOf } from './choice.js';
+import type { Offer } from './offer.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 
 const HOUR = 3600;
@@ -23,17 +24,18 @@ export class SubscriptionsDoor {
   constructor(
     private readonly database: Database,
     private readonly organisations: OrganisationsService,
+    private readonly policies: PoliciesReader,
     private readonly subscriptions: SubscriptionsService,
     private readonly limits: RateLimits,
   ) {}
 
   /**
-   * The answer is the same for every address. @throws NOT_FOUND no such organisation; BAD_USER_INPUT unknown product or
-   * language; RATE_LIMITED
+   * The answer is the same for every address. @throws NOT_FOUND no such organisation; BAD_USER_INPUT unknown product, topic
+   * or language; RATE_LIMITED
    */
   subscribe(input: SubscribeInput, client: string): Promise<void> {
-    return this.within(input.organisation, 'subscribe', client, async (organisation, products) => {
-      const choice = choiceOf(organisation, products, input);
+    return this.within(input.organisation, 'subscribe', client, async (organisation, offer) => {
+      const choice = choiceOf(organisation, offer, input);
       const address = normaliseAddress(input.email);
       await this.limits.take('subscribe client', client, { limit: LIMITS.client, windowSeconds: HOUR });
       await this.limits.take('subscribe', `${organisation.id} ${address}`, {
@@ -44,7 +46,7 @@ export class SubscriptionsDoor {
         limit: LIMITS.addressEverywhere,
         windowSeconds: HOUR,
       });
-      await this.subscriptions.ask(organisation, input.email, choice);
+      await this.subscriptions.ask(organisation, input.email, choice, offer);
     });
   }
 
@@ -53,16 +55,24 @@ export class SubscriptionsDoor {
     slug: string,
     act: string,
     client: string,
-    work: (organisation: Organisation, products: Product[]) => Promise<T>,
+    work: (organisation: Organisation, offer: Offer) => Promise<T>,
   ): Promise<T> {
-    const [organisation, products] = await runAs(publicContext(act, 'all', client), () =>
+    const [organisation, offer] = await runAs(publicContext(act, 'all', client), () =>
       this.database.read(async () => {
         const organisation = await this.organisations.bySlug(slug);
-        return [organisation, await this.organisations.products(organisation.id)] as const;
+        return [organisation, await this.offerOf(organisation)] as const;
       }),
     );
     return runAs(publicContext(act, { organisation: organisation.id }, client), () =>
-      work(organisation, products),
+      work(organisation, offer),
     );
+  }
+
+  /** What can be chosen, to whoever reads. */
+  offerOf(organisation: Organisation): Promise<Offer> {
+    return this.database.read(async () => ({
+      products: await this.organisations.products(organisation.id),
+      policies: await this.policies.publishedNames(organisation),
+    }));
   }
 }

@@ -39,11 +39,15 @@ export class PreferencesService {
     return this.database.load(async (em) => this.shown(await this.find(em, organisation, token)));
   }
 
-  /** Holds at once. Who changes to every notice gets what waited for the weekly mail. @throws LINK_EXPIRED, RATE_LIMITED */
+  /**
+   * Holds at once. Who changes to every notice gets what waited for the weekly mail.
+   * @param choose what is wanted, given what holds
+   * @throws LINK_EXPIRED, RATE_LIMITED
+   */
   async change(
     organisation: Organisation,
     token: string,
-    choice: Choice,
+    choose: (held: Choice) => Choice,
     client: string,
   ): Promise<Preferences> {
     await this.limits.take('preferences client', client, { limit: LIMITS.client, windowSeconds: HOUR });
@@ -53,6 +57,7 @@ export class PreferencesService {
     });
     return this.database.transaction(async (em) => {
       const subscription = await this.find(em, organisation, token, LockMode.PESSIMISTIC_WRITE);
+      const choice = choose(subscription);
       subscription.choose(choice);
       await em.flush();
       if (choice.cadence === Cadence.EACH) await this.outbox.releaseFor(subscription.id, choice.language);

@@ -33,7 +33,8 @@ export class ChoiceInput {
 
   @Field(() => [String], {
     defaultValue: [],
-    description: '`sub-processors`, `agreements`, `policy:` and the slug of a policy; none = all.',
+    description:
+      '`sub-processors`, `agreements`, `policy:` and the slug of a policy that is public; none = all.',
   })
   @IsArray()
   @ArrayMaxSize(100)

@@ -5,6 +5,7 @@ import { Outbox } from '../deliveries/outbox.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { CONFIG, publicUrlOf, type Config } from '../platform/config.js';
 import { renderAlreadySubscribedMail, renderConfirmationMail } from '../views/short-mails.js';
+import { topicTexts, type Offer } from './offer.js';
 import type { Subscription } from './subscription.entity.js';
 
 /** What is mailed to one address because somebody asked there; as durable as a notice, in the caller's transaction. */
@@ -17,9 +18,15 @@ export class SubscriptionMails {
   ) {}
 
   /** The link that confirms what was asked for, in the language asked for. */
-  confirmation(organisation: Organisation, subscription: Subscription, token: string): Promise<void> {
+  confirmation(
+    organisation: Organisation,
+    subscription: Subscription,
+    token: string,
+    offer: Offer,
+  ): Promise<void> {
     const language = subscription.askedLanguage ?? subscription.language;
-    const words = renderConfirmationMail({ organisation, language });
+    const topics = topicTexts(offer, organisation, language, subscription.askedTopics ?? []);
+    const words = renderConfirmationMail({ organisation, language, topics });
     const link = `${publicUrlOf(this.config)}/${organisation.slug}/subscribe/confirm/${token}`;
     return this.send(organisation, subscription, { kind: 'confirmation', language, words, link });
   }

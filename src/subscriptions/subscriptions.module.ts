@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BouncesModule } from '../bounces/bounces.module.js';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
+import { PoliciesModule } from '../policies/policies.module.js';
 import { AnsweredMails } from './answered-mails.js';
 import { DigestsService } from './digests.service.js';
 import { SubscriptionsDoor } from './door.js';
@@ -16,7 +17,7 @@ import { Suppressed } from './suppressed.js';
 import { Unconfirmed } from './unconfirmed.js';
 
 @Module({
-  imports: [OrganisationsModule, DeliveriesModule, BouncesModule],
+  imports: [OrganisationsModule, DeliveriesModule, BouncesModule, PoliciesModule],
   providers: [
     SubscriptionsDoor,
     SubscriptionsService,

@@ -10,6 +10,7 @@ import { Database, rowsOf } from '../platform/database.js';
 import { hashToken, randomToken, Tokens } from '../platform/tokens.js';
 import { Refusal } from '../shared/errors.js';
 import { consentWording } from '../views/subscribe-words.js';
+import type { Offer } from './offer.js';
 import { SubscriptionMails } from './subscription-mails.js';
 import { Subscription, SubscriptionState, type Choice } from './subscription.entity.js';
 import { Cadence } from './topics.js';
@@ -29,7 +30,7 @@ export class SubscriptionsService {
   ) {}
 
   /** Mails a link that confirms the choice; to who already holds exactly that choice, that nothing is left to do. */
-  ask(organisation: Organisation, email: string, choice: Choice): Promise<void> {
+  ask(organisation: Organisation, email: string, choice: Choice, offer: Offer): Promise<void> {
     return this.database.transaction(async (em) => {
       const subscription = await this.rowOf(em, organisation, email);
       if (subscription.holds(choice)) {
@@ -43,7 +44,7 @@ export class SubscriptionsService {
       const expiresAt = new Date(now.getTime() + CONFIRM_WITHIN_HOURS * 3_600_000);
       subscription.ask(email, choice, { hash, expiresAt }, now);
       await em.flush();
-      return this.mails.confirmation(organisation, subscription, token);
+      return this.mails.confirmation(organisation, subscription, token, offer);
     });
   }
 

@@ -21,7 +21,7 @@ export const de: ContactWords = {
   reminderSubject: (number, day) => `Erinnerung: Einspruch gegen Mitteilung ${number} bis ${day}`,
   reminder: (organisation, number, day) =>
     `Am ${day} hat ${organisation} die Mitteilung ${number} angekündigt. Die Frist läuft bald ab, eine Antwort von Ihnen ist nicht verzeichnet.`,
-  effectSubject: (number) => `In Kraft: Mitteilung ${number} zu Unterauftragsverarbeitern`,
+  effectSubject: (number) => `In Kraft: Änderungsmitteilung ${number}`,
   inEffect: (organisation, number, day) =>
     `Alle Änderungen, die ${organisation} in Mitteilung ${number} angekündigt hat, gelten seit dem ${day}.`,
   undeliveredSubject: (number, customer) => `Nicht zugestellt: Mitteilung ${number} an ${customer}`,

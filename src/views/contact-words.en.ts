@@ -18,7 +18,7 @@ export const en = {
   reminderSubject: (number: number, day: string) => `Reminder: objections to notice ${number} until ${day}`,
   reminder: (organisation: string, number: number, day: string) =>
     `On ${day} ${organisation} announced notice ${number}. Its deadline is near, and no answer from you is recorded.`,
-  effectSubject: (number: number) => `In effect: sub-processor notice ${number}`,
+  effectSubject: (number: number) => `In effect: change notice ${number}`,
   inEffect: (organisation: string, number: number, day: string) =>
     `All changes that ${organisation} announced in notice ${number} are in effect since ${day}.`,
   undeliveredSubject: (number: number, customer: string) => `Not delivered: notice ${number} to ${customer}`,

@@ -21,7 +21,7 @@ export const fr: ContactWords = {
   reminderSubject: (number, day) => `Rappel : objections à l’avis ${number} jusqu’au ${day}`,
   reminder: (organisation, number, day) =>
     `Le ${day}, ${organisation} a annoncé l’avis ${number}. L’échéance approche et aucune réponse de votre part n’est enregistrée.`,
-  effectSubject: (number) => `En vigueur : avis ${number} sur les sous-traitants ultérieurs`,
+  effectSubject: (number) => `En vigueur : avis de changement ${number}`,
   inEffect: (organisation, number, day) =>
     `Toutes les modifications annoncées par ${organisation} dans l’avis ${number} sont en vigueur depuis le ${day}.`,
   undeliveredSubject: (number, customer) => `Non remis : avis ${number} à ${customer}`,

@@ -21,7 +21,7 @@ export const id: ContactWords = {
   reminderSubject: (number, day) => `Pengingat: keberatan atas pemberitahuan ${number} sampai ${day}`,
   reminder: (organisation, number, day) =>
     `Pada ${day} ${organisation} mengumumkan pemberitahuan ${number}. Tenggatnya sudah dekat, dan belum ada jawaban Anda yang tercatat.`,
-  effectSubject: (number) => `Berlaku: pemberitahuan subprosesor ${number}`,
+  effectSubject: (number) => `Berlaku: pemberitahuan perubahan ${number}`,
   inEffect: (organisation, number, day) =>
     `Semua perubahan yang diumumkan ${organisation} dalam pemberitahuan ${number} berlaku sejak ${day}.`,
   undeliveredSubject: (number, customer) => `Tidak terkirim: pemberitahuan ${number} kepada ${customer}`,

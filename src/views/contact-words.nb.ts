@@ -19,7 +19,7 @@ export const nb: ContactWords = {
   reminderSubject: (number, day) => `Påminnelse: innsigelser mot varsel ${number} innen ${day}`,
   reminder: (organisation, number, day) =>
     `${organisation} kunngjorde varsel ${number} den ${day}. Fristen er nær, og det er ikke registrert noe svar fra deg.`,
-  effectSubject: (number) => `Trådt i kraft: varsel ${number} om underdatabehandlere`,
+  effectSubject: (number) => `Trådt i kraft: endringsvarsel ${number}`,
   inEffect: (organisation, number, day) =>
     `Alle endringene som ${organisation} kunngjorde i varsel ${number}, gjelder siden ${day}.`,
   undeliveredSubject: (number, customer) => `Ikke levert: varsel ${number} til ${customer}`,

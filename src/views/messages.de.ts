@@ -75,7 +75,7 @@ export const de: Messages = {
   log: {
     title: 'Änderungen',
     lead: (organisation) =>
-      `Jede Mitteilung von ${organisation} über Unterauftragsverarbeiter, die neueste zuerst. Jede hat eine dauerhafte Seite.`,
+      `Jede Änderungsmitteilung von ${organisation}, die neueste zuerst. Jede hat eine dauerhafte Seite.`,
     none: 'Es gibt noch keine Mitteilung.',
     feeds: 'Verfolgen als',
     older: 'Ältere Mitteilungen',
@@ -83,7 +83,7 @@ export const de: Messages = {
   },
   notice: {
     title: (number) => `Mitteilung ${number}`,
-    about: (organisation, number) => `Mitteilung ${number} von ${organisation} über Unterauftragsverarbeiter`,
+    about: (organisation, number) => `Änderungsmitteilung ${number} von ${organisation}`,
     announced: 'Angekündigt',
     effective: 'Wirksam',
     lastDay: 'Letzter Tag für Einsprüche',
@@ -102,9 +102,9 @@ export const de: Messages = {
     correctionMeans: 'Der Sachverhalt war schon immer so; nur die Liste war falsch.',
     objectTitle: 'So erheben Sie Einspruch',
     object: (address) =>
-      `Schreiben Sie an ${address} und nennen Sie den Unterauftragsverarbeiter und Ihre datenschutzrechtlichen Gründe.`,
+      `Schreiben Sie an ${address} und nennen Sie die Änderung und Ihre datenschutzrechtlichen Gründe.`,
     objectNoAddress: (organisation) =>
-      `Schreiben Sie an Ihre Ansprechperson bei ${organisation} und nennen Sie den Unterauftragsverarbeiter und Ihre datenschutzrechtlichen Gründe.`,
+      `Schreiben Sie an Ihre Ansprechperson bei ${organisation} und nennen Sie die Änderung und Ihre datenschutzrechtlichen Gründe.`,
     silence:
       'Was ein Einspruch bewirkt, regelt Ihr Vertrag. Erheben Sie bis dahin keinen Einspruch, gelten die Änderungen ab dem jeweils genannten Tag.',
     noPeriod: 'Für diese Änderungen gibt es keine Einspruchsfrist.',
@@ -165,7 +165,7 @@ export const de: Messages = {
     permanent: 'Diese Mitteilung, dauerhaft',
     list: 'Die ganze Liste',
     why: (organisation) =>
-      `Sie erhalten diese Nachricht, weil diese Adresse die Mitteilungen von ${organisation} über Unterauftragsverarbeiter abonniert hat. Eine Abmeldung berührt vertraglich geschuldete Mitteilungen nicht.`,
+      `Sie erhalten diese Nachricht, weil diese Adresse die Änderungsmitteilungen von ${organisation} abonniert hat. Eine Abmeldung berührt vertraglich geschuldete Mitteilungen nicht.`,
     digestSubject: (organisation, n) =>
       `Mitteilungen von ${organisation}: ${n === 1 ? 'eine' : n} in dieser Woche`,
     digest: (organisation, n) =>
@@ -175,21 +175,20 @@ export const de: Messages = {
     leave: 'Mit einem Klick abmelden',
     leaveText: 'Abmelden:',
     prevails: (language) => `Maßgeblich ist die Fassung in der Sprache: ${language}.`,
-    withdrawalSubject: (number) => `Mitteilung ${number} über Unterauftragsverarbeiter ist zurückgezogen`,
+    withdrawalSubject: (number) => `Änderungsmitteilung ${number} ist zurückgezogen`,
     withdrawal: (organisation, number, day) =>
-      `${organisation} hat die Mitteilung ${number} vom ${day} über Unterauftragsverarbeiter zurückgezogen. Die darin angekündigten Änderungen werden nicht wirksam.`,
+      `${organisation} hat die Änderungsmitteilung ${number} vom ${day} zurückgezogen. Die darin angekündigten Änderungen werden nicht wirksam.`,
     reason: 'Grund',
-    confirmSubject: (organisation) =>
-      `Bitte bestätigen: Mitteilungen von ${organisation} über Unterauftragsverarbeiter`,
+    confirmSubject: (organisation) => `Bitte bestätigen: Änderungsmitteilungen von ${organisation}`,
     confirm: (organisation) =>
-      `Jemand, vermutlich Sie, hat ${organisation} gebeten, Mitteilungen über Unterauftragsverarbeiter an diese Adresse zu senden. Um sie zu erhalten, öffnen Sie diese Seite und bestätigen Sie:`,
+      `Jemand, vermutlich Sie, hat ${organisation} gebeten, Änderungsmitteilungen an diese Adresse zu senden. Um sie zu erhalten, öffnen Sie diese Seite und bestätigen Sie:`,
     confirmButton: 'Zur Bestätigungsseite',
+    labelled: (label, text) => `${label}: ${text}`,
     confirmValid: 'Der Link gilt 48 Stunden.',
     confirmNotYou: 'Wenn Sie das nicht waren, tun Sie nichts: Sie erhalten dann keine weitere Nachricht.',
-    alreadySubject: (organisation) =>
-      `Bereits angemeldet: Mitteilungen von ${organisation} über Unterauftragsverarbeiter`,
+    alreadySubject: (organisation) => `Bereits angemeldet: Änderungsmitteilungen von ${organisation}`,
     already: (organisation) =>
-      `Jemand, vermutlich Sie, hat ${organisation} gebeten, Mitteilungen über Unterauftragsverarbeiter an diese Adresse zu senden. Sie ist bereits angemeldet; es ist nichts zu tun.`,
+      `Jemand, vermutlich Sie, hat ${organisation} gebeten, Änderungsmitteilungen an diese Adresse zu senden. Sie ist bereits angemeldet; es ist nichts zu tun.`,
     alreadyNotYou: 'Wenn Sie sie nicht mehr erhalten möchten, können Sie sich abmelden:',
   },
 };

@@ -73,7 +73,7 @@ export const en = {
   log: {
     title: 'Changes',
     lead: (organisation: string) =>
-      `Every notice that ${organisation} has given about its sub-processors, newest first. Each has a permanent page.`,
+      `Every change notice that ${organisation} has given, newest first. Each has a permanent page.`,
     none: 'No notice has been given yet.',
     feeds: 'Follow as',
     older: 'Older notices',
@@ -81,7 +81,7 @@ export const en = {
   },
   notice: {
     title: (number: number) => `Notice ${number}`,
-    about: (organisation: string, number: number) => `Sub-processor notice ${number} of ${organisation}`,
+    about: (organisation: string, number: number) => `Change notice ${number} of ${organisation}`,
     announced: 'Announced',
     effective: 'Effective',
     lastDay: 'Last day to object',
@@ -99,9 +99,9 @@ export const en = {
     correctionMeans: 'The fact always was so; only the list was wrong.',
     objectTitle: 'How to object',
     object: (address: string) =>
-      `Write to ${address} and name the sub-processor and your reasons relating to data protection.`,
+      `Write to ${address} and name the change and your reasons relating to data protection.`,
     objectNoAddress: (organisation: string) =>
-      `Write to your contact at ${organisation} and name the sub-processor and your reasons relating to data protection.`,
+      `Write to your contact at ${organisation} and name the change and your reasons relating to data protection.`,
     silence:
       'What an objection leads to is set out in your agreement. If you do not object by then, the changes apply from their effective days.',
     noPeriod: 'No objection period applies to these changes.',
@@ -160,7 +160,7 @@ export const en = {
     permanent: 'This notice, permanently',
     list: 'The whole list',
     why: (organisation: string) =>
-      `You receive this because this address is subscribed to the sub-processor notices of ${organisation}. Leaving does not affect notices that a contract owes you.`,
+      `You receive this because this address is subscribed to the change notices of ${organisation}. Leaving does not affect notices that a contract owes you.`,
     digestSubject: (organisation: string, n: number) =>
       `Notices of ${organisation}: ${n === 1 ? 'one' : n} this week`,
     digest: (organisation: string, n: number) =>
@@ -170,19 +170,20 @@ export const en = {
     leave: 'Leave with one click',
     leaveText: 'Leave this list:',
     prevails: (language: string) => `The ${language} version prevails.`,
-    withdrawalSubject: (number: number) => `Sub-processor notice ${number} is withdrawn`,
+    withdrawalSubject: (number: number) => `Change notice ${number} is withdrawn`,
     withdrawal: (organisation: string, number: number, day: string) =>
-      `${organisation} has withdrawn its sub-processor notice ${number} of ${day}. The changes announced in it do not take effect.`,
+      `${organisation} has withdrawn its change notice ${number} of ${day}. The changes announced in it do not take effect.`,
     reason: 'Reason',
-    confirmSubject: (organisation: string) => `Confirm: sub-processor notices of ${organisation}`,
+    confirmSubject: (organisation: string) => `Confirm: change notices of ${organisation}`,
     confirm: (organisation: string) =>
-      `Somebody, presumably you, asked ${organisation} to send its sub-processor notices to this address. To receive them, open this page and confirm:`,
+      `Somebody, presumably you, asked ${organisation} to send its change notices to this address. To receive them, open this page and confirm:`,
     confirmButton: 'Open the confirmation page',
+    labelled: (label: string, text: string) => `${label}: ${text}`,
     confirmValid: 'The link is valid for 48 hours.',
     confirmNotYou: 'If it was not you, do nothing: you will not be written to again.',
-    alreadySubject: (organisation: string) => `You are subscribed: sub-processor notices of ${organisation}`,
+    alreadySubject: (organisation: string) => `You are subscribed: change notices of ${organisation}`,
     already: (organisation: string) =>
-      `Somebody, presumably you, asked ${organisation} to send its sub-processor notices to this address. It is subscribed already; there is nothing to do.`,
+      `Somebody, presumably you, asked ${organisation} to send its change notices to this address. It is subscribed already; there is nothing to do.`,
     alreadyNotYou: 'If you no longer want them, you can leave:',
   },
 };

@@ -76,7 +76,7 @@ export const fr: Messages = {
   log: {
     title: 'Modifications',
     lead: (organisation) =>
-      `Tous les avis de ${organisation} sur ses sous-traitants ultérieurs, du plus récent au plus ancien. Chacun a une page permanente.`,
+      `Tous les avis de changement de ${organisation}, du plus récent au plus ancien. Chacun a une page permanente.`,
     none: 'Aucun avis n’a encore été donné.',
     feeds: 'Suivre :',
     older: 'Avis plus anciens',
@@ -84,7 +84,7 @@ export const fr: Messages = {
   },
   notice: {
     title: (number) => `Avis ${number}`,
-    about: (organisation, number) => `Avis ${number} de ${organisation} sur les sous-traitants ultérieurs`,
+    about: (organisation, number) => `Avis de changement ${number} de ${organisation}`,
     announced: 'Annoncé',
     effective: 'Prend effet',
     lastDay: 'Dernier jour pour s’opposer',
@@ -102,9 +102,9 @@ export const fr: Messages = {
     correctionMeans: 'Il en a toujours été ainsi ; seule la liste était erronée.',
     objectTitle: 'Comment s’opposer',
     object: (address) =>
-      `Écrivez à ${address} en nommant le sous-traitant ultérieur et vos motifs liés à la protection des données.`,
+      `Écrivez à ${address} en indiquant le changement et vos motifs liés à la protection des données.`,
     objectNoAddress: (organisation) =>
-      `Écrivez à votre interlocuteur chez ${organisation} en nommant le sous-traitant ultérieur et vos motifs liés à la protection des données.`,
+      `Écrivez à votre interlocuteur chez ${organisation} en indiquant le changement et vos motifs liés à la protection des données.`,
     silence:
       'Les suites d’une objection sont fixées par votre contrat. Sans objection de votre part d’ici là, les modifications s’appliquent à partir des dates indiquées.',
     noPeriod: 'Aucun délai d’objection ne s’applique à ces modifications.',
@@ -163,7 +163,7 @@ export const fr: Messages = {
     permanent: 'Cet avis, de façon permanente',
     list: 'La liste complète',
     why: (organisation) =>
-      `Vous recevez ce message parce que cette adresse est abonnée aux avis de ${organisation} sur ses sous-traitants ultérieurs. La désinscription n’a pas d’effet sur les avis dus au titre d’un contrat.`,
+      `Vous recevez ce message parce que cette adresse est abonnée aux avis de changement de ${organisation}. La désinscription n’a pas d’effet sur les avis dus au titre d’un contrat.`,
     digestSubject: (organisation, n) => `Avis de ${organisation} : ${n === 1 ? 'un' : n} cette semaine`,
     digest: (organisation, n) =>
       `${organisation} a annoncé ${n === 1 ? 'un avis' : `${n} avis`} depuis le dernier message hebdomadaire. ${n === 1 ? 'Le voici' : 'Les voici'} en entier.`,
@@ -172,21 +172,20 @@ export const fr: Messages = {
     leave: 'Se désinscrire en un clic',
     leaveText: 'Se désinscrire :',
     prevails: (language) => `La version qui fait foi est rédigée en : ${language}.`,
-    withdrawalSubject: (number) => `L’avis ${number} sur les sous-traitants ultérieurs est retiré`,
+    withdrawalSubject: (number) => `L’avis de changement ${number} est retiré`,
     withdrawal: (organisation, number, day) =>
-      `${organisation} a retiré son avis ${number} du ${day} sur les sous-traitants ultérieurs. Les modifications qui y étaient annoncées ne prennent pas effet.`,
+      `${organisation} a retiré son avis de changement ${number} du ${day}. Les modifications qui y étaient annoncées ne prennent pas effet.`,
     reason: 'Motif',
-    confirmSubject: (organisation) =>
-      `À confirmer : avis de ${organisation} sur ses sous-traitants ultérieurs`,
+    confirmSubject: (organisation) => `À confirmer : avis de changement de ${organisation}`,
     confirm: (organisation) =>
-      `Quelqu’un, sans doute vous, a demandé à ${organisation} d’envoyer à cette adresse ses avis sur les sous-traitants ultérieurs. Pour les recevoir, ouvrez cette page et confirmez :`,
+      `Quelqu’un, sans doute vous, a demandé à ${organisation} d’envoyer à cette adresse ses avis de changement. Pour les recevoir, ouvrez cette page et confirmez :`,
     confirmButton: 'Ouvrir la page de confirmation',
+    labelled: (label, text) => `${label} : ${text}`,
     confirmValid: 'Le lien est valable 48 heures.',
     confirmNotYou: 'Si ce n’était pas vous, ne faites rien : nous ne vous écrirons plus.',
-    alreadySubject: (organisation) =>
-      `Déjà abonné : avis de ${organisation} sur ses sous-traitants ultérieurs`,
+    alreadySubject: (organisation) => `Déjà abonné : avis de changement de ${organisation}`,
     already: (organisation) =>
-      `Quelqu’un, sans doute vous, a demandé à ${organisation} d’envoyer à cette adresse ses avis sur les sous-traitants ultérieurs. Elle est déjà abonnée ; il n’y a rien à faire.`,
+      `Quelqu’un, sans doute vous, a demandé à ${organisation} d’envoyer à cette adresse ses avis de changement. Elle est déjà abonnée ; il n’y a rien à faire.`,
     alreadyNotYou: 'Si vous n’en voulez plus, vous pouvez vous désinscrire :',
   },
 };

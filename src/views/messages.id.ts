@@ -75,7 +75,7 @@ export const id: Messages = {
   log: {
     title: 'Perubahan',
     lead: (organisation) =>
-      `Semua pemberitahuan ${organisation} tentang subprosesornya, dari yang terbaru. Masing-masing punya halaman tetap.`,
+      `Semua pemberitahuan perubahan ${organisation}, dari yang terbaru. Masing-masing punya halaman tetap.`,
     none: 'Belum ada pemberitahuan.',
     feeds: 'Ikuti sebagai',
     older: 'Pemberitahuan lebih lama',
@@ -83,7 +83,7 @@ export const id: Messages = {
   },
   notice: {
     title: (number) => `Pemberitahuan ${number}`,
-    about: (organisation, number) => `Pemberitahuan ${number} dari ${organisation} tentang subprosesor`,
+    about: (organisation, number) => `Pemberitahuan perubahan ${number} dari ${organisation}`,
     announced: 'Diumumkan',
     effective: 'Berlaku',
     lastDay: 'Hari terakhir untuk keberatan',
@@ -101,9 +101,9 @@ export const id: Messages = {
     correctionMeans: 'Kenyataannya memang selalu begitu; hanya daftarnya yang keliru.',
     objectTitle: 'Cara menyampaikan keberatan',
     object: (address) =>
-      `Tulislah ke ${address} dan sebutkan subprosesornya serta alasan Anda terkait pelindungan data.`,
+      `Tulislah ke ${address} dan sebutkan perubahannya serta alasan Anda terkait pelindungan data.`,
     objectNoAddress: (organisation) =>
-      `Tulislah kepada kontak Anda di ${organisation} dan sebutkan subprosesornya serta alasan Anda terkait pelindungan data.`,
+      `Tulislah kepada kontak Anda di ${organisation} dan sebutkan perubahannya serta alasan Anda terkait pelindungan data.`,
     silence:
       'Akibat suatu keberatan diatur dalam perjanjian Anda. Jika tidak ada keberatan sampai saat itu, perubahan berlaku sejak hari yang disebutkan.',
     noPeriod: 'Tidak ada masa keberatan untuk perubahan ini.',
@@ -161,7 +161,7 @@ export const id: Messages = {
     permanent: 'Pemberitahuan ini, secara tetap',
     list: 'Seluruh daftar',
     why: (organisation) =>
-      `Anda menerima surel ini karena alamat ini berlangganan pemberitahuan subprosesor ${organisation}. Berhenti berlangganan tidak memengaruhi pemberitahuan yang menjadi hak Anda menurut perjanjian.`,
+      `Anda menerima surel ini karena alamat ini berlangganan pemberitahuan perubahan ${organisation}. Berhenti berlangganan tidak memengaruhi pemberitahuan yang menjadi hak Anda menurut perjanjian.`,
     digestSubject: (organisation, n) => `Pemberitahuan ${organisation}: ${n} minggu ini`,
     digest: (organisation, n) =>
       `${organisation} mengumumkan ${n} pemberitahuan sejak email mingguan terakhir. Isinya lengkap di bawah ini.`,
@@ -170,19 +170,20 @@ export const id: Messages = {
     leave: 'Berhenti berlangganan dengan satu klik',
     leaveText: 'Berhenti berlangganan:',
     prevails: (language) => `Yang mengikat adalah versi berbahasa: ${language}.`,
-    withdrawalSubject: (number) => `Pemberitahuan subprosesor ${number} ditarik`,
+    withdrawalSubject: (number) => `Pemberitahuan perubahan ${number} ditarik`,
     withdrawal: (organisation, number, day) =>
-      `${organisation} menarik pemberitahuan subprosesor nomor ${number} tanggal ${day}. Perubahan yang diumumkan di dalamnya tidak berlaku.`,
+      `${organisation} menarik pemberitahuan perubahan nomor ${number} tanggal ${day}. Perubahan yang diumumkan di dalamnya tidak berlaku.`,
     reason: 'Alasan',
-    confirmSubject: (organisation) => `Konfirmasi: pemberitahuan subprosesor ${organisation}`,
+    confirmSubject: (organisation) => `Konfirmasi: pemberitahuan perubahan ${organisation}`,
     confirm: (organisation) =>
-      `Seseorang, mungkin Anda, meminta ${organisation} mengirim pemberitahuan subprosesornya ke alamat ini. Untuk menerimanya, buka halaman ini lalu konfirmasikan:`,
+      `Seseorang, mungkin Anda, meminta ${organisation} mengirim pemberitahuan perubahannya ke alamat ini. Untuk menerimanya, buka halaman ini lalu konfirmasikan:`,
     confirmButton: 'Buka halaman konfirmasi',
+    labelled: (label, text) => `${label}: ${text}`,
     confirmValid: 'Tautan ini berlaku 48 jam.',
     confirmNotYou: 'Jika bukan Anda, abaikan saja: Anda tidak akan disurati lagi.',
-    alreadySubject: (organisation) => `Anda sudah berlangganan: pemberitahuan subprosesor ${organisation}`,
+    alreadySubject: (organisation) => `Anda sudah berlangganan: pemberitahuan perubahan ${organisation}`,
     already: (organisation) =>
-      `Seseorang, mungkin Anda, meminta ${organisation} mengirim pemberitahuan subprosesornya ke alamat ini. Alamat ini sudah berlangganan; tidak ada yang perlu dilakukan.`,
+      `Seseorang, mungkin Anda, meminta ${organisation} mengirim pemberitahuan perubahannya ke alamat ini. Alamat ini sudah berlangganan; tidak ada yang perlu dilakukan.`,
     alreadyNotYou: 'Jika Anda tidak menginginkannya lagi, Anda dapat berhenti berlangganan:',
   },
 };

@@ -74,7 +74,7 @@ export const nb: Messages = {
   log: {
     title: 'Endringer',
     lead: (organisation) =>
-      `Alle varsler fra ${organisation} om underdatabehandlere, nyeste først. Hvert varsel har en permanent side.`,
+      `Alle endringsvarsler fra ${organisation}, nyeste først. Hvert varsel har en permanent side.`,
     none: 'Det er ikke gitt noe varsel ennå.',
     feeds: 'Følg med som',
     older: 'Eldre varsler',
@@ -82,7 +82,7 @@ export const nb: Messages = {
   },
   notice: {
     title: (number) => `Varsel ${number}`,
-    about: (organisation, number) => `Varsel ${number} fra ${organisation} om underdatabehandlere`,
+    about: (organisation, number) => `Endringsvarsel ${number} fra ${organisation}`,
     announced: 'Varslet',
     effective: 'Trer i kraft',
     lastDay: 'Siste dag for innsigelser',
@@ -99,9 +99,9 @@ export const nb: Messages = {
     correction: 'Rettelse',
     correctionMeans: 'Slik har det alltid vært; det var bare listen som var feil.',
     objectTitle: 'Slik kommer du med innsigelser',
-    object: (address) => `Skriv til ${address} og oppgi underdatabehandleren og personverngrunnene dine.`,
+    object: (address) => `Skriv til ${address} og oppgi endringen og personverngrunnene dine.`,
     objectNoAddress: (organisation) =>
-      `Skriv til kontaktpersonen din hos ${organisation} og oppgi underdatabehandleren og personverngrunnene dine.`,
+      `Skriv til kontaktpersonen din hos ${organisation} og oppgi endringen og personverngrunnene dine.`,
     silence:
       'Hva en innsigelse fører til, står i avtalen din. Kommer du ikke med innsigelser innen fristen, gjelder endringene fra dagene som er oppgitt.',
     noPeriod: 'Det er ingen innsigelsesfrist for disse endringene.',
@@ -159,7 +159,7 @@ export const nb: Messages = {
     permanent: 'Dette varselet, permanent',
     list: 'Hele listen',
     why: (organisation) =>
-      `Du får denne e-posten fordi adressen abonnerer på varsler fra ${organisation} om underdatabehandlere. Å melde seg av endrer ikke varsler du har krav på etter en avtale.`,
+      `Du får denne e-posten fordi adressen abonnerer på endringsvarsler fra ${organisation}. Å melde seg av endrer ikke varsler du har krav på etter en avtale.`,
     digestSubject: (organisation, n) => `Varsler fra ${organisation}: ${n === 1 ? 'ett' : n} denne uken`,
     digest: (organisation, n) =>
       `${organisation} har kunngjort ${n === 1 ? 'ett varsel' : `${n} varsler`} siden forrige ukentlige e-post. ${n === 1 ? 'Det følger' : 'De følger'} i sin helhet.`,
@@ -168,20 +168,20 @@ export const nb: Messages = {
     leave: 'Meld deg av med ett klikk',
     leaveText: 'Meld deg av:',
     prevails: (language) => `Versjonen på ${language} har forrang.`,
-    withdrawalSubject: (number) => `Varsel ${number} om underdatabehandlere er trukket tilbake`,
+    withdrawalSubject: (number) => `Endringsvarsel ${number} er trukket tilbake`,
     withdrawal: (organisation, number, day) =>
-      `${organisation} har trukket tilbake varsel ${number} av ${day} om underdatabehandlere. Endringene i det trer ikke i kraft.`,
+      `${organisation} har trukket tilbake endringsvarsel ${number} av ${day}. Endringene i det trer ikke i kraft.`,
     reason: 'Grunn',
-    confirmSubject: (organisation) => `Bekreft: varsler fra ${organisation} om underdatabehandlere`,
+    confirmSubject: (organisation) => `Bekreft: endringsvarsler fra ${organisation}`,
     confirm: (organisation) =>
-      `Noen, trolig du, har bedt ${organisation} sende varsler om underdatabehandlere til denne adressen. For å få dem, åpne denne siden og bekreft:`,
+      `Noen, trolig du, har bedt ${organisation} sende endringsvarsler til denne adressen. For å få dem, åpne denne siden og bekreft:`,
     confirmButton: 'Åpne bekreftelsessiden',
+    labelled: (label, text) => `${label}: ${text}`,
     confirmValid: 'Lenken er gyldig i 48 timer.',
     confirmNotYou: 'Hvis det ikke var deg, trenger du ikke gjøre noe: Vi skriver ikke til deg igjen.',
-    alreadySubject: (organisation) =>
-      `Du abonnerer allerede: varsler fra ${organisation} om underdatabehandlere`,
+    alreadySubject: (organisation) => `Du abonnerer allerede: endringsvarsler fra ${organisation}`,
     already: (organisation) =>
-      `Noen, trolig du, har bedt ${organisation} sende varsler om underdatabehandlere til denne adressen. Den abonnerer allerede; du trenger ikke gjøre noe.`,
+      `Noen, trolig du, har bedt ${organisation} sende endringsvarsler til denne adressen. Den abonnerer allerede; du trenger ikke gjøre noe.`,
     alreadyNotYou: 'Hvis du ikke vil ha dem lenger, kan du melde deg av:',
   },
 };

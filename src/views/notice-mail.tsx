@@ -68,7 +68,7 @@ function sentences(facts: NoticeMailFacts) {
     words,
     owner: organisation,
     subject: subjectOf(facts, words),
-    title: titleOf(facts, words),
+    title: words.notice.about(organisation.name, facts.number),
     lead: leadOf(facts, words),
     emergency: facts.emergencyReason && `${words.notice.emergency}: ${facts.emergencyReason}`,
     amendments: facts.amendments.map((amendment) => ({
@@ -108,12 +108,6 @@ function silenceOf({ contract }: NoticeMailFacts, words: Messages) {
   };
 }
 
-function titleOf({ organisation, number, amendments }: NoticeMailFacts, words: Messages): string {
-  return amendments.length > 0
-    ? words.notice.about(organisation.name, number)
-    : publicationWords(words.lang).title(organisation.name, number);
-}
-
 function leadOf(facts: NoticeMailFacts, words: Messages): string {
   const { organisation, amendments, publications } = facts;
   const day = dayText(facts.announcedOn, words.lang);
@@ -134,9 +128,9 @@ function subjectOf(
   const shown = names.length > 3 ? [...names.slice(0, 2), words.mail.andMore(names.length - 2)] : names;
   const days = [...amendments, ...publications].map(({ effectiveFrom }) => effectiveFrom).sort();
   const first = dayText(days[0] ?? '1970-01-01', words.lang);
-  if (amendments.length === 0)
-    return publicationWords(words.lang).subject(listText(shown, words.lang), first);
-  const wording = days[0] === days.at(-1) && names.length === 1 ? words.mail.subject : words.mail.subjectMany;
+  // what is about sub-processors alone says so
+  const { subject, subjectMany } = publications.length > 0 ? publicationWords(words.lang) : words.mail;
+  const wording = days[0] === days.at(-1) && names.length === 1 ? subject : subjectMany;
   return wording(listText(shown, words.lang), first);
 }
 

@@ -15,8 +15,10 @@ export interface ObjectionFacts {
   customer: string;
   authorisation: 'GENERAL' | 'SPECIFIC';
   objectionEffect: 'MAY_NOT_ENGAGE' | 'MAY_TERMINATE';
-  /** Names of those objected to. */
-  subProcessors: readonly string[];
+  /** Names of what is objected to. */
+  about: readonly string[];
+  /** No sub-processor is among it: what follows is a matter of the contract, not of Art. 28(2). */
+  textsAlone: boolean;
   reference: string;
   grounds: string;
   receivedOn: string;
@@ -53,11 +55,27 @@ export function renderObjectionFiledMail(facts: ObjectionFacts): Mail {
 export function renderObjectionAnswerMail(
   facts: ObjectionFacts & { decision: 'UPHELD' | 'WORKAROUND' | 'REJECTED' | 'WITHDRAWN'; reason: string },
 ): Mail {
-  const { words } = wordsOf(facts);
-  const lead = [words.answer(facts.organisation.name, facts.number), words.outcome[outcomeOf(facts)]];
+  const { lang, words } = wordsOf(facts);
+  const outcome =
+    facts.textsAlone && !facts.late
+      ? words.decision(objectionWords(lang).states[facts.decision])
+      : words.outcome[outcomeOf(facts)];
+  const lead = [words.answer(facts.organisation.name, facts.number), outcome];
   const why = words.why(facts.organisation.name);
   return said(facts, { subject: words.answerSubject(facts.reference), lead, why }, [
     { label: words.reason, text: facts.reason },
+    ...what(facts, words),
+  ]);
+}
+
+/** Tells who objected that nothing is left to decide: the notice was taken back. */
+export function renderObjectionMootMail(facts: ObjectionFacts & { reason: string | null }): Mail {
+  const { words } = wordsOf(facts);
+  const { organisation, number, reference, reason } = facts;
+  const lead = [words.moot(organisation.name, number)];
+  const why = words.why(organisation.name);
+  return said(facts, { subject: words.mootSubject(reference), lead, why }, [
+    ...(reason ? [{ label: words.reason, text: reason }] : []),
     ...what(facts, words),
   ]);
 }
@@ -74,11 +92,11 @@ function outcomeOf({
   return authorisation === 'GENERAL' && objectionEffect === 'MAY_TERMINATE' ? 'MAY_TERMINATE' : 'NOT_USED';
 }
 
-function what({ reference, customer, subProcessors }: ObjectionFacts, words: ObjectionWords['mail']): Lines {
+function what({ reference, customer, about }: ObjectionFacts, words: ObjectionWords['mail']): Lines {
   return [
     { label: words.reference, text: reference },
     { label: words.customer, text: customer },
-    ...(subProcessors.length > 0 ? [{ label: words.about, text: subProcessors.join(', ') }] : []),
+    ...(about.length > 0 ? [{ label: words.about, text: about.join(', ') }] : []),
   ];
 }
 

@@ -20,6 +20,7 @@ export const de: ObjectionWords = {
     WORKAROUND: 'anders gelöst',
     REJECTED: 'nicht stattgegeben',
     WITHDRAWN: 'zurückgenommen',
+    MOOT: 'gegenstandslos: die Mitteilung wurde zurückgezogen',
   },
   open: 'Ein Einspruch ist verzeichnet und noch nicht entschieden. Ein weiterer ist danach möglich. Um ihn zu ergänzen oder zurückzunehmen, schreiben Sie an:',
   form: {
@@ -42,6 +43,7 @@ export const de: ObjectionWords = {
       contact: 'Das ist keine E-Mail-Adresse, an die geschrieben werden kann.',
       by: 'Die Funktion hat mehr als 200 Zeichen.',
       subProcessors: 'Gegen eine der Änderungen ist kein Einspruch möglich.',
+      publications: 'Gegen eine der Änderungen ist kein Einspruch möglich.',
     },
     tooMany: 'Von hier kamen innerhalb einer Stunde zu viele Anfragen. Bitte versuchen Sie es später.',
   },
@@ -58,6 +60,8 @@ export const de: ObjectionWords = {
     expiredTitle: 'Die Frist ist abgelaufen',
     expired: (day) => `Letzter Tag war der ${day}. Hier kann nichts mehr eingereicht werden.`,
     contact: 'Ist Ihnen an der Änderung dennoch etwas wichtig, schreiben Sie an:',
+    noneTitle: 'Nichts zu beantworten',
+    none: 'Nichts in dieser Mitteilung wartet auf eine Antwort von Ihnen.',
     withdrawnTitle: 'Diese Mitteilung ist zurückgenommen',
     withdrawn: (day) =>
       `Sie wurde am ${day} zurückgenommen. Ihre Änderungen treten nicht in Kraft, eine Antwort ist nicht nötig.`,
@@ -75,6 +79,10 @@ export const de: ObjectionWords = {
     answerSubject: (reference) => `Entschieden: Einspruch ${reference}`,
     answer: (organisation, number) =>
       `${organisation} hat über Ihren Einspruch gegen die Mitteilung ${number} entschieden.`,
+    mootSubject: (reference) => `Gegenstandslos: Einspruch ${reference}`,
+    moot: (organisation, number) =>
+      `${organisation} hat die Mitteilung ${number} zurückgezogen, gegen die Sie Einspruch erhoben hatten. Ihre Änderungen werden nicht wirksam, es ist nichts mehr zu entscheiden.`,
+    decision: (state) => `Entscheidung: ${state}.`,
     outcome: {
       UPHELD: 'Dem Einspruch wird stattgegeben: Die betroffenen Änderungen werden für Sie nicht angewandt.',
       WORKAROUND:

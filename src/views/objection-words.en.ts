@@ -19,6 +19,7 @@ export const en = {
     WORKAROUND: 'settled by other means',
     REJECTED: 'not accepted',
     WITHDRAWN: 'withdrawn',
+    MOOT: 'moot: the notice was withdrawn',
   },
   open: 'An objection is on record and not decided yet. A further one can be filed when it is. To add to it, or to take it back, write to:',
   form: {
@@ -41,6 +42,7 @@ export const en = {
       contact: 'This is not an e-mail address that can be written to.',
       by: 'The function has more than 200 characters.',
       subProcessors: 'One of the changes cannot be objected to.',
+      publications: 'One of the changes cannot be objected to.',
     },
     tooMany: 'Too many requests came from here within one hour. Please try again later.',
   },
@@ -57,6 +59,8 @@ export const en = {
     expiredTitle: 'The time to answer is over',
     expired: (day: string) => `The last day was ${day}. Nothing can be filed here any more.`,
     contact: 'If something about the change matters to you nevertheless, write to:',
+    noneTitle: 'Nothing to answer',
+    none: 'Nothing in this notice waits for an answer from you.',
     withdrawnTitle: 'This notice is withdrawn',
     withdrawn: (day: string) =>
       `It was taken back on ${day}. Its changes do not take effect, so there is nothing to answer.`,
@@ -73,6 +77,10 @@ export const en = {
     answerSubject: (reference: string) => `Decided: objection ${reference}`,
     answer: (organisation: string, number: number) =>
       `${organisation} has decided your objection to notice ${number}.`,
+    mootSubject: (reference: string) => `Settled: objection ${reference}`,
+    moot: (organisation: string, number: number) =>
+      `${organisation} has withdrawn notice ${number}, to which you objected. Its changes do not take effect, so nothing is left to decide.`,
+    decision: (state: string) => `Decision: ${state}.`,
     outcome: {
       UPHELD: 'The objection is upheld: the changes objected to are not used for you.',
       WORKAROUND:

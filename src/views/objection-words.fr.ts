@@ -23,6 +23,7 @@ export const fr: ObjectionWords = {
     WORKAROUND: 'réglée autrement',
     REJECTED: 'non retenue',
     WITHDRAWN: 'retirée',
+    MOOT: 'sans objet : l’avis a été retiré',
   },
   open: 'Une objection est enregistrée et attend une décision ; une autre pourra suivre ensuite. Pour la compléter ou la retirer, écrivez à :',
   form: {
@@ -45,6 +46,7 @@ export const fr: ObjectionWords = {
       contact: 'Ce n’est pas une adresse e-mail à laquelle on peut écrire.',
       by: 'La fonction dépasse 200 caractères.',
       subProcessors: 'L’une des modifications ne peut faire l’objet d’une objection.',
+      publications: 'L’une des modifications ne peut faire l’objet d’une objection.',
     },
     tooMany: 'Trop de demandes sont venues d’ici en une heure. Veuillez réessayer plus tard.',
   },
@@ -61,6 +63,8 @@ export const fr: ObjectionWords = {
     expiredTitle: 'Le délai de réponse est écoulé',
     expired: (day) => `Le dernier jour était le ${day}. Plus rien ne peut être envoyé ici.`,
     contact: 'Si un point de la modification vous importe malgré tout, écrivez à :',
+    noneTitle: 'Rien à répondre',
+    none: 'Rien dans cet avis n’attend de réponse de votre part.',
     withdrawnTitle: 'Cet avis est retiré',
     withdrawn: (day) =>
       `Il a été retiré le ${day}. Ses modifications ne prennent pas effet ; il n’y a rien à répondre.`,
@@ -77,6 +81,10 @@ export const fr: ObjectionWords = {
       `Le ${day}, ${customer} a formulé une objection à l’avis ${number}. Décidez-en avec un motif ; la réponse part alors.`,
     answerSubject: (reference) => `Décision : objection ${reference}`,
     answer: (organisation, number) => `${organisation} a statué sur votre objection à l’avis ${number}.`,
+    mootSubject: (reference) => `Sans objet : objection ${reference}`,
+    moot: (organisation, number) =>
+      `${organisation} a retiré l’avis ${number}, contre lequel vous aviez formulé une objection. Ses modifications ne prennent pas effet : il n’y a plus rien à décider.`,
+    decision: (state) => `Décision : ${state}.`,
     outcome: {
       UPHELD: 'L’objection est acceptée : les modifications visées ne s’appliquent pas à vous.',
       WORKAROUND:

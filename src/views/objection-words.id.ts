@@ -20,6 +20,7 @@ export const id: ObjectionWords = {
     WORKAROUND: 'diselesaikan dengan cara lain',
     REJECTED: 'tidak diterima',
     WITHDRAWN: 'ditarik kembali',
+    MOOT: 'gugur: pemberitahuan ditarik kembali',
   },
   open: 'Sebuah keberatan telah tercatat dan belum diputuskan. Keberatan lain dapat diajukan sesudahnya. Untuk melengkapi atau menariknya kembali, tulislah kepada:',
   form: {
@@ -42,6 +43,7 @@ export const id: ObjectionWords = {
       contact: 'Ini bukan alamat surel yang dapat dikirimi.',
       by: 'Jabatan lebih dari 200 karakter.',
       subProcessors: 'Salah satu perubahan tidak dapat dikenai keberatan.',
+      publications: 'Salah satu perubahan tidak dapat dikenai keberatan.',
     },
     tooMany: 'Terlalu banyak permintaan dari sini dalam satu jam. Silakan coba lagi nanti.',
   },
@@ -58,6 +60,8 @@ export const id: ObjectionWords = {
     expiredTitle: 'Waktu untuk menjawab telah berakhir',
     expired: (day) => `Hari terakhir adalah ${day}. Tidak ada lagi yang dapat diajukan di sini.`,
     contact: 'Jika ada hal dari perubahan ini yang tetap penting bagi Anda, tulislah kepada:',
+    noneTitle: 'Tidak ada yang perlu dijawab',
+    none: 'Tidak ada dalam pemberitahuan ini yang menunggu jawaban Anda.',
     withdrawnTitle: 'Pemberitahuan ini ditarik kembali',
     withdrawn: (day) =>
       `Pemberitahuan ini ditarik kembali pada ${day}. Perubahannya tidak berlaku, jadi tidak ada yang perlu dijawab.`,
@@ -75,6 +79,10 @@ export const id: ObjectionWords = {
     answerSubject: (reference) => `Diputuskan: keberatan ${reference}`,
     answer: (organisation, number) =>
       `${organisation} telah memutuskan keberatan Anda atas pemberitahuan ${number}.`,
+    mootSubject: (reference) => `Gugur: keberatan ${reference}`,
+    moot: (organisation, number) =>
+      `${organisation} telah menarik kembali pemberitahuan ${number} yang Anda sanggah. Perubahannya tidak berlaku, jadi tidak ada lagi yang perlu diputuskan.`,
+    decision: (state) => `Keputusan: ${state}.`,
     outcome: {
       UPHELD: 'Keberatan diterima: perubahan yang dimaksud tidak diterapkan bagi Anda.',
       WORKAROUND:

@@ -20,6 +20,7 @@ export const nb: ObjectionWords = {
     WORKAROUND: 'løst på annen måte',
     REJECTED: 'ikke tatt til følge',
     WITHDRAWN: 'trukket tilbake',
+    MOOT: 'bortfalt: varselet ble trukket tilbake',
   },
   open: 'En innsigelse er registrert og ikke avgjort ennå. En ny kan sendes når den er det. For å utfylle den eller trekke den, skriv til:',
   form: {
@@ -42,6 +43,7 @@ export const nb: ObjectionWords = {
       contact: 'Dette er ikke en e-postadresse det går an å skrive til.',
       by: 'Funksjonen har mer enn 200 tegn.',
       subProcessors: 'En av endringene kan det ikke gjøres innsigelse mot.',
+      publications: 'En av endringene kan det ikke gjøres innsigelse mot.',
     },
     tooMany: 'Det kom for mange forespørsler herfra på én time. Prøv igjen senere.',
   },
@@ -58,6 +60,8 @@ export const nb: ObjectionWords = {
     expiredTitle: 'Svarfristen er ute',
     expired: (day) => `Siste dag var ${day}. Her kan ingenting sendes inn lenger.`,
     contact: 'Er noe ved endringen likevel viktig for deg, skriv til:',
+    noneTitle: 'Ingenting å svare på',
+    none: 'Ingenting i dette varselet venter på svar fra deg.',
     withdrawnTitle: 'Dette varselet er trukket tilbake',
     withdrawn: (day) =>
       `Det ble trukket tilbake ${day}. Endringene trer ikke i kraft, så det er ingenting å svare på.`,
@@ -74,6 +78,10 @@ export const nb: ObjectionWords = {
       `${customer} kom med innsigelse mot varsel ${number} den ${day}. Avgjør den med en begrunnelse, så sendes svaret.`,
     answerSubject: (reference) => `Avgjort: innsigelse ${reference}`,
     answer: (organisation, number) => `${organisation} har avgjort innsigelsen din mot varsel ${number}.`,
+    mootSubject: (reference) => `Bortfalt: innsigelse ${reference}`,
+    moot: (organisation, number) =>
+      `${organisation} har trukket tilbake varsel ${number}, som du kom med innsigelse mot. Endringene i det trer ikke i kraft, så det er ingenting igjen å avgjøre.`,
+    decision: (state) => `Avgjørelse: ${state}.`,
     outcome: {
       UPHELD: 'Innsigelsen tas til følge: endringene den gjelder, brukes ikke for dere.',
       WORKAROUND:

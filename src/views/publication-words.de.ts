@@ -5,8 +5,8 @@ export const de: PublicationWords = {
   summary: 'Was sich ändert',
   read: 'Der Text, und was sich geändert hat',
   stays: 'Ihr Vertrag bleibt, wie Sie ihm zugestimmt haben, bis Sie zur neuen Fassung wechseln.',
-  subject: (what, day) => `Mitteilung über Änderungen: ${what} – wirksam ab ${day}`,
-  title: (organisation, number) => `Mitteilung ${number} von ${organisation}`,
+  subject: (what, day) => `Änderungsmitteilung: ${what} – wirksam ab ${day}`,
+  subjectMany: (what, day) => `Änderungsmitteilung: ${what} – zuerst wirksam ab ${day}`,
   lead: (organisation, day, n) =>
     `Am ${day} hat ${organisation} ${n === 1 ? 'die neue Fassung eines Textes' : `neue Fassungen von ${n} Texten`} angekündigt.`,
   texts: 'Texte',

@@ -4,8 +4,8 @@ export const en = {
   summary: 'What changes',
   read: 'The text, and what changed',
   stays: 'Your agreement stays as you agreed to it until you move to the new version.',
-  subject: (what: string, day: string) => `Notice of change: ${what} – effective ${day}`,
-  title: (organisation: string, number: number) => `Notice ${number} of ${organisation}`,
+  subject: (what: string, day: string) => `Change notice: ${what} – effective ${day}`,
+  subjectMany: (what: string, day: string) => `Change notice: ${what} – first effective ${day}`,
   lead: (organisation: string, day: string, n: number) =>
     `On ${day} ${organisation} announced ${n === 1 ? 'a new version of a text' : `new versions of ${n} texts`}.`,
   texts: 'Texts',

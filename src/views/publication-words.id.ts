@@ -6,7 +6,7 @@ export const id: PublicationWords = {
   read: 'Teks, dan apa yang berubah',
   stays: 'Perjanjian Anda tetap seperti yang Anda setujui sampai Anda beralih ke versi baru.',
   subject: (what, day) => `Pemberitahuan perubahan: ${what} – berlaku ${day}`,
-  title: (organisation, number) => `Pemberitahuan ${number} dari ${organisation}`,
+  subjectMany: (what, day) => `Pemberitahuan perubahan: ${what} – paling awal berlaku ${day}`,
   lead: (organisation, day, n) =>
     `Pada ${day} ${organisation} mengumumkan ${n === 1 ? 'versi baru sebuah teks' : `versi baru dari ${n} teks`}.`,
   texts: 'Teks',

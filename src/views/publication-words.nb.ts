@@ -5,8 +5,8 @@ export const nb: PublicationWords = {
   summary: 'Hva som endres',
   read: 'Teksten, og hva som er endret',
   stays: 'Avtalen din består slik du godtok den, til du går over til den nye versjonen.',
-  subject: (what, day) => `Varsel om endring: ${what} – gjelder fra ${day}`,
-  title: (organisation, number) => `Varsel ${number} fra ${organisation}`,
+  subject: (what, day) => `Endringsvarsel: ${what} – gjelder fra ${day}`,
+  subjectMany: (what, day) => `Endringsvarsel: ${what} – gjelder tidligst fra ${day}`,
   lead: (organisation, day, n) =>
     `${organisation} kunngjorde ${n === 1 ? 'en ny versjon av en tekst' : `nye versjoner av ${n} tekster`} den ${day}.`,
   texts: 'Tekster',

@@ -1,12 +1,22 @@
 import { LEAVE, LINK, MailDocument, mailOf, paragraph, PREFERENCES, type Mail } from './mail-layout.js';
 import type { MailOwner } from './mail-look.js';
+import { listText } from './format.js';
 import { messagesFor } from './messages.js';
+import { subscribeWords } from './subscribe-words.js';
 
-/** Asks the owner of an address whether they asked: says that and nothing else. */
-export function renderConfirmationMail(facts: { organisation: MailOwner; language: string }): Mail {
+/** Asks the owner of an address whether they asked, and for what: says that and nothing else. */
+export function renderConfirmationMail(facts: {
+  organisation: MailOwner;
+  language: string;
+  /** What was asked about, as it is called; none: everything. */
+  topics: readonly string[];
+}): Mail {
   const { lang, mail } = messagesFor(facts.language);
   const { name } = facts.organisation;
   const subject = mail.confirmSubject(name);
+  const { form, confirm } = subscribeWords(facts.language);
+  const chosen = facts.topics.length > 0 ? listText([...facts.topics], lang) : confirm.allTopics;
+  const about = mail.labelled(form.topics, chosen);
   return mailOf(
     facts.organisation,
     lang,
@@ -15,6 +25,8 @@ export function renderConfirmationMail(facts: { organisation: MailOwner; languag
       paragraph(mail.confirm(name)),
       '',
       LINK,
+      '',
+      paragraph(about),
       '',
       paragraph(mail.confirmValid),
       '',
@@ -25,6 +37,7 @@ export function renderConfirmationMail(facts: { organisation: MailOwner; languag
       <p>
         <a href={LINK}>{mail.confirmButton}</a>
       </p>
+      <p>{about}</p>
       <p>{mail.confirmValid}</p>
       <p>{mail.confirmNotYou}</p>
     </MailDocument>,

@@ -13,7 +13,7 @@ export const de: SubscribeWords = {
     topicsHint: 'Ohne Auswahl erfahren Sie von allem, auch von später Hinzukommendem.',
     subProcessors: 'Unterauftragsverarbeiter',
     agreements: 'Auftragsverarbeitungsverträge',
-    policy: (slug) => `Richtlinie: ${slug}`,
+    policy: (title) => `Richtlinie: ${title}`,
     cadence: 'Wie oft',
     each: 'Jede Mitteilung, sobald sie angekündigt ist',
     weekly: 'Eine E-Mail pro Woche, am Montag',
@@ -56,7 +56,7 @@ export const de: SubscribeWords = {
   confirm: {
     title: 'Anmeldung bestätigen',
     text: (organisation) =>
-      `Soll ${organisation} Mitteilungen über Änderungen an die Adresse senden, an die dieser Link ging?`,
+      `Soll ${organisation} Änderungsmitteilungen an die Adresse senden, an die dieser Link ging?`,
     about: 'Produkte',
     all: 'alle Produkte',
     allTopics: 'alles',
@@ -91,11 +91,11 @@ export const de: SubscribeWords = {
   leave: {
     title: 'Abmelden',
     text: (organisation) =>
-      `Soll ${organisation} an die Adresse, an die dieser Link ging, keine Mitteilungen über Änderungen mehr senden?`,
+      `Soll ${organisation} an die Adresse, an die dieser Link ging, keine Änderungsmitteilungen mehr senden?`,
     button: 'Ja, nichts mehr senden und Adresse löschen',
     doneTitle: 'Sie sind abgemeldet',
     done: (organisation) =>
-      `An die Adresse, an die dieser Link ging, gehen keine Mitteilungen über Änderungen von ${organisation} mehr; sie ist gelöscht. Mitteilungen, die ein Vertrag Ihnen schuldet, sind davon nicht berührt.`,
+      `An die Adresse, an die dieser Link ging, gehen keine Änderungsmitteilungen von ${organisation} mehr; sie ist gelöscht. Mitteilungen, die ein Vertrag Ihnen schuldet, sind davon nicht berührt.`,
     again: 'Wieder anmelden',
   },
 };

@@ -12,7 +12,7 @@ export const en = {
     topicsHint: 'Choose none to hear about everything, also what is added later.',
     subProcessors: 'Sub-processors',
     agreements: 'Data-processing agreements',
-    policy: (slug: string) => `Policy: ${slug}`,
+    policy: (title: string) => `Policy: ${title}`,
     cadence: 'How often',
     each: 'Each notice, when it is announced',
     weekly: 'One mail a week, on Monday',

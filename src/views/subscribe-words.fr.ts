@@ -13,7 +13,7 @@ export const fr: SubscribeWords = {
     topicsHint: 'Sans choix, vous êtes informé de tout, y compris de ce qui s’ajoutera.',
     subProcessors: 'Sous-traitants ultérieurs',
     agreements: 'Contrats de sous-traitance',
-    policy: (slug) => `Politique : ${slug}`,
+    policy: (title) => `Politique : ${title}`,
     cadence: 'À quelle fréquence',
     each: 'Chaque avis, dès son annonce',
     weekly: 'Un message par semaine, le lundi',

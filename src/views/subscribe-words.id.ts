@@ -13,7 +13,7 @@ export const id: SubscribeWords = {
     topicsHint: 'Jangan pilih apa pun untuk menerima tentang semuanya, juga yang ditambahkan nanti.',
     subProcessors: 'Subprosesor',
     agreements: 'Perjanjian pemrosesan data',
-    policy: (slug) => `Kebijakan: ${slug}`,
+    policy: (title) => `Kebijakan: ${title}`,
     cadence: 'Seberapa sering',
     each: 'Setiap pemberitahuan, saat diumumkan',
     weekly: 'Satu email per minggu, pada hari Senin',

@@ -13,7 +13,7 @@ export const nb: SubscribeWords = {
     topicsHint: 'Velg ingen for å høre om alt, også det som kommer til senere.',
     subProcessors: 'Underdatabehandlere',
     agreements: 'Databehandleravtaler',
-    policy: (slug) => `Policy: ${slug}`,
+    policy: (title) => `Policy: ${title}`,
     cadence: 'Hvor ofte',
     each: 'Hvert varsel, når det kunngjøres',
     weekly: 'Én e-post i uken, på mandag',

@@ -20,6 +20,11 @@ registerEnumType(DeliveryState, { name: 'WebhookDeliveryState' });
   expression:
     "create index webhook_delivery_due on webhook_delivery (webhook_id, due_at) where state = 'PENDING'",
 })
+@Index({
+  name: 'webhook_delivery_settled',
+  expression:
+    'create index webhook_delivery_settled on webhook_delivery (settled_at) where settled_at is not null',
+})
 @Index({ properties: ['organisationId', 'createdAt', 'id'] })
 export class WebhookDelivery extends RegisterEntity {
   @Property({ type: 'uuid' })

@@ -5,6 +5,7 @@ import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { OutsideCaller } from '../platform/outside-call.js';
 import { ReplaysService } from './replays.service.js';
+import { SettledDeliveries } from './settled-deliveries.js';
 import { WebhookCalls } from './webhook-calls.js';
 import { WebhookClaims } from './webhook-claims.js';
 import { WebhookDeliveryFieldsResolver, WebhookFieldsResolver } from './webhook-fields.resolver.js';
@@ -27,6 +28,7 @@ import { WebhooksService } from './webhooks.service.js';
     WebhookClaims,
     WebhookResults,
     WebhookSender,
+    SettledDeliveries,
     WebhooksService,
     ReplaysService,
     WebhooksReader,

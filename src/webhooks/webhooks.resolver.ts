@@ -83,7 +83,8 @@ export class WebhooksResolver {
   }
 
   @Query(() => WebhookDeliveryConnection, {
-    description: 'What was sent to webhooks, and what became of it; newest first. Errors: NOT_FOUND.',
+    description:
+      'What was sent to webhooks, and what became of it; newest first; kept for 30 days after it was settled. Errors: NOT_FOUND.',
   })
   @Allow('webhook:administer')
   async webhookDeliveries(@Args() args: WebhookDeliveriesArgs) {

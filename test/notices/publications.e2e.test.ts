@@ -26,6 +26,7 @@ const mails = async (to: string) => {
     to: string;
     subject: string;
     text: string;
+    headers: Record<string, string>;
   }[];
   return all.filter((mail) => mail.to === to && !mail.subject.startsWith('Confirm'));
 };
@@ -60,8 +61,9 @@ describe('a notice of a policy', () => {
     });
     expect((await announceIt(server, notice)).errors).toBeUndefined();
     const [mail] = await mails('policy@reader.example');
-    expect(mail!.subject).toBe('Notice of change: Privacy policy – effective 20 March 2026');
+    expect(mail!.subject).toBe('Change notice: Privacy policy – effective 20 March 2026');
     expect(mail!.text).toContain('New version 2.0: Privacy policy');
+    expect(mail!.headers['List-Id'] ?? mail!.headers['list-id']).toContain(`<changes.${slug}.`);
     expect(mail!.text).toContain(`/${slug}/policies/privacy?version=2.0`);
     expect(await mails('list@reader.example')).toEqual([]);
     expect(await mails('dpo@customer.example')).toHaveLength(1);
@@ -82,7 +84,11 @@ describe('a notice of a policy', () => {
     await announceIt(server, await drafted(server, slug));
     const told = await mails('both@reader.example');
     expect(told).toHaveLength(1);
+    expect(told[0]!.subject).toBe(
+      'Change notice: Newcomer GmbH and Privacy policy – first effective 20 March 2026',
+    );
     expect(told[0]!.text).toContain('Newcomer GmbH');
+    expect(told[0]!.text).toContain(`Change notice 1 of`);
     expect(told[0]!.text).toContain('New version 2.0');
   });
 });

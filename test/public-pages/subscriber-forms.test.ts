@@ -20,14 +20,17 @@ const products = [
   { id: '1', slug: 'chat', name: 'Chat' },
   { id: '2', slug: 'long', name: 'Desk-and-everything-else-in-one-word-without-a-break' },
 ] as Product[];
+const policies = [
+  { slug: 'privacy-for-applicants-and-staff', title: { en: 'Privacy for applicants and staff' } },
+];
 const choice = { products: ['chat'], topics: ['policy:privacy-for-applicants-and-staff'], cadence: 'WEEKLY' };
 const pages = (lang: string) => {
   const filled = { ...choice, language: lang, email: 'ann@example.org' };
-  const shown = { organisation: of, lang, products, filled };
+  const shown = { organisation: of, lang, offer: { products, policies }, filled };
   return {
     subscribe: renderPage(SubscribePage({ ...shown, problems: [{ path: 'topics.0', message: '' }] })),
     preferences: renderPage(
-      PreferencesPage({ ...shown, token: 'the-token', leaveToken: 'another', outcome: 'saved' }),
+      PreferencesPage({ ...shown, held: [], token: 'the-token', leaveToken: 'another', outcome: 'saved' }),
     ),
   };
 };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { runAs, systemContext } from '../../src/platform/context.js';
 import { createKey } from '../support/register.js';
+import { policyAdded, versionKnown } from '../policies/publishing.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { codes, createOrganisation, mailsTo, pass, rowsOf, Visitor } from './visitor.js';
 
@@ -9,6 +10,8 @@ let server: TestServer;
 beforeAll(async () => {
   server = await startServer({ TRUST_PROXY: 'true' });
   await createOrganisation(server, 'acme', ['chat', 'mail']);
+  await policyAdded(server, 'acme');
+  await versionKnown(server, 'acme');
   await createOrganisation(server, 'other');
   const visitor = new Visitor(server, 'acme');
   await visitor.join('a@example.org');

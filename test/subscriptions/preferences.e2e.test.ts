@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Tokens } from '../../src/platform/tokens.js';
+import { policyAdded, published, versionKnown } from '../policies/publishing.js';
 import { announced, engaged } from '../support/register.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { createOrganisation, mailsTo, newClient, preferencesPath, rowsOf, Visitor } from './visitor.js';
@@ -9,6 +10,8 @@ let server: TestServer;
 beforeAll(async () => {
   server = await startServer({ TRUST_PROXY: 'true', SECRET });
   await createOrganisation(server, 'acme', ['chat', 'mail']);
+  await policyAdded(server, 'acme');
+  await versionKnown(server, 'acme');
   await createOrganisation(server, 'other');
 });
 afterAll(() => server.stop());
@@ -83,6 +86,7 @@ describe('the preferences page', () => {
     const before = await of('refused@example.org');
     const bad: Record<string, string>[] = [
       { topics: 'everything' },
+      { topics: 'policy:nothing' },
       { products: 'desk' },
       { language: 'fr' },
       { cadence: 'DAILY' },
@@ -93,6 +97,35 @@ describe('the preferences page', () => {
       expect(await answer.text()).toContain('role="alert"');
     }
     expect(await of('refused@example.org')).toEqual(before);
+  });
+
+  it('keeps a topic whose only version was withdrawn, for who holds it', async () => {
+    await createOrganisation(server, 'briefly');
+    await policyAdded(server, 'briefly', { slug: 'terms', kind: 'TERMS', title: 'Terms of use' });
+    const terms = {
+      policy: 'terms',
+      label: '1',
+      text: 'Be kind.',
+      effectiveFrom: '2026-06-01',
+      material: true,
+    };
+    await published(server, 'briefly', terms);
+    const { id: notice } = await announced(server, 'briefly');
+    const visitor = new Visitor(server, 'briefly');
+    const topics = ['policy:terms'];
+    await visitor.join('terms@example.org', { topics });
+    await visitor.subscribe('terms@example.org', { topics });
+    const path = preferencesPath((await mailsTo(server, 'terms@example.org', 3)).at(-1)!);
+    await server.get(
+      `mutation($input: WithdrawNoticeInput!) { withdrawNotice(input: $input) { notice { number } } }`,
+      { input: { notice, reason: 'Too early.' } },
+    );
+    expect(await (await visitor.get('/briefly/subscribe')).text()).not.toContain('Terms of use');
+    expect(await (await visitor.get(path)).text()).toMatch(/id="topic-policy:terms"[^>]*checked/);
+    const saved = await visitor.post(path, form({ topics, cadence: 'WEEKLY' }));
+    expect(saved.status).toBe(200);
+    expect(await saved.text()).toMatch(/id="topic-policy:terms"[^>]*checked/);
+    expect(await rowsOf(server, 'briefly')).toMatchObject([{ topics, cadence: 'WEEKLY' }]);
   });
 
   it('gives what waited for the weekly mail at once to who wants each notice from now on', async () => {

@@ -4,6 +4,7 @@ import { Audience } from '../../src/deliveries/message.entity.js';
 import { Outbox } from '../../src/deliveries/outbox.js';
 import { runAs, systemContext } from '../../src/platform/context.js';
 import { SubscribersService } from '../../src/subscriptions/subscribers.service.js';
+import { drafted, policyAdded, published, versionKnown } from '../policies/publishing.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { codes, confirmPath, createOrganisation, mailsTo, rowsOf, Visitor } from './visitor.js';
 
@@ -12,6 +13,8 @@ let organisation: string;
 beforeAll(async () => {
   server = await startServer({ TRUST_PROXY: 'true' });
   organisation = await createOrganisation(server, 'acme', ['chat']);
+  await policyAdded(server, 'acme');
+  await versionKnown(server, 'acme');
   const visitor = new Visitor(server, 'acme');
   await visitor.join('all@example.org');
   await visitor.join('list@example.org', { topics: ['sub-processors'] });
@@ -104,5 +107,54 @@ describe('topics and cadence', () => {
         expect.stringMatching(/^BAD_USER_INPUT topics/),
       ]);
     expect((await visitor.subscribe('x@example.org', { cadence: 'DAILY' })).errors).toHaveLength(1);
+  });
+});
+
+describe('a policy is a topic once it is public', () => {
+  const form = async () => (await new Visitor(server, 'acme').get('/acme/subscribe')).text();
+  const cookies = { policy: 'cookies', label: '1.0', text: 'Two cookies.', effectiveFrom: '2026-04-01' };
+  const asked = (topics: string[], email = 'draft@example.org') =>
+    new Visitor(server, 'acme').subscribe(email, { topics });
+
+  it('and until then is refused as one that there is not, and stands on no page', async () => {
+    await policyAdded(server, 'acme', { slug: 'cookies', kind: 'COOKIE_POLICY', title: 'Cookie policy' });
+    await drafted(server, 'acme', cookies);
+    await published(server, 'acme', { policy: 'cookies', material: true });
+    const [final, none] = [await asked(['policy:cookies']), await asked(['policy:nothing'])];
+    expect(codes(final)).toEqual(['BAD_USER_INPUT topics.0']);
+    expect(JSON.stringify(final).replaceAll('cookies', 'nothing')).toBe(JSON.stringify(none));
+    const html = await form();
+    expect(html).toContain('id="topic-policy:privacy"');
+    expect(html).toContain('Policy: Privacy policy');
+    expect(html).not.toMatch(/cookie policy|policy:cookies/i);
+    const sent = new URLSearchParams({ email: 'draft@example.org', topics: 'policy:cookies' });
+    const answer = await new Visitor(server, 'acme').post('/acme/subscribe', sent);
+    expect(answer.status).toBe(400);
+    const said = await answer.text();
+    expect(said).toContain('One of the choices is not on offer here.');
+    expect(said).not.toContain('topic-policy:cookies');
+    expect(await mailsTo(server, 'draft@example.org', 0)).toEqual([]);
+  });
+
+  it('then by its title: on the form, in the mail and on the page that confirm', async () => {
+    await published(server, 'acme', { ...cookies, material: false, silentReason: 'The first one.' });
+    expect(await form()).toContain('Policy: Cookie policy');
+    const email = 'cookies@example.org';
+    expect((await asked(['policy:cookies', 'sub-processors'], email)).errors).toBeUndefined();
+    const [mail] = await mailsTo(server, email);
+    for (const part of [mail!.text, mail!.html])
+      expect(part).toContain('What about: Policy: Cookie policy and Sub-processors');
+    const page = await (await new Visitor(server, 'acme').get(confirmPath(mail!))).text();
+    expect(page).toContain('Policy: Cookie policy, Sub-processors');
+    expect((await asked([], 'every@example.org')).errors).toBeUndefined();
+    expect((await mailsTo(server, 'every@example.org'))[0]!.text).toContain('What about: everything');
+  });
+
+  it('of another organisation is none of this one', async () => {
+    await createOrganisation(server, 'other');
+    const answer = await new Visitor(server, 'other').subscribe('x@example.org', {
+      topics: ['policy:privacy'],
+    });
+    expect(codes(answer)).toEqual(['BAD_USER_INPUT topics.0']);
   });
 });

@@ -3,6 +3,10 @@ import { load } from 'cheerio';
 import type { Mail } from '../../src/views/mail-layout.js';
 import { renderNoticeMail, type NoticeMailFacts } from '../../src/views/notice-mail.js';
 import { renderWithdrawalMail } from '../../src/views/follow-up-mails.js';
+import { contactWords } from '../../src/views/contact-words.js';
+import { messagesFor } from '../../src/views/messages.js';
+import { publicationWords } from '../../src/views/publication-words.js';
+import { subscribeWords } from '../../src/views/subscribe-words.js';
 import { renderAlreadySubscribedMail, renderConfirmationMail } from '../../src/views/short-mails.js';
 
 const facts: NoticeMailFacts = {
@@ -54,7 +58,7 @@ describe('the notice mail', () => {
   it('says the same in both parts: who, what, old and new, from when, until when and how to object', () => {
     const parts = seen(mail);
     for (const part of [parts.text, parts.html]) {
-      expect(part).toContain('Sub-processor notice 7 of Acme Helpdesk');
+      expect(part).toContain('Change notice 7 of Acme Helpdesk');
       expect(part).toContain('On 1 March 2026 Acme Helpdesk announced 2 changes');
       expect(part).toContain('Amended: Postbird ApS');
       expect(part).toContain('effective 2 April 2026');
@@ -68,7 +72,7 @@ describe('the notice mail', () => {
       expect(part).toContain('If you do not object by then');
       expect(part).toContain('https://acme.example/acme/changes/7');
       expect(part).toContain('https://acme.example/acme/sub-processors');
-      expect(part).toContain('this address is subscribed to the sub-processor notices of Acme Helpdesk');
+      expect(part).toContain('this address is subscribed to the change notices of Acme Helpdesk');
     }
   });
 
@@ -142,12 +146,14 @@ describe('the other mails', () => {
   const organisation = { name: 'Acme Helpdesk' };
 
   it('ask for confirmation and nothing else', () => {
-    const mail = renderConfirmationMail({ organisation, language: 'en' });
+    const topics = ['Sub-processors', 'Policy: Privacy'];
+    const mail = renderConfirmationMail({ organisation, language: 'en', topics });
     expect(mail.text.split('\n')).toContain('{{link}}');
     expect(mail.html).toContain('href="{{link}}"');
     for (const part of Object.values(seen(mail))) {
       expect(part).toContain('valid for 48 hours');
       expect(part).toContain('If it was not you, do nothing');
+      expect(part).toContain('What about: Sub-processors and Policy: Privacy');
       expect(part).not.toMatch(/https?:/);
     }
   });
@@ -171,10 +177,47 @@ describe('the other mails', () => {
       contact: false,
     });
     for (const part of Object.values(seen(mail))) {
-      expect(part).toContain('has withdrawn its sub-processor notice 4 of 1 March 2026');
+      expect(part).toContain('has withdrawn its change notice 4 of 1 March 2026');
       expect(part).toContain('Reason: We do it ourselves.');
       expect(part).toContain('https://acme.example/acme/changes/4');
     }
     expect(mail.text.split('\n')).toContain('{{leave}}');
+  });
+});
+
+describe('what subscribers are sent has one name in each language, for it tells of policies and agreements too', () => {
+  const term = {
+    en: /change notice/i,
+    fr: /avis de changement/i,
+    de: /Änderungsmitteilung/,
+    nb: /endringsvarse?l/i,
+    id: /pemberitahuan perubahan/i,
+  };
+
+  it.each(Object.entries(term))('%s', (lang, name) => {
+    const { mail, notice, log } = messagesFor(lang);
+    const { privacy, confirm, leave } = subscribeWords(lang);
+    const said = [
+      log.lead('Acme'),
+      notice.about('Acme', 1),
+      mail.why('Acme'),
+      mail.withdrawalSubject(1),
+      mail.withdrawal('Acme', 1, 'today'),
+      mail.confirmSubject('Acme'),
+      mail.confirm('Acme'),
+      mail.alreadySubject('Acme'),
+      mail.already('Acme'),
+      contactWords(lang).effectSubject(1),
+      publicationWords(lang).subject('Terms', 'today'),
+      publicationWords(lang).subjectMany('Terms', 'today'),
+      privacy.purposeText,
+      confirm.text('Acme'),
+      leave.text('Acme'),
+      leave.done('Acme'),
+    ];
+    for (const text of said) {
+      expect(text).toMatch(name);
+      expect(text).not.toMatch(/sub-?pro[cs]es|sous-traitant|auftragsverarbeiter|underdatabehandler/i);
+    }
   });
 });
