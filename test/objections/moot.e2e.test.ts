@@ -99,18 +99,27 @@ describe('an objection that is open when its notice is withdrawn', () => {
   });
 
   it.each([
-    ['general-silent', {}, undefined, ['OBJECTED', 'AUTHORISED']],
-    ['general-said', {}, 'OBJECTED', ['OBJECTED', 'OBJECTED', 'OBJECTED']],
-    ['specific-said', { authorisation: 'SPECIFIC' }, 'AUTHORISED', ['AUTHORISED', 'REFUSED', 'AUTHORISED']],
+    ['general-silent', {}, undefined, ['OBJECTED']],
+    ['general-said', {}, 'OBJECTED', ['OBJECTED', 'OBJECTED']],
+    ['specific-said', { authorisation: 'SPECIFIC' }, 'AUTHORISED', ['AUTHORISED', 'REFUSED']],
     ['specific-silent', { authorisation: 'SPECIFIC' }, undefined, ['REFUSED']],
   ])('leaves what is used already as the customer had it: %s', async (name, terms, word, words) => {
     const { slug, notice, notified } = await toldOfAnAmendment(name, terms, word);
+    const usable = async (on: string) => {
+      const { subProcessors } = await server.get(
+        `{ subProcessors(organisation: "${slug}", customer: "client-ltd", on: "${on}") { edges { node { countries } } } }`,
+      );
+      return subProcessors.edges.map(({ node }: { node: { countries: string[] } }) => node.countries.join());
+    };
+    const before = await usable('2026-05-19');
     await filed(notified);
+    // said of the version to come, and of nothing else
+    expect(await usable('2026-05-20')).toEqual(before);
     await withdraw(server, notice.id, 'Not signed.');
-    // another day: of one day the last word counts
     await pass(server, 24);
     expect(await stateOf(slug)).toEqual([MOOT]);
     expect((await authorisationsOf(server, slug)).map(({ state }) => state)).toEqual(words);
+    expect(await usable('2026-05-20')).toEqual(before);
   });
 
   it('is none when it was decided, and none of another notice', async () => {
