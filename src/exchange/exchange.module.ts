@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ActivitiesModule } from '../activities/activities.module.js';
 import { AgreementsModule } from '../agreements/agreements.module.js';
 import { AuthorisationsModule } from '../authorisations/authorisations.module.js';
+import { FindingsModule } from '../findings/findings.module.js';
+import { findingsOfRegister } from '../findings/register-findings.js';
 import { LawFactsModule } from '../law-facts/law-facts.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
@@ -16,11 +18,16 @@ import { ListSection } from './list-section.service.js';
 import { PartySection } from './party-section.service.js';
 import { RegisterFileResolver } from './register-file.resolver.js';
 import { RegistersReader } from './registers.reader.js';
-import { RegistersResolver } from './registers.resolver.js';
+import { ApplyRegisterPayload, RegistersResolver } from './registers.resolver.js';
 import { RegistersService } from './registers.service.js';
 import { SampleGrowth } from './sample-growth.js';
 import { SampleService } from './sample.service.js';
 import { SectionsService } from './sections.service.js';
+
+const ApplyRegisterFindings = findingsOfRegister(ApplyRegisterPayload, ({ input }: ApplyRegisterPayload) => ({
+  slug: input.organisation.slug,
+  on: input.on,
+}));
 
 @Module({
   imports: [
@@ -32,6 +39,7 @@ import { SectionsService } from './sections.service.js';
     TransfersModule,
     ActivitiesModule,
     LawFactsModule,
+    FindingsModule,
     NoticesModule,
   ],
   providers: [
@@ -45,6 +53,7 @@ import { SectionsService } from './sections.service.js';
     SectionsService,
     RegistersService,
     RegistersResolver,
+    ApplyRegisterFindings,
     RegisterFileResolver,
     SampleGrowth,
     SampleService,

@@ -61,7 +61,9 @@ class RegisterPlan {
 }
 
 @ObjectType()
-class ApplyRegisterPayload {
+export class ApplyRegisterPayload {
+  input!: Pick<ApplyRegisterInput, 'organisation' | 'on'>;
+
   @Field(() => RegisterPlan, { description: 'What was done.' }) plan!: RegisterPlan;
   @Field(() => Notice, { nullable: true, description: 'The notice that was announced at once.' })
   notice!: Pick<Notice, 'id'> | null;
@@ -108,6 +110,7 @@ export class RegistersResolver {
     if (input.announce) await demand(request, 'notice:announce', 'announcing');
     const { compared, notice } = await this.service.apply(input);
     return {
+      input,
       plan: reportOf(compared, input),
       notice: notice && ((await this.notices.byId(notice.id)) ?? null),
     };

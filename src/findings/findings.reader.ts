@@ -9,6 +9,7 @@ import { Refusal } from '../shared/errors.js';
 import { decodeCursor, page, type Connection } from '../shared/pagination.js';
 import { Severity } from '../shared/rules.js';
 import type { AcceptedFinding } from './accepted-finding.entity.js';
+import type { Judgement } from './concerning.js';
 import { findingId, type Finding } from './finding.js';
 import { allRules, judge } from './judge.js';
 import { RegisterFactsReader } from './register-facts.reader.js';
@@ -37,16 +38,22 @@ export class FindingsReader {
   ) {}
 
   /** Every finding of a day. */
-  all(organisation: Organisation, { on, asOf, strict }: FindingsQuery): Promise<Finding[]> {
+  async all(organisation: Organisation, query: FindingsQuery): Promise<Finding[]> {
+    return [...(await this.judgement(organisation, query)).findings];
+  }
+
+  /** Every finding of a day, with the register that it was found in. */
+  judgement(organisation: Organisation, { on, asOf, strict }: FindingsQuery): Promise<Judgement> {
     return this.database.read(async () => {
-      const notices = await this.notices.of(organisation, on, asOf);
-      const found = judge(await this.facts.on(organisation, on, asOf, strict), notices);
+      const facts = await this.facts.on(organisation, on, asOf, strict);
+      const found = judge(facts, await this.notices.of(organisation, on, asOf));
       const accepted = new Map(
         (await this.accepted(organisation.id, on, asOf)).map((one) => [findingId(one), one]),
       );
-      return found
+      const findings = found
         .map((finding) => ({ ...finding, accepted: accepted.get(finding.id) ?? null }))
         .toSorted((one, other) => compare(keyOf(one), keyOf(other)));
+      return { facts, findings, byTarget: Map.groupBy(findings, ({ targetId }) => targetId) };
     });
   }
 

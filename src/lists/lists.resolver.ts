@@ -41,7 +41,9 @@ class ListPlan implements PlanReport {
 }
 
 @ObjectType()
-class ApplyListPayload {
+export class ApplyListPayload {
+  input!: Pick<ApplyListInput, 'organisation' | 'on'>;
+
   @Field(() => ListPlan, { description: 'What was done.' }) plan!: ListPlan;
   @Field(() => Notice, { nullable: true, description: 'The notice that was announced at once.' })
   notice!: Pick<Notice, 'id'> | null;
@@ -77,6 +79,10 @@ export class ListsResolver {
     if (input.baseline) await demand(request, 'register:baseline', 'recording a baseline');
     if (input.announce) await demand(request, 'notice:announce', 'announcing');
     const { plan, notice } = await this.service.apply(input);
-    return { plan: planReport(plan), notice: notice && ((await this.notices.byId(notice.id)) ?? null) };
+    return {
+      input,
+      plan: planReport(plan),
+      notice: notice && ((await this.notices.byId(notice.id)) ?? null),
+    };
   }
 }

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AuthorisationsModule } from '../authorisations/authorisations.module.js';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { EventsModule } from '../events/events.module.js';
+import { FindingsModule } from '../findings/findings.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { NotifiedCustomersModule } from '../notified-customers/notified-customers.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
@@ -14,6 +15,7 @@ import { ObjectionContacts } from './objection-contacts.js';
 import { ObjectionDoor } from './objection-door.js';
 import { ObjectionEffects } from './objection-effects.js';
 import { NoticeObjectionsResolver, ObjectionFieldsResolver } from './objection-fields.resolver.js';
+import { objectionFindings } from './objection-findings.js';
 import { ObjectionTelling } from './objection-telling.js';
 import { ObjectionWindows } from './objection-windows.js';
 import { ObjectionsReader } from './objections.reader.js';
@@ -28,6 +30,7 @@ import { ObjectionsService } from './objections.service.js';
     AuthorisationsModule,
     NotifiedCustomersModule,
     SubscriptionsModule,
+    FindingsModule,
     EventsModule,
     NoticesModule,
   ],
@@ -44,6 +47,7 @@ import { ObjectionsService } from './objections.service.js';
     ObjectionsResolver,
     ObjectionFieldsResolver,
     NoticeObjectionsResolver,
+    ...objectionFindings,
   ],
 })
 export class ObjectionsModule implements OnModuleInit {

@@ -32,9 +32,9 @@ abstract class ObjectionPayload {
   @Field(() => ObjectionRow) objection!: ObjectionRow;
 }
 @ObjectType()
-class FileObjectionPayload extends ObjectionPayload {}
+export class FileObjectionPayload extends ObjectionPayload {}
 @ObjectType()
-class DecideObjectionPayload extends ObjectionPayload {}
+export class DecideObjectionPayload extends ObjectionPayload {}
 
 @Resolver(() => ObjectionRow)
 export class ObjectionsResolver {

@@ -4,6 +4,7 @@ import { PartiesModule } from '../parties/parties.module.js';
 import { AmendmentSources } from '../sub-processors/amendment-rows.js';
 import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js';
 import { LawFactsModule } from '../law-facts/law-facts.module.js';
+import { MembershipTransfersResolver } from './membership-transfers.resolver.js';
 import { RestingTransfersResolver } from './resting-transfers.resolver.js';
 import { ShownMechanisms } from './shown-mechanisms.js';
 import { SubProcessorTransfersResolver } from './sub-processor-transfers.resolver.js';
@@ -21,6 +22,7 @@ import { TransfersService } from './transfers.service.js';
     ShownMechanisms,
     TransfersResolver,
     RestingTransfersResolver,
+    MembershipTransfersResolver,
     TransferFieldsResolver,
     SubProcessorTransfersResolver,
   ],

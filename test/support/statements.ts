@@ -10,7 +10,8 @@ export async function statementsOf(server: TestServer, query: string): Promise<n
   return Math.min(...counts);
 }
 
-async function counted(server: TestServer, query: string): Promise<number> {
+/** Of one round: for what cannot be done twice. */
+export async function counted(server: TestServer, query: string): Promise<number> {
   const pool = await (
     server.database.orm.em.getConnection() as unknown as PostgreSqlConnection
   ).getNativeClient();
