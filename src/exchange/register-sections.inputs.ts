@@ -1,10 +1,11 @@
-import { InputType, OmitType } from '@nestjs/graphql';
+import { InputType, IntersectionType, OmitType } from '@nestjs/graphql';
 import { AddProcessingActivityInput } from '../activities/activity.inputs.js';
 import { AddAgreementInput, MoveCustomerInput } from '../agreements/agreement.inputs.js';
 import { RecordAuthorisationInput } from '../authorisations/authorisation.inputs.js';
 import { AddPartyInput } from '../parties/party.inputs.js';
 import { AmendProfileInput } from '../parties/profile-on-record.js';
 import { DayField, PartsField, ReferenceField, TextField } from '../platform/fields.js';
+import { AddPolicyInput, PublishPolicyVersionInput } from '../policies/policy.inputs.js';
 import type { Day } from '../shared/days.js';
 import { AddTransferInput } from '../transfers/transfer.inputs.js';
 
@@ -102,6 +103,32 @@ export class RegisterAuthorisationInput extends OmitType(RecordAuthorisationInpu
 ] as const) {
   @DayField('The day on which it was said; default: that of the file.')
   decidedOn?: Day | null;
+}
+
+@InputType({
+  description:
+    'A policy of a register file, with the version that holds on its day: label and text, where it has one. Found again by its slug; one that the file does not name stays.',
+})
+export class RegisterPolicyInput extends IntersectionType(
+  OmitType(AddPolicyInput, ['organisation'] as const),
+  OmitType(PublishPolicyVersionInput, [
+    'organisation',
+    'policy',
+    'version',
+    'effectiveFrom',
+    'material',
+    'silentReason',
+    'origin',
+    'announcedOn',
+  ] as const),
+) {
+  @DayField('First day on which the version holds; of a new one the default is the day of the file.')
+  effectiveFrom?: Day | null;
+
+  @DayField(
+    'Of a new version applied as a baseline: the day on which it was published; default: its first day.',
+  )
+  announcedOn?: Day | null;
 }
 
 @InputType({ description: 'A time in which an activity rests.' })
