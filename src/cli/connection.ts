@@ -120,6 +120,7 @@ async function post<T>(url: string, key: string | undefined, body: string): Prom
     headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
     body,
   });
+  if (response.status === 413) throw new CommandFailure(tooLarge(Buffer.byteLength(body)));
   try {
     return (await response.json()) as Answer<T>;
   } catch {
@@ -127,6 +128,15 @@ async function post<T>(url: string, key: string | undefined, body: string): Prom
       `${url} does not answer as Ropewalk does (status ${response.status}): is it the right address?`,
     );
   }
+}
+
+/** What a section does not name stays in some of them: those may come apart. */
+function tooLarge(bytes: number): string {
+  return (
+    `What was to be sent has ${bytes.toLocaleString('en')} bytes, more than the server takes at once (5,000,000).\n` +
+    'Nothing was written. Give a register file in parts: a section that a file leaves out stays as it is, and so do\n' +
+    'policies that it does not name, so long texts may come in files of their own.'
+  );
 }
 
 async function reach(url: string, path: string, request: RequestInit): Promise<Response> {
