@@ -10,6 +10,7 @@ import type { Day } from '../shared/days.js';
 import { AddTransferInput } from '../transfers/transfer.inputs.js';
 
 // Sections of a register file: what the rooms take, of the one organisation. An entry is whole: what it does not state is not so.
+// But for texts and what they are called: a file need not hold them.
 
 @InputType({
   description:
@@ -44,7 +45,8 @@ export class RegisterAgreementVersionInput extends OmitType(AddAgreementInput, [
 }
 
 @InputType({
-  description: 'An agreement of a register file, with the terms that hold on the day of the file.',
+  description:
+    'An agreement of a register file, with the terms that hold on the day of the file. Text, label and summary that it does not state stay; what differs makes a new version, with a label of its own.',
 })
 export class RegisterAgreementInput extends OmitType(AddAgreementInput, [
   'organisation',

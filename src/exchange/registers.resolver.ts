@@ -57,7 +57,7 @@ class RegisterPlan {
   sections!: RegisterSectionPlan[];
   @Field(() => [RegisterRefusal], {
     description:
-      'Why applying it would be refused, as far as that is known beforehand: acts that took place otherwise, things that have ended, beginnings that rules of error severity stand in the way of.',
+      'Why applying it would be refused, as far as that is known beforehand: acts that took place otherwise, things that have ended, published texts that it words otherwise, beginnings that rules of error severity stand in the way of.',
   })
   refused!: ForeseenRefusal[];
 }
