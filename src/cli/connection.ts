@@ -1,5 +1,6 @@
 import { publicUrlOf, readConfig } from '../platform/config.js';
 import { DataDirInUse } from '../platform/data-dir.js';
+import { GRAPHQL_LIMIT } from '../platform/http.js';
 import { causeCode, CommandFailure, ServerRefusal } from './failure.js';
 
 /** Where a command finds the register. */
@@ -115,11 +116,16 @@ async function ask<T>(
 }
 
 async function post<T>(url: string, key: string | undefined, body: string): Promise<Answer<T>> {
+  const bytes = Buffer.byteLength(body);
+  // the server would close the connection while this is still being sent
+  if (bytes > GRAPHQL_LIMIT) throw new CommandFailure(tooLarge(bytes, GRAPHQL_LIMIT));
   const response = await reach(url, '/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
     body,
   });
+  // what stands before the server may take less
+  if (response.status === 413) throw new CommandFailure(tooLarge(bytes));
   try {
     return (await response.json()) as Answer<T>;
   } catch {
@@ -127,6 +133,15 @@ async function post<T>(url: string, key: string | undefined, body: string): Prom
       `${url} does not answer as Ropewalk does (status ${response.status}): is it the right address?`,
     );
   }
+}
+
+/** Says what to do: a register file may come in parts. */
+function tooLarge(bytes: number, limit?: number): string {
+  return (
+    `What was to be sent has ${bytes.toLocaleString('en')} bytes, more than is taken at once${limit ? ` (${limit.toLocaleString('en')})` : ''}.\n` +
+    'Nothing was written. Give a register file in parts: a section that a file leaves out stays as it is, and so do\n' +
+    'policies that it does not name, so long texts may come in files of their own.'
+  );
 }
 
 async function reach(url: string, path: string, request: RequestInit): Promise<Response> {

@@ -61,7 +61,13 @@ async function fileOf(
     { organisation, on, asOf },
   );
   // what stands twice is written twice: a lawyer reads no anchors
-  if (format === 'yaml') return stringify(registerFile, { aliasDuplicateObjects: false, lineWidth: 120 });
+  if (format === 'yaml')
+    return stringify(registerFile, {
+      aliasDuplicateObjects: false,
+      lineWidth: 120,
+      // texts of policies keep their lines
+      blockQuote: 'literal',
+    });
   return `${JSON.stringify(registerFile, null, 2)}\n`;
 }
 

@@ -2,25 +2,28 @@ import { agreementFields } from '../agreements/agreement-facts.js';
 import type { AgreementRow, StandingRow } from '../agreements/agreement-row.js';
 import { ContractKind } from '../law/roles.js';
 import { addDays, type Day } from '../shared/days.js';
+import type { KnownRegister } from './known-register.reader.js';
 import { pick } from './party-entries.js';
 import { canonical, plain } from './plain-value.js';
 import type { RegisterNames } from './register-names.js';
 import type { RegisterAgreementInput, RegisterStandingInput } from './register-sections.inputs.js';
+import { entryOfWords } from './version-words.js';
 
 /** An agreement with who stands on it, in the words of a file. */
 export function entryOfAgreement(
   row: AgreementRow,
   names: RegisterNames,
-  prevailing: string,
+  known: Pick<KnownRegister, 'agreementWords' | 'prevailing'>,
 ): RegisterAgreementInput {
+  const words = (versionId: string) => entryOfWords(known.agreementWords.get(versionId), known.prevailing);
   const { reference, title, kind, side, effectiveFrom, endedOn } = row;
   const others = new Map(
     row.standings
       .filter(({ terms }) => terms.effectiveFrom !== effectiveFrom)
-      .map(({ terms }) => [terms.effectiveFrom, terms]),
+      .map(({ terms, versionId }) => [terms.effectiveFrom, { versionId, terms }]),
   );
   const versions = [...others.values()].toSorted((one, other) =>
-    one.effectiveFrom < other.effectiveFrom ? -1 : 1,
+    one.terms.effectiveFrom < other.terms.effectiveFrom ? -1 : 1,
   );
   return plain(
     {
@@ -33,14 +36,16 @@ export function entryOfAgreement(
       endedOn,
       products: names.products.wordsOf(row.productIds),
       ...pick(row, agreementFields),
-      otherVersions: versions.map((terms) => ({
+      ...words(row.versionId),
+      otherVersions: versions.map(({ versionId, terms }) => ({
         effectiveFrom: terms.effectiveFrom,
         products: names.products.wordsOf(terms.productIds),
         ...pick(terms, agreementFields),
+        ...words(versionId),
       })),
       standings: row.standings.map((standing) => entryOfStanding(standing, names)),
     },
-    prevailing,
+    known.prevailing,
   ) as RegisterAgreementInput;
 }
 
@@ -79,11 +84,14 @@ export function givenAgreement(
     version: standing.version ?? before.get(keyOf(standing))?.version,
   }));
   const stoodOn = new Set(standings.map(({ version }) => version));
-  const otherVersions = (input.otherVersions ?? [])
-    .map((version, index) => ({
-      ...version,
-      products: names.products.words(version.products, `${path}.otherVersions.${index}.products`),
-    }))
+  const said = (input.otherVersions ?? []).map((version, index) => ({
+    ...version,
+    products: names.products.words(version.products, `${path}.otherVersions.${index}.products`),
+  }));
+  // what customers agreed to cannot be unsaid: a version that the file does not state stays
+  const stated = new Set(said.map(({ effectiveFrom }) => effectiveFrom));
+  const unsaid = (known?.otherVersions ?? []).filter(({ effectiveFrom }) => !stated.has(effectiveFrom));
+  const otherVersions = [...said, ...unsaid]
     .filter(({ effectiveFrom }) => stoodOn.has(effectiveFrom))
     .toSorted((one, other) => (one.effectiveFrom < other.effectiveFrom ? -1 : 1));
   return {

@@ -12,9 +12,11 @@ import { canonical } from './plain-value.js';
 import type { ApplyRegisterInput } from './register.inputs.js';
 import type { RegisterAgreementInput, RegisterStandingInput } from './register-sections.inputs.js';
 import { at, differing, later } from './section.js';
+import { wordFields } from './version-words.js';
 
 type Plan = ComparedSections['agreements'];
-type Version = Pick<RegisterAgreementInput, (typeof agreementFields)[number] | 'products'>;
+type Words = (typeof wordFields)[number];
+type Version = Pick<RegisterAgreementInput, (typeof agreementFields)[number] | 'products' | Words>;
 
 /** Brings agreements, who stands on them, and what customers said under them to what a file says. */
 @Injectable()
@@ -92,6 +94,9 @@ export class AgreementSection {
     if (terms.length > 0)
       await this.agreements.amend({
         ...differing({ entry, changes: terms }),
+        // a new version has a name of its own, so what the file calls it is said whole
+        label: entry.label,
+        summary: entry.summary,
         id,
         effectiveFrom: later(input.on, known.since),
         origin: input.baseline ? Origin.BASELINE : Origin.AMENDMENT,
@@ -139,14 +144,15 @@ export class AgreementSection {
 }
 
 function termsOf(entry: RegisterAgreementInput): Version {
-  const fields = [...agreementFields, 'products'] as const;
+  const fields = [...agreementFields, 'products', ...wordFields] as const;
   return Object.fromEntries(fields.map((field) => [field, entry[field]])) as Version;
 }
 
 /** A version says all that it says: what it does not state is not so. */
 function whole(version: Version): Version {
-  const fields = [...agreementFields, 'products'] as const;
-  return Object.fromEntries(fields.map((field) => [field, version[field] ?? null])) as Version;
+  const fields = [...agreementFields, 'products', ...wordFields] as const;
+  const said = Object.fromEntries(fields.map((field) => [field, version[field] ?? null])) as Version;
+  return { ...said, label: version.label ?? undefined };
 }
 
 /** Nobody stands on an agreement for less than a day. */

@@ -3,8 +3,10 @@ import type { FieldProblem } from '../shared/errors.js';
 import type { FieldChange } from '../shared/field-change.js';
 import { ACTS, refusedActs, type Acts } from './activity-acts.js';
 import { entryOfActivity, givenActivity } from './activity-entries.js';
+import { refuseBadWords, refusedLabels, withKnownVersions } from './agreement-words.js';
 import { comparable, entryOfAgreement, givenAgreement, movedOn } from './agreement-entries.js';
 import { compareAuthorisations } from './authorisation-entries.js';
+import { comparePolicies, type PolicyPlan } from './compared-policies.js';
 import type { KnownRegister } from './known-register.reader.js';
 import { entryOfParty, entryOfProfile, givenParty, givenProfile } from './party-entries.js';
 import type { RegisterInput } from './register.inputs.js';
@@ -19,6 +21,7 @@ import type {
 } from './register-sections.inputs.js';
 import { changesOf, comparedSection, type ForeseenRefusal, type SectionPlan } from './section.js';
 import { entryOfTransfer, givenTransfer, onwardCircles } from './transfer-entries.js';
+import { wordFields } from './version-words.js';
 
 /** What turns the sections of a register into what a file says, beside products and sub-processors. */
 export interface ComparedSections {
@@ -28,6 +31,7 @@ export interface ComparedSections {
   agreements: SectionPlan<RegisterAgreementInput>;
   authorisations: SectionPlan<RegisterAuthorisationInput>;
   transfers: SectionPlan<RegisterTransferInput>;
+  policies: PolicyPlan;
   activities: SectionPlan<RegisterActivityInput>;
   /** What stands in the way of applying it, though the file is sound. */
   refused: ForeseenRefusal[];
@@ -44,6 +48,7 @@ export function compareSections(
   refuse: Refuse,
 ): ComparedSections {
   const { prevailing } = known;
+  const { plan: policies, refused } = comparePolicies(known, input, names, refuse);
   const sections = {
     parties: compareParties(known, input, names.stated, list),
     profile: compareProfile(known, input, names),
@@ -65,6 +70,7 @@ export function compareSections(
         refuse,
       },
     ),
+    policies,
     activities: comparedSection(
       'activities',
       known.activities.map((row) => ({
@@ -78,7 +84,7 @@ export function compareSections(
     ),
   };
   onwardCircles(sections.transfers.stated.map(({ entry }) => entry)).forEach(refuse);
-  return { ...sections, refused: refusedIn(sections, known, input) };
+  return { ...sections, refused: [...refusedIn(sections, known, input), ...refused] };
 }
 
 /** Acts that did not take place so, and things that have ended. */
@@ -95,6 +101,7 @@ function refusedIn(
       const message = `it ended on ${endedOn}, and what has ended does not begin again: state that day, leave the entry out, or add what begins anew under another reference`;
       return [{ path: `${path}.endedOn`, code: 'WRONG_STATUS', message }];
     }),
+    ...refusedLabels(agreements, known),
     ...transfers.added.flatMap(({ entry, path }): ForeseenRefusal[] => {
       const why = 'is that of a transfer that has ended: add what begins anew under another reference';
       return gone.has(entry.reference)
@@ -166,18 +173,24 @@ function compareProfile(
 }
 
 function compareAgreements(
-  { agreements, prevailing, on }: KnownRegister,
-  { agreements: given }: RegisterInput,
+  known: KnownRegister,
+  { agreements: given, organisation }: RegisterInput,
   names: RegisterNames,
   refuse: Refuse,
 ): SectionPlan<RegisterAgreementInput> {
-  const entries = new Map(agreements.map((row) => [row.reference, entryOfAgreement(row, names, prevailing)]));
+  const { agreements, prevailing, on } = known;
+  given?.forEach((one, index) =>
+    refuseBadWords(one, `agreements.${index}`, organisation.languages ?? known.languages, refuse),
+  );
+  const entries = new Map(agreements.map((row) => [row.reference, entryOfAgreement(row, names, known)]));
   const stated =
     given &&
     movedOn(
-      given.map((one, index) =>
-        givenAgreement(one, `agreements.${index}`, names, entries.get(one.reference)),
-      ),
+      given.map((one, index) => {
+        const before = entries.get(one.reference);
+        const entry = givenAgreement(one, `agreements.${index}`, names, before);
+        return withKnownVersions(entry, before, prevailing);
+      }),
     );
   const byReference = new Map(stated?.map((one) => [one.reference, one]));
   return comparedSection(
@@ -190,6 +203,6 @@ function compareAgreements(
     })),
     stated,
     prevailing,
-    { ofNew: ['effectiveFrom'], acts: ['endedOn'], fixed: ['side'], refuse },
+    { ofNew: ['effectiveFrom'], acts: ['endedOn', ...wordFields], fixed: ['side'], refuse },
   );
 }

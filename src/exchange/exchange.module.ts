@@ -8,14 +8,17 @@ import { LawFactsModule } from '../law-facts/law-facts.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { PartiesModule } from '../parties/parties.module.js';
+import { PoliciesModule } from '../policies/policies.module.js';
 import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js';
 import { TransfersModule } from '../transfers/transfers.module.js';
 import { ActivitySection } from './activity-section.service.js';
 import { AgreementSection } from './agreement-section.service.js';
 import { ForeseenFindings } from './foreseen-findings.js';
 import { KnownRegisterReader } from './known-register.reader.js';
+import { KnownTextsReader } from './known-texts.reader.js';
 import { ListSection } from './list-section.service.js';
 import { PartySection } from './party-section.service.js';
+import { PolicySection } from './policy-section.service.js';
 import { RegisterFileResolver } from './register-file.resolver.js';
 import { RegistersReader } from './registers.reader.js';
 import { ApplyRegisterPayload, RegistersResolver } from './registers.resolver.js';
@@ -23,6 +26,7 @@ import { RegistersService } from './registers.service.js';
 import { SampleGrowth } from './sample-growth.js';
 import { SampleService } from './sample.service.js';
 import { SectionsService } from './sections.service.js';
+import { TransferSection } from './transfer-section.service.js';
 
 const ApplyRegisterFindings = findingsOfRegister(ApplyRegisterPayload, ({ input }: ApplyRegisterPayload) => ({
   slug: input.organisation.slug,
@@ -37,18 +41,22 @@ const ApplyRegisterFindings = findingsOfRegister(ApplyRegisterPayload, ({ input 
     AuthorisationsModule,
     SubProcessorsModule,
     TransfersModule,
+    PoliciesModule,
     ActivitiesModule,
     LawFactsModule,
     FindingsModule,
     NoticesModule,
   ],
   providers: [
+    KnownTextsReader,
     KnownRegisterReader,
     RegistersReader,
     ForeseenFindings,
     ListSection,
     PartySection,
     AgreementSection,
+    TransferSection,
+    PolicySection,
     ActivitySection,
     SectionsService,
     RegistersService,

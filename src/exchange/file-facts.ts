@@ -16,7 +16,9 @@ import { Origin } from '../shared/announceable.js';
 import { givenAuthorisation, lastWords } from './authorisation-entries.js';
 import { agreementOf } from './file-agreements.js';
 import { activityOf } from './file-activities.js';
+import { refuseBadWords } from './agreement-words.js';
 import { givenParty, givenProfile } from './party-entries.js';
+import { refuseBadPolicy } from './policy-entries.js';
 import { nothingKnown } from './known-register.reader.js';
 import { RegisterNames } from './register-names.js';
 import type { RegisterInput } from './register.inputs.js';
@@ -34,9 +36,8 @@ export function factsOfFile(input: RegisterInput, strict = false): FileFacts {
   const problems: FieldProblem[] = [...twice(input), ...onwardCircles(input.transfers ?? [])];
   const prevailing = input.organisation.languages?.[0] ?? 'en';
   const list = (input.subProcessors ?? []).map((one) => ({ input: one, known: undefined }));
-  const names = new RegisterNames(nothingKnown(input.on, prevailing), input, list, (problem) => {
-    problems.push(problem);
-  });
+  const refuse = (problem: FieldProblem) => void problems.push(problem);
+  const names = new RegisterNames(nothingKnown(input.on, prevailing), input, list, refuse);
   /** What a room would refuse is a problem at its path, and the entry is left out. */
   const each = <I, R>(
     section: string,
@@ -53,6 +54,14 @@ export function factsOfFile(input: RegisterInput, strict = false): FileFacts {
         return [];
       }
     });
+  const languages = input.organisation.languages ?? [];
+  input.policies?.forEach((entry, index) => {
+    refuseBadPolicy(entry, `policies.${index}`, languages, refuse);
+    names.products.words(entry.products, `policies.${index}.products`);
+  });
+  input.agreements?.forEach((entry, index) =>
+    refuseBadWords(entry, `agreements.${index}`, languages, refuse),
+  );
   const subProcessors = each('subProcessors', input.subProcessors, (entry, path) =>
     subProcessorOf(entry, path, input, names, prevailing),
   );
@@ -206,13 +215,18 @@ function beginningOf({
   };
 }
 
-/** References that stand twice in their section. */
-function twice({ parties, agreements, transfers, activities }: RegisterInput): FieldProblem[] {
-  return Object.entries({ parties, agreements, transfers, activities }).flatMap(([section, entries]) => {
+/** References and slugs that stand twice in their section. */
+function twice({ parties, agreements, transfers, policies, activities }: RegisterInput): FieldProblem[] {
+  const named = Object.entries({ parties, agreements, transfers, activities }).map(
+    ([section, entries]) =>
+      [section, 'reference', (entries ?? []).map(({ reference }) => reference)] as const,
+  );
+  const slugs = (policies ?? []).map(({ slug }) => slug);
+  return [...named, ['policies', 'slug', slugs] as const].flatMap(([section, field, words]) => {
     const seen = new Set<string>();
-    return (entries ?? []).flatMap(({ reference }, index) => {
-      if (!reference || !seen.has(reference)) return reference ? (seen.add(reference), []) : [];
-      return [{ path: `${section}.${index}.reference`, message: `"${reference}" stands there twice` }];
+    return words.flatMap((word, index) => {
+      if (!word || !seen.has(word)) return word ? (seen.add(word), []) : [];
+      return [{ path: `${section}.${index}.${field}`, message: `"${word}" stands there twice` }];
     });
   });
 }

@@ -4,7 +4,6 @@ import { ActivitiesReader } from '../activities/activities.reader.js';
 import { ActivityWorlds } from '../activities/activity-worlds.js';
 import type { AgreementRow } from '../agreements/agreement-row.js';
 import type { AuthorisationRow } from '../authorisations/authorisation-on-record.js';
-import { countingWords } from './counting-words.js';
 import { AuthorisationsReader } from '../authorisations/authorisations.reader.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import type { Product } from '../organisations/product.entity.js';
@@ -14,17 +13,23 @@ import type { Day } from '../shared/days.js';
 import type { ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
 import type { TransferRow } from '../transfers/transfer-row.js';
 import { TransfersReader } from '../transfers/transfers.reader.js';
+import { countingWords } from './counting-words.js';
+import { KnownTextsReader, type KnownAgreementWords, type KnownPolicy } from './known-texts.reader.js';
 
 /** A whole register as rows, drafts taken as done. */
 export interface KnownRegister {
   on: Day;
   prevailing: string;
+  /** Of the organisation. */
+  languages: readonly string[];
   products: readonly Pick<Product, 'id' | 'slug'>[];
   parties: readonly PartyOnDay[];
   profile: ProfileRow | null;
   /** What is on the list that day, and what is yet to come. */
   subProcessors: readonly ListedSubProcessor[];
   agreements: readonly AgreementRow[];
+  /** What their versions are called and say, by the ids of the versions. */
+  agreementWords: ReadonlyMap<string, KnownAgreementWords>;
   /** All that was said, that of other days too. */
   authorisations: readonly AuthorisationRow[];
   /** Ids of those that count for the versions on the list that day: what a file says. */
@@ -33,6 +38,7 @@ export interface KnownRegister {
   transfers: readonly TransferRow[];
   /** References of transfers that are over. */
   ended: readonly string[];
+  policies: readonly KnownPolicy[];
   activities: readonly ReadActivity[];
 }
 
@@ -43,13 +49,15 @@ export function nothingKnown(on: Day, prevailing: string): KnownRegister {
     parties: [],
     subProcessors: [],
     agreements: [],
+    agreementWords: new Map<string, KnownAgreementWords>(),
     authorisations: [],
     counting: new Set<string>(),
     transfers: [],
     ended: [],
+    policies: [],
     activities: [],
   };
-  return { on, prevailing, profile: null, ...none };
+  return { on, prevailing, languages: [prevailing], profile: null, ...none };
 }
 
 /** More than anybody said: all of it is read at once. */
@@ -62,6 +70,7 @@ export class KnownRegisterReader {
     private readonly worlds: ActivityWorlds,
     private readonly authorisations: AuthorisationsReader,
     private readonly transfers: TransfersReader,
+    private readonly texts: KnownTextsReader,
     private readonly activities: ActivitiesReader,
   ) {}
 
@@ -84,15 +93,18 @@ export class KnownRegisterReader {
     return {
       on,
       prevailing: organisation.prevailingLanguage(),
+      languages: organisation.languages,
       products,
       profile: world.profile,
       parties: [...world.parties.values()],
       subProcessors,
       agreements,
+      agreementWords: await this.texts.ofAgreements(organisation, agreements, { on, asOf }),
       authorisations,
       counting: countingWords(authorisations, { on, subProcessors, agreements, steps }),
       transfers,
       ended: (await this.transfers.references(organisation, asOf)).filter((one) => !current.has(one)),
+      policies: await this.texts.policies(organisation, { on, asOf }),
       activities: await this.activities.all(organisation, on, asOf),
     };
   }

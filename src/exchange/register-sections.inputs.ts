@@ -1,14 +1,16 @@
-import { InputType, OmitType } from '@nestjs/graphql';
+import { InputType, IntersectionType, OmitType } from '@nestjs/graphql';
 import { AddProcessingActivityInput } from '../activities/activity.inputs.js';
 import { AddAgreementInput, MoveCustomerInput } from '../agreements/agreement.inputs.js';
 import { RecordAuthorisationInput } from '../authorisations/authorisation.inputs.js';
 import { AddPartyInput } from '../parties/party.inputs.js';
 import { AmendProfileInput } from '../parties/profile-on-record.js';
 import { DayField, PartsField, ReferenceField, TextField } from '../platform/fields.js';
+import { AddPolicyInput, PublishPolicyVersionInput } from '../policies/policy.inputs.js';
 import type { Day } from '../shared/days.js';
 import { AddTransferInput } from '../transfers/transfer.inputs.js';
 
 // Sections of a register file: what the rooms take, of the one organisation. An entry is whole: what it does not state is not so.
+// But for texts and what they are called: a file need not hold them.
 
 @InputType({
   description:
@@ -43,7 +45,8 @@ export class RegisterAgreementVersionInput extends OmitType(AddAgreementInput, [
 }
 
 @InputType({
-  description: 'An agreement of a register file, with the terms that hold on the day of the file.',
+  description:
+    'An agreement of a register file, with the terms that hold on the day of the file. Text, label and summary that it does not state stay; what differs makes a new version, with a label of its own.',
 })
 export class RegisterAgreementInput extends OmitType(AddAgreementInput, [
   'organisation',
@@ -102,6 +105,32 @@ export class RegisterAuthorisationInput extends OmitType(RecordAuthorisationInpu
 ] as const) {
   @DayField('The day on which it was said; default: that of the file.')
   decidedOn?: Day | null;
+}
+
+@InputType({
+  description:
+    'A policy of a register file, with the version that holds on its day: label and text, where it has one. Found again by its slug; one that the file does not name stays.',
+})
+export class RegisterPolicyInput extends IntersectionType(
+  OmitType(AddPolicyInput, ['organisation'] as const),
+  OmitType(PublishPolicyVersionInput, [
+    'organisation',
+    'policy',
+    'version',
+    'effectiveFrom',
+    'material',
+    'silentReason',
+    'origin',
+    'announcedOn',
+  ] as const),
+) {
+  @DayField('First day on which the version holds; of a new one the default is the day of the file.')
+  effectiveFrom?: Day | null;
+
+  @DayField(
+    'Of a new version applied as a baseline: the day on which it was published; default: its first day.',
+  )
+  announcedOn?: Day | null;
 }
 
 @InputType({ description: 'A time in which an activity rests.' })

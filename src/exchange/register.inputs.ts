@@ -19,6 +19,7 @@ import {
   RegisterAgreementInput,
   RegisterAuthorisationInput,
   RegisterPartyInput,
+  RegisterPolicyInput,
   RegisterProfileInput,
   RegisterTransferInput,
 } from './register-sections.inputs.js';
@@ -119,6 +120,13 @@ export class RegisterInput {
 
   @PartsField(() => RegisterTransferInput, 'All transfers; none: as they are.', WHOLE)
   transfers?: RegisterTransferInput[] | null;
+
+  @PartsField(
+    () => RegisterPolicyInput,
+    'Policies with their texts; those that are not named here stay, so that long texts may come in several files.',
+    WHOLE,
+  )
+  policies?: RegisterPolicyInput[] | null;
 
   @PartsField(() => RegisterActivityInput, 'The whole record (Art. 30); none: as it is.', WHOLE)
   activities?: RegisterActivityInput[] | null;

@@ -16,11 +16,13 @@ class RegisterAmendment {
 }
 
 @ObjectType({
-  description: 'What one section of a register file changes; things are named by reference or legal name.',
+  description:
+    'What one section of a register file changes; things are named by reference, slug or legal name.',
 })
 class RegisterSectionPlan {
   @Field({
-    description: 'As in the file: parties, profile, agreements, authorisations, transfers, activities.',
+    description:
+      'As in the file: parties, profile, agreements, authorisations, transfers, policies, activities.',
   })
   name!: string;
   @Field(() => [String]) added!: string[];
@@ -55,7 +57,7 @@ class RegisterPlan {
   sections!: RegisterSectionPlan[];
   @Field(() => [RegisterRefusal], {
     description:
-      'Why applying it would be refused, as far as that is known beforehand: acts that took place otherwise, things that have ended, beginnings that rules of error severity stand in the way of.',
+      'Why applying it would be refused, as far as that is known beforehand: acts that took place otherwise, things that have ended, published texts that it words otherwise, beginnings that rules of error severity stand in the way of.',
   })
   refused!: ForeseenRefusal[];
 }
@@ -117,6 +119,16 @@ export class RegistersResolver {
   }
 }
 
+const SECTIONS = [
+  'parties',
+  'profile',
+  'agreements',
+  'authorisations',
+  'transfers',
+  'policies',
+  'activities',
+] as const;
+
 function reportOf(compared: ComparedRegister, input: RegisterInput): RegisterPlan {
   const { settings, products, added, removed, amended, unchanged } = compared;
   return {
@@ -127,13 +139,14 @@ function reportOf(compared: ComparedRegister, input: RegisterInput): RegisterPla
     amended: amended.map(({ row, changes }) => ({ name: row.legalName, changes })),
     unchanged,
     refused: [],
-    sections: (['parties', 'profile', 'agreements', 'authorisations', 'transfers', 'activities'] as const)
-      .filter((name) => input[name])
-      .map((name) => (name === 'profile' ? profileReport(compared) : sectionReport(name, compared[name]))),
+    sections: SECTIONS.filter((name) => input[name]).map((name) =>
+      name === 'profile' ? profileReport(compared) : sectionReport(name, compared[name]),
+    ),
   };
 }
 
 interface Named extends Entry {
+  slug?: string;
   legalName?: string;
   customer?: string;
   subProcessor?: string | null;
@@ -145,8 +158,8 @@ type SectionReport = Record<'added' | 'ended', readonly Called[]> & {
 };
 
 function sectionReport(name: string, plan: SectionReport): RegisterSectionPlan {
-  const nameOf = ({ reference, legalName, customer, subProcessor }: Named) =>
-    reference ?? legalName ?? `${customer}: ${subProcessor}`;
+  const nameOf = ({ reference, slug, legalName, customer, subProcessor }: Named) =>
+    reference ?? slug ?? legalName ?? `${customer}: ${subProcessor}`;
   return {
     name,
     added: plan.added.map(({ entry }) => nameOf(entry)),

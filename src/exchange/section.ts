@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FieldChange } from '../shared/field-change.js';
 import type { Day } from '../shared/days.js';
 import { Refusal, type FieldProblem } from '../shared/errors.js';
@@ -25,11 +26,11 @@ export interface Stated<E> {
 }
 
 /** What turns one section of the register into what a file says. */
-export interface SectionPlan<E> {
+export interface SectionPlan<E, K extends KnownEntry<E> = KnownEntry<E>> {
   /** All that the file states, with what the register has of it. */
-  stated: (Stated<E> & { known?: KnownEntry<E> })[];
+  stated: (Stated<E> & { known?: K })[];
   added: Stated<E>[];
-  amended: (Stated<E> & { known: KnownEntry<E>; changes: FieldChange[] })[];
+  amended: (Stated<E> & { known: K; changes: FieldChange[] })[];
   /** In the register, but not in the file: it ends on the day of the file. */
   ended: KnownEntry<E>[];
   unchanged: number;
@@ -106,11 +107,17 @@ export function differing<E extends object>(one: {
   return Object.fromEntries(said) as Partial<Record<keyof E & string, never>>;
 }
 
+/** Of a longer text a plan shows the beginning: with its digest, by which two texts are told apart. */
+const SHOWN = 2000;
+
 /** For people: plain values as they are, everything else as JSON. */
 function text(value: unknown, prevailing: string): string | null {
   const worded = plain(value, prevailing);
   if (worded === undefined) return null;
-  return typeof worded === 'object' ? JSON.stringify(worded) : String(worded);
+  const whole = typeof worded === 'object' ? JSON.stringify(worded) : String(worded);
+  if (whole.length <= SHOWN) return whole;
+  const digest = createHash('sha256').update(whole).digest('hex').slice(0, 12);
+  return `${whole.slice(0, 200)}… (${whole.length.toLocaleString('en')} characters, SHA-256 ${digest}…)`;
 }
 
 /** What stands in the way of applying a file, known before anything is written. */

@@ -1,15 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/database.js';
-import type { Day } from '../shared/days.js';
-import { TransfersService } from '../transfers/transfers.service.js';
 import { ActivitySection } from './activity-section.service.js';
 import { AgreementSection } from './agreement-section.service.js';
 import type { ComparedSections } from './compared-sections.js';
-import { toldOf } from './list-section.service.js';
 import { PartySection } from './party-section.service.js';
+import { PolicySection } from './policy-section.service.js';
 import type { ApplyRegisterInput } from './register.inputs.js';
-import type { RegisterTransferInput } from './register-sections.inputs.js';
-import { at, differing, later, type Stated } from './section.js';
+import { TransferSection } from './transfer-section.service.js';
 
 /** Brings the sections of a register to what a file says, through the rooms. Within the transaction of the file. */
 @Injectable()
@@ -17,9 +13,9 @@ export class SectionsService {
   constructor(
     private readonly named: PartySection,
     private readonly agreements: AgreementSection,
-    private readonly transfers: TransfersService,
+    private readonly transfers: TransferSection,
+    private readonly policies: PolicySection,
     private readonly activities: ActivitySection,
-    private readonly database: Database,
   ) {}
 
   async parties(compared: ComparedSections, input: ApplyRegisterInput): Promise<void> {
@@ -35,67 +31,8 @@ export class SectionsService {
     await this.named.profile(compared, input);
     await this.agreements.apply(compared.agreements, input);
     await this.agreements.authorise(compared.authorisations, input, engaged);
-    await this.transfer(compared, input, engaged);
+    await this.transfers.apply(compared.transfers, input, engaged);
+    await this.policies.apply(compared.policies, input);
     await this.activities.apply(compared.activities, input, engaged);
   }
-
-  private async transfer(
-    { transfers: { added, amended, ended } }: ComparedSections,
-    input: ApplyRegisterInput,
-    engaged: ReadonlyMap<string, string>,
-  ): Promise<void> {
-    const organisation = input.organisation.slug;
-    for (const { entry, path } of inOrder(added)) {
-      const { subProcessor } = entry;
-      const effectiveFrom = entry.effectiveFrom ?? input.on;
-      this.database.forget();
-      await at(path, () =>
-        this.transfers.add({
-          ...entry,
-          organisation,
-          subProcessor: subProcessor ? engaged.get(subProcessor) : null,
-          effectiveFrom,
-          ...toldOfTransfer(input, entry, effectiveFrom),
-        }),
-      );
-    }
-    for (const { entry, path, known, changes } of amended) {
-      const effectiveFrom = later(input.on, known.since);
-      await at(path, () =>
-        this.transfers.amend({
-          ...differing({ entry, changes }),
-          id: known.id,
-          effectiveFrom,
-          carryForward: false,
-          ...toldOfTransfer(input, { ...entry, announcedOn: null }, effectiveFrom),
-        }),
-      );
-      this.database.forget();
-    }
-    for (const { id, entry } of ended)
-      await at(`transfers: ${entry.reference}`, () => this.transfers.end({ id, effectiveFrom: input.on }));
-  }
-}
-
-/** Of what the list does not show nobody is told in any case. */
-function toldOfTransfer(
-  input: ApplyRegisterInput,
-  { subProcessor, announcedOn }: RegisterTransferInput,
-  effectiveFrom: Day,
-) {
-  return toldOf({ ...input, baseline: input.baseline && subProcessor != null }, effectiveFrom, announcedOn);
-}
-
-/** What is carried further comes before what carries it further. */
-function inOrder(added: readonly Stated<RegisterTransferInput>[]): Stated<RegisterTransferInput>[] {
-  const byReference = new Map(added.map((one) => [one.entry.reference, one]));
-  const ordered = new Set<Stated<RegisterTransferInput>>();
-  const visit = (one: Stated<RegisterTransferInput>, below: readonly Stated<RegisterTransferInput>[]) => {
-    const first = byReference.get(one.entry.onwardOf ?? '');
-    // a circle is left to the room, which finds that the first of it names nothing
-    if (first && !ordered.has(first) && !below.includes(first)) visit(first, [...below, one]);
-    ordered.add(one);
-  };
-  for (const one of added) visit(one, []);
-  return [...ordered];
 }

@@ -12,7 +12,8 @@ export const answerHeaders = {
 export const FORM_LIMIT = 64 * 1024;
 /** An objection has 10,000 characters, of which each may be a dozen bytes. */
 const OBJECTION_LIMIT = 256 * 1024;
-const GRAPHQL_LIMIT = 5_000_000;
+/** Bytes of what is asked in GraphQL: a whole register with its texts. */
+export const GRAPHQL_LIMIT = 5_000_000;
 /** A report returns the mail that it is about, and no more. */
 const INBOUND_LIMIT = 1_000_000;
 

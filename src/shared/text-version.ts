@@ -110,8 +110,8 @@ export abstract class TextVersion extends Announceable implements VersionText {
   }
 }
 
-/** The same for the same texts, in whatever order their languages are kept. */
-function digestOf(text: LocalizedText): string {
+/** SHA-256, hex: the same for the same texts, in whatever order their languages are kept. */
+export function digestOf(text: LocalizedText): string {
   const sorted = Object.entries(text).sort(([one], [other]) => (one < other ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
 }

@@ -110,6 +110,7 @@ describe('a register file, read without a server', () => {
   });
 
   const file = wholeRegister('bad');
+  const policy = { slug: 'terms', kind: 'TERMS', title: 'Terms' };
   const activity = { reference: 'x', role: 'CONTROLLER', title: 'X' };
   it.each<[string, File, string]>([
     [
@@ -157,6 +158,29 @@ describe('a register file, read without a server', () => {
         ],
       },
       'agreements.0.expiresOn',
+    ],
+    ['a policy that stands twice', { policies: [policy, policy] }, 'policies.1.slug'],
+    [
+      'a policy about no product',
+      { policies: [{ ...policy, products: ['toaster'] }] },
+      'policies.0.products.0',
+    ],
+    ['a text without a label', { policies: [{ ...policy, text: 'x' }] }, 'policies.0.label'],
+    ['a label without a text', { policies: [{ ...policy, label: '1' }] }, 'policies.0.text'],
+    [
+      'a text in a language that is not there',
+      { policies: [{ ...policy, label: '1', text: { fr: 'x', en: 'x' } }] },
+      'policies.0.text.fr',
+    ],
+    [
+      'a text of an agreement in a language that is not there',
+      { agreements: [{ reference: 'd', title: 'D', side: 'VENDOR', text: { fr: 'x', en: 'x' } }] },
+      'agreements.0.text.fr',
+    ],
+    [
+      'a translation that is not there',
+      { policies: [{ ...policy, label: '1', text: 'x', machineTranslated: ['de'] }] },
+      'policies.0.machineTranslated.0',
     ],
     [
       'recipients in a circle',

@@ -21,6 +21,15 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+const SECTIONS = [
+  'parties',
+  'profile',
+  'activities',
+  'agreements',
+  'authorisations',
+  'transfers',
+  'policies',
+];
 const count = async () => (await server.get('{ changes { totalCount } }')).changes.totalCount as number;
 const without = ({ id: _id, ...entry }: File) => entry;
 
@@ -41,6 +50,7 @@ describe('a register file', () => {
         ],
       ],
       ['transfers', ['onward', 'to-cloud']],
+      ['policies', ['privacy', 'terms', 'cookies']],
       ['activities', ['support', 'newsletter', 'hosting']],
     ]);
     expect(emptyPlan(await planned(server, file))).toBe(true);
@@ -48,12 +58,12 @@ describe('a register file', () => {
     expect(emptyPlan(await planned(server, out))).toBe(true);
 
     // what is exported makes the same register elsewhere
-    const copy = { ...out, organisation: { ...out['organisation'], slug: 'copy' } };
+    const copy: File = { ...out, organisation: { ...out['organisation'], slug: 'copy' } };
     await applyRegister(server, copy, { baseline: true });
     expect(emptyPlan(await planned(server, copy))).toBe(true);
     const again = await exported(server, 'copy', '2026-03-01');
-    for (const section of ['parties', 'profile', 'activities', 'agreements', 'authorisations', 'transfers'])
-      expect(rid(again[section], again)).toEqual(rid(out[section], out));
+    for (const section of ['organisation', ...SECTIONS])
+      expect(rid(again[section], again)).toEqual(rid(copy[section], out));
     expect(rid(again['subProcessors'].map(without), again)).toEqual(
       expect.arrayContaining(rid(out['subProcessors'].map(without), out) as unknown[]),
     );
@@ -89,6 +99,7 @@ describe('a register file of another day', () => {
     next = change(next, 'parties', 2, { establishment: 'CH' });
     next = change(next, 'agreements', 0, {
       noticeDays: undefined,
+      label: '3.0',
       standings: [{ ...file['agreements'][0].standings[0], until: '2026-01-31' }],
     });
     next = change(next, 'transfers', 1, {
@@ -107,13 +118,14 @@ describe('a register file of another day', () => {
       ['agreements', ['cloud-dpa']],
       ['authorisations', []],
       ['transfers', ['onward']],
+      ['policies', []],
       ['activities', ['hosting']],
     ]);
     expect(amendedIn(plan, 'parties')).toEqual([['customer', ['establishment']]]);
     expect(amendedIn(plan, 'profile')?.[0]?.[1]).toEqual(
       expect.arrayContaining(['party', 'dpo', 'employees']),
     );
-    expect(amendedIn(plan, 'agreements')).toEqual([['dpa', ['noticeDays', 'standings']]]);
+    expect(amendedIn(plan, 'agreements')).toEqual([['dpa', ['noticeDays', 'label', 'standings']]]);
     expect(amendedIn(plan, 'transfers')).toEqual([['to-cloud', ['mechanisms', 'assessment']]]);
     expect(amendedIn(plan, 'activities')).toEqual([['support', ['owner', 'purposes', 'recipients']]]);
     expect(emptyPlan(await planned(server, next))).toBe(true);

@@ -3,6 +3,29 @@ import type { File } from '../support/register-files.js';
 /** By what the file names an entry of its own list. */
 const BACKUPS = '11111111-1111-4111-8111-111111111111';
 
+/** With all that can be said of a policy, with little, and without a version. */
+const wholePolicies: File[] = [
+  {
+    slug: 'privacy',
+    kind: 'PRIVACY_POLICY',
+    title: { en: 'Privacy policy', de: 'Datenschutzerklärung' },
+    products: ['desk'],
+    position: 2,
+    label: '2.1',
+    effectiveFrom: '2026-02-01',
+    announcedOn: '2026-01-02',
+    summary: 'Says how long data are kept.',
+    text: {
+      en: '# Privacy\n\n| data | kept |\n| --- | --- |\n| mail | 30 days |\n',
+      de: '# Datenschutz\n\n30 Tage.',
+    },
+    prevailingLanguage: 'de',
+    machineTranslated: ['en'],
+  },
+  { slug: 'terms', kind: 'TERMS', title: 'Terms', label: '2026-03', text: 'Be kind.' },
+  { slug: 'cookies', kind: 'COOKIE_POLICY', title: 'Cookies' },
+];
+
 /** A register in which every section says much, and names what the others hold in all the ways there are. */
 export const wholeRegister = (slug: string): File => ({
   organisation: {
@@ -11,6 +34,13 @@ export const wholeRegister = (slug: string): File => ({
     timeZone: 'Europe/Berlin',
     languages: ['en', 'de'],
     noticeDays: 0,
+    objectionDays: 14,
+    contactEmail: 'privacy@whole.example',
+    fourEyes: true,
+    reminderDays: 5,
+    confirmsEffect: true,
+    evidenceDays: 400,
+    exemptPolicyKinds: ['COOKIE_POLICY'],
   },
   on: '2026-03-01',
   products: [
@@ -59,7 +89,21 @@ export const wholeRegister = (slug: string): File => ({
       noticeDays: 30,
       products: ['desk'],
       noticeContacts: [{ email: 'legal@customer.example', function: 'Legal' }],
-      otherVersions: [{ effectiveFrom: '2024-01-01', authorisation: 'GENERAL', noticeDays: 14 }],
+      label: '2.0',
+      summary: { en: 'A longer period.', de: 'Eine längere Frist.' },
+      text: { de: '# AVV\n\nNeu.', en: '# DPA\n\nNew.' },
+      prevailingLanguage: 'de',
+      machineTranslated: ['en'],
+      otherVersions: [
+        {
+          effectiveFrom: '2024-01-01',
+          authorisation: 'GENERAL',
+          noticeDays: 14,
+          label: '1.0',
+          summary: 'The first.',
+          text: '# DPA\n\nOld.',
+        },
+      ],
       standings: [
         { party: 'Customer AG', since: '2024-02-01', version: '2024-01-01' },
         {
@@ -77,6 +121,7 @@ export const wholeRegister = (slug: string): File => ({
       side: 'VENDOR',
       party: 'Cloud Inc.',
       signedOn: '2025-01-01',
+      text: 'As signed.',
     },
     {
       reference: 'old',
@@ -137,6 +182,7 @@ export const wholeRegister = (slug: string): File => ({
       effectiveFrom: '2026-02-01',
     },
   ],
+  policies: wholePolicies,
   activities: [
     {
       reference: 'support',
