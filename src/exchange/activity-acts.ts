@@ -56,7 +56,9 @@ export function refusedActs(
       rehearse(rehearsed, act);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return [{ path: `${path}.${act.path}`, code: error.code, message: error.message }];
+      // the field of the act is not that of the file
+      const message = error.fields[0]?.message ?? error.message;
+      return [{ path: `${path}.${act.path}`, code: error.code, message }];
     }
   try {
     rehearsed.mustBeginBeforeItEnds('startsOn');
