@@ -136,6 +136,7 @@ export class ActivitiesService {
     const products = await this.organisations.products(organisation.id);
     await this.refer(em, activity, given.reference);
     Object.assign(activity, columnsOf(given, prevailing, products));
+    activity.mustBeginBeforeItEnds('startsOn');
     await link(em, activity, given, prevailing);
     refuseBadKeys({ ...activity, recipients: activity.recipients.getItems() });
     await em.persist(activity).flush();

@@ -72,7 +72,6 @@ export const common: readonly Asked<ActivityRow>[] = [
     'transfers.mechanisms',
     (row, world) => ofEach(transfersOf(row, world), (one) => some(one.mechanisms)),
   ],
-  [R, 'owner', ({ owner }) => said(owner)],
   [R, 'businessFunction', ({ businessFunction }) => said(businessFunction)],
   [R, 'description', ({ description }) => said(description)],
   [R, 'review', ({ review }) => said(review?.lastOn) || said(review?.nextDue)],

@@ -1,8 +1,10 @@
 import { DataCategory } from '../law/categories.js';
+import { ContractKind, RecipientRole } from '../law/roles.js';
 import { Severity, type Found } from '../shared/rules.js';
 import type { ActivityRow } from './activity-row.js';
 import { hasContact, ofControllers, wherePossible, type ActivityRule } from './activity-world.js';
 import type { DataItem, DataSubjects } from './data-item.js';
+import { nameOf as recipientName, receiving } from './receiving.js';
 import { isGenericPurpose } from './vague-words.js';
 
 const { ERROR, WARNING } = Severity;
@@ -36,24 +38,47 @@ const jointControllers = ofControllers({
   article: 'Art. 30(1)(a), 26',
   severity: ERROR,
   title: 'Each joint controller can be reached, and an arrangement with it exists.',
-  find: ({ controllers }, { parties }) =>
-    controllers.flatMap((joint, index) => {
-      const party = parties.get(joint.partyId);
-      const name = party?.legalName ?? 'a joint controller';
+  find: (row, world) => {
+    const { parties, agreements } = world;
+    const named = row.controllers.map((joint, index) => ({
+      path: `controllers.${index}`,
+      field: 'arrangement',
+      party: parties.get(joint.partyId),
+      name: parties.get(joint.partyId)?.legalName ?? 'a joint controller',
+      arranged: joint.agreementId !== null || !blank(joint.arrangement),
+    }));
+    // data that go to a joint controller have one, whether or not it is named as such
+    const known = new Set(row.controllers.map(({ partyId }) => partyId));
+    const receivers = receiving(row, world)
+      .filter(({ recipient }) => recipient.role === RecipientRole.JOINT_CONTROLLER)
+      .filter(({ recipient }) => !known.has(recipient.partyId ?? ''))
+      .map(({ recipient, path }) => ({
+        path,
+        field: 'contract',
+        party: parties.get(recipient.partyId ?? ''),
+        name: recipientName(recipient, world),
+        arranged:
+          (agreements.get(recipient.agreementId ?? '') ?? recipient.contract)?.kind ===
+          ContractKind.ARTICLE_26,
+      }));
+    return [...named, ...receivers].flatMap(({ path, field, party, name, arranged }) => {
       const found: Found[] = [];
       if (!party || !hasContact(party))
         found.push({
-          path: `controllers.${index}.party`,
-          message: `The joint controller ${name} has neither address nor contact; record one.`,
+          path: `${path}.party`,
+          message: party
+            ? `The joint controller ${name} has neither address nor contact; record one.`
+            : `The joint controller ${name} is no party of the register; name who it is, and how to reach it.`,
         });
-      if (joint.agreementId === null && blank(joint.arrangement))
+      if (!arranged)
         found.push({
-          path: `controllers.${index}.arrangement`,
+          path: `${path}.${field}`,
           severity: WARNING,
           message: `No arrangement with the joint controller ${name} is named (Art. 26); name the agreement or where it is kept.`,
         });
       return found;
-    }),
+    });
+  },
 });
 
 const purposes = ofControllers({

@@ -10,6 +10,7 @@ const special = (row: ControllerActivityRow) =>
 /** Art. 30(1), then what authorities' forms for controllers add. */
 export const ofController: readonly Asked<ControllerActivityRow>[] = [
   [M, 'controller', (row, world) => reaches(row.controllerPartyId ?? world.profile?.partyId, world)],
+  [M, 'owner', ({ owner }) => said(owner)],
   [M, 'purposes', ({ purposes }) => some(purposes)],
   [
     M,

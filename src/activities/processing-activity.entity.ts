@@ -162,6 +162,19 @@ export class ProcessingActivity extends RegisterEntity {
       .at(-1);
     if (last && on < last) throw Refusal.field('on', `lies before ${last}, the day of its last act`);
     this.endedOn = on;
+    this.mustBeginBeforeItEnds('on');
+  }
+
+  /** A plan may be given up before its day; what took place did not end before it was to begin. @throws BAD_USER_INPUT */
+  mustBeginBeforeItEnds(path: 'on' | 'startsOn'): void {
+    const { activatedOn, startsOn, endedOn } = this;
+    if (activatedOn === null || startsOn === null || endedOn === null || startsOn <= endedOn) return;
+    throw Refusal.field(
+      path,
+      path === 'on'
+        ? `lies before ${startsOn}, its planned first day: correct that day first, it began on ${activatedOn}`
+        : `lies after ${endedOn}, the day on which it ended`,
+    );
   }
 
   private must(status: ActivityStatus, on: Day): void {

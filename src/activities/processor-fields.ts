@@ -16,6 +16,8 @@ export const ofProcessor: readonly Asked<ProcessorActivityRow>[] = [
     'controllers.processingCategories',
     ({ controllers }) => some(controllers) && controllers.every((one) => some(one.processingCategories)),
   ],
+  // the analysis marks it mandatory for controllers only
+  [R, 'owner', ({ owner }) => said(owner)],
   [
     R,
     'controllers.agreement',

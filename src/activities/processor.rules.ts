@@ -1,6 +1,10 @@
+import { whyNotRunning } from '../agreements/agreement-row.js';
+import { boundBy, runningOn, type BoundCustomer } from '../authorisations/list-world.js';
 import { ContractKind } from '../law/roles.js';
+import type { Day } from '../shared/days.js';
 import { Severity, type Found } from '../shared/rules.js';
 import { hasContact, ofProcessors, type ActivityRule, type ActivityWorld } from './activity-world.js';
+import { judgedOn } from './receiving.js';
 
 const { ERROR, WARNING } = Severity;
 
@@ -61,44 +65,52 @@ const agreementNamed = ofProcessors({
   id: 'P04',
   article: 'Art. 28(3)',
   severity: WARNING,
-  title: 'With each controller there is a data-processing agreement.',
-  find: ({ controllers }, world) =>
-    controllers.flatMap(({ partyId, agreementId }, index) => {
-      const agreement = agreementId === null ? undefined : world.agreements.get(agreementId);
-      const path = `controllers.${index}.agreement`;
-      if (agreement && agreement.kind !== ContractKind.ARTICLE_28)
-        return [
-          {
-            path,
-            message: `The agreement ${agreement.reference} with ${name(partyId, world)} is no data-processing agreement; name the one of Art. 28(3).`,
-          },
-        ];
-      if (agreementId !== null || underAgreement(world).has(partyId)) return [];
-      return [
-        {
-          path,
-          message: `No data-processing agreement with ${name(partyId, world)} is named; name the agreement.`,
-        },
-      ];
+  title: 'With each controller there is a data-processing agreement in force.',
+  find: (row, world) =>
+    row.controllers.flatMap(({ partyId, agreementId }, index) => {
+      const day = judgedOn(row, world.on);
+      const gap = gapOf(partyId, agreementId, world, day);
+      return gap ? [{ path: `controllers.${index}.agreement`, message: gap }] : [];
     }),
 });
 
-const known = new WeakMap<ActivityWorld, Set<string>>();
+function gapOf(
+  partyId: string,
+  agreementId: string | null,
+  world: ActivityWorld,
+  day: Day,
+): string | undefined {
+  const who = name(partyId, world);
+  const customers = boundCustomers(world).get(partyId) ?? [];
+  if (agreementId === null) {
+    if (customers.some((one) => runningOn(one, day))) return undefined;
+    const others = customers.map(({ reference }) => reference).join(', ');
+    return others
+      ? `No data-processing agreement with ${who} is in force on ${day} (${others}); name the one that is.`
+      : `No data-processing agreement with ${who} is named; name the agreement.`;
+  }
+  const agreement = world.agreements.get(agreementId);
+  if (!agreement) return undefined;
+  const called = `The agreement ${agreement.reference} with ${who}`;
+  if (agreement.kind !== ContractKind.ARTICLE_28)
+    return `${called} is no data-processing agreement; name the one of Art. 28(3).`;
+  // whoever stands on a version is bound by its terms, whatever holds for others today
+  const stands = customers.filter((one) => one.agreementId === agreementId);
+  if (stands.some((one) => runningOn(one, day))) return undefined;
+  const why = whyNotRunning(agreement, day) ?? (stands.length > 0 ? `does not bind it on ${day}` : undefined);
+  return why && `${called} ${why}; name the one that is in force on ${day}.`;
+}
 
-/** Parties that have a data-processing agreement on the day, or stand on one. */
-function underAgreement(world: ActivityWorld): Set<string> {
-  const cached = known.get(world);
-  if (cached) return cached;
-  const parties = [...world.agreements.values()]
-    .filter(({ kind }) => kind === ContractKind.ARTICLE_28)
-    .flatMap(({ partyId, standings }) => [
-      partyId,
-      ...standings
-        .filter(({ since, until }) => since <= world.on && (until === null || world.on <= until))
-        .map((standing) => standing.partyId),
-    ]);
-  const found = new Set(parties.filter((id) => id !== null));
-  known.set(world, found);
+const known = new WeakMap<ActivityWorld, Map<string, BoundCustomer[]>>();
+
+/** Whom data-processing agreements bind, by party: those they were made with, and those who stand on them. */
+function boundCustomers(world: ActivityWorld): Map<string, BoundCustomer[]> {
+  let found = known.get(world);
+  if (!found) {
+    const agreements = [...world.agreements.values()].filter(({ kind }) => kind === ContractKind.ARTICLE_28);
+    found = Map.groupBy(agreements.flatMap(boundBy), ({ partyId }) => partyId);
+    known.set(world, found);
+  }
   return found;
 }
 

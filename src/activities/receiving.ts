@@ -1,4 +1,5 @@
 import { ActivityStatus } from '../law/assessments.js';
+import type { Day } from '../shared/days.js';
 import type { ActivityRow, RecipientRow } from './activity-row.js';
 import { statusOn } from './activity-status.js';
 import type { ActivityWorld } from './activity-world.js';
@@ -24,3 +25,12 @@ export const receiving = (row: ActivityRow, { on }: ActivityWorld) =>
     : row.recipients
         .map((recipient, index) => ({ recipient, path: `recipients.${index}` }))
         .filter(({ recipient: { endsOn } }) => endsOn == null || endsOn >= on);
+
+/** The day on which a contract must be in force: today, or the first day of what is to come. */
+export function judgedOn(
+  { activatedOn, startsOn }: Pick<ActivityRow, 'activatedOn' | 'startsOn'>,
+  on: Day,
+  first?: Day | null,
+): Day {
+  return [on, activatedOn ?? startsOn ?? on, first ?? on].toSorted().at(-1)!;
+}

@@ -1,58 +1,13 @@
-import { ContractKind, RecipientRole } from '../law/roles.js';
-import { Severity, type Found } from '../shared/rules.js';
+import { RecipientRole } from '../law/roles.js';
+import { Severity } from '../shared/rules.js';
 import { SubProcessorStatus } from '../sub-processors/listed-sub-processor.js';
 import type { ActivityRow } from './activity-row.js';
 import type { ActivityRule, ActivityWorld } from './activity-world.js';
-import { nameOf, receiving } from './receiving.js';
+import { contractRules } from './contract.rules.js';
+import { judgedOn, nameOf, receiving } from './receiving.js';
 import { transfersExist } from './recipient-transfers.rules.js';
 
 const { ERROR } = Severity;
-
-const contracted: ActivityRule = {
-  id: 'S01',
-  article: 'Art. 28(3), (9)',
-  severity: ERROR,
-  title: 'With each processor there is a contract of Art. 28, signed or made part of another.',
-  find: (row: ActivityRow, world) =>
-    receiving(row, world).flatMap(({ recipient, path }): Found[] => {
-      if (recipient.role !== RecipientRole.PROCESSOR) return [];
-      const who = nameOf(recipient, world);
-      const agreement = world.agreements.get(recipient.agreementId ?? '');
-      const contract = agreement ?? recipient.contract;
-      const at = agreement ? `${path}.agreement` : `${path}.contract`;
-      if (!contract) {
-        if (recipient.agreementId !== null) return [];
-        return [
-          {
-            path: at,
-            message: `No data-processing agreement with the processor ${who} is named; name the agreement or the contract.`,
-          },
-        ];
-      }
-      if (contract.kind !== ContractKind.ARTICLE_28)
-        return [
-          {
-            path: at,
-            message: `The contract with the processor ${who} is none of Art. 28(3); name its data-processing agreement.`,
-          },
-        ];
-      if (!contract.signedOn && !contract.incorporatedBy)
-        return [
-          {
-            path: `${at}.signedOn`,
-            message: `The data-processing agreement with ${who} is neither signed nor part of another contract; give the day or the clause.`,
-          },
-        ];
-      if (agreement?.expiresOn && agreement.expiresOn < world.on)
-        return [
-          {
-            path: at,
-            message: `The data-processing agreement with ${who} expired on ${agreement.expiresOn}; renew it.`,
-          },
-        ];
-      return [];
-    }),
-};
 
 const PUBLISHED: readonly SubProcessorStatus[] = [SubProcessorStatus.IN_USE, SubProcessorStatus.LEAVING];
 
@@ -66,10 +21,19 @@ const published: ActivityRule = {
     return receiving(row, world).flatMap(({ recipient, path }) => {
       const { role, subProcessorId, partyId, startsOn } = recipient;
       if (role !== RecipientRole.SUB_PROCESSOR || (startsOn != null && startsOn > world.on)) return [];
-      const status = world.subProcessors.get(subProcessorId ?? '')?.status;
+      const engaged = world.subProcessors.get(subProcessorId ?? '');
       const known =
-        subProcessorId === null ? listed.has(partyId ?? '') : status && PUBLISHED.includes(status);
+        subProcessorId === null ? listed.has(partyId ?? '') : engaged && PUBLISHED.includes(engaged.status);
       if (known) return [];
+      if (engaged?.status === SubProcessorStatus.COMING)
+        return judgedOn(row, world.on, startsOn) >= engaged.listedSince
+          ? []
+          : [
+              {
+                path: `${path}.startsOn`,
+                message: `${engaged.legalName} comes onto the list only on ${engaged.listedSince}, and the entry does not say that it receives no data before; state its first day.`,
+              },
+            ];
       return [
         {
           path: subProcessorId === null ? path : `${path}.subProcessor`,
@@ -91,5 +55,5 @@ function publishedParties({ subProcessors }: ActivityWorld): Set<string> {
   return known;
 }
 
-/** Who receives data (T01, S01, S07). */
-export const recipientRules: readonly ActivityRule[] = [transfersExist, contracted, published];
+/** Who receives data (T01, S01, S02, S07). */
+export const recipientRules: readonly ActivityRule[] = [transfersExist, ...contractRules, published];

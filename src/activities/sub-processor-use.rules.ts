@@ -13,14 +13,14 @@ export interface UseWorld {
   activities: readonly ActivityRow[];
 }
 
-interface Used {
+export interface Used {
   engagements: Set<string>;
   parties: Set<string>;
 }
 const known = new WeakMap<UseWorld, Used>();
 
 /** Engagements and parties that entries which have not ended name as sub-processors. */
-function usedIn(world: UseWorld): Used {
+export function usedIn(world: UseWorld): Used {
   const cached = known.get(world);
   if (cached) return cached;
   const open = world.activities.filter((row) => statusOn(row, world.on) !== ActivityStatus.ENDED);
@@ -51,7 +51,7 @@ export const subProcessorUseRules: readonly Rule<KnownSubProcessor, UseWorld>[] 
       if (engagements.has(id) || parties.has(partyId)) return [];
       return [
         {
-          message: `${legalName} is on the published list and no activity uses it; name the activity, or remove it from the list.`,
+          message: `${legalName} is on the published list and no activity names it; name it in the activity that uses it, or remove it from the list.`,
         },
       ];
     },

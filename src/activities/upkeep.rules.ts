@@ -4,6 +4,7 @@ import { Severity, type Found } from '../shared/rules.js';
 import type { ActivityRow } from './activity-row.js';
 import { statusOn } from './activity-status.js';
 import type { ActivityRule } from './activity-world.js';
+import { nameOf } from './receiving.js';
 
 const { ERROR, WARNING } = Severity;
 
@@ -53,15 +54,16 @@ const endedEverywhere: ActivityRule = {
   article: 'Art. 5(2)',
   severity: WARNING,
   title: 'With an activity its recipients and transfers end.',
-  find: (row: ActivityRow, { on, transfers, parties }) => {
+  find: (row: ActivityRow, world) => {
+    const { on, transfers } = world;
     if (statusOn(row, on) !== ActivityStatus.ENDED) return [];
     const goesOn = (endsOn: string | null | undefined) => endsOn == null || endsOn >= on;
-    const found: Found[] = row.recipients.flatMap(({ endsOn, startsOn, partyId, category, role }, index) =>
-      goesOn(endsOn) && (startsOn == null || startsOn <= on)
+    const found: Found[] = row.recipients.flatMap((recipient, index) =>
+      goesOn(recipient.endsOn) && (recipient.startsOn == null || recipient.startsOn <= on)
         ? [
             {
               path: `recipients.${index}.endsOn`,
-              message: `The activity has ended, but ${parties.get(partyId ?? '')?.legalName ?? Object.values(category ?? {})[0] ?? role} still receives data; state its last day.`,
+              message: `The activity has ended, but ${nameOf(recipient, world)} still receives data; state its last day.`,
             },
           ]
         : [],

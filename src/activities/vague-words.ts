@@ -57,22 +57,22 @@ export function saysNothingOfTime(text: string): boolean {
 /** Purposes that could be anybody's: what remains of them without "for", "our", "the". */
 const GENERIC = new Set(
   `marketing; marketing purposes; business; business purposes; business operations; commercial purposes; internal purposes;
-  operational purposes; administration; administrative purposes; general purposes; various purposes; other purposes;
+  operational purposes; administration; administrative purposes; general purposes; various; various purposes; different purposes; other; other purposes; miscellaneous; misc; diverse; general;
   legitimate purposes; legitimate interests; security; security purposes; it security; it security purposes; analytics;
   analysis; statistics; research; future research; services; improve services; improving services; service improvement;
   improve products and services; improve user experience; improving user experience; improve users experience;
   user experience; provide services; providing services; product development; operations; data processing; processing; compliance; communication;
   marketingzwecke; geschäftszwecke; geschäftliche zwecke; interne zwecke; verwaltung; verwaltungszwecke; allgemeine zwecke;
-  sonstige zwecke; verschiedene zwecke; sicherheit; it sicherheit; analyse; statistik; forschung; verbesserung dienste;
+  sonstige zwecke; verschiedene zwecke; sonstiges; verschiedenes; diverses; allgemeines; sicherheit; it sicherheit; analyse; statistik; forschung; verbesserung dienste;
   verbesserung dienstleistungen; dienste verbessern; dienstleistungen verbessern; verbesserung nutzererfahrung; datenverarbeitung;
   fins marketing; fins commerciales; finalités commerciales; fins professionnelles; fins internes; fins administratives; gestion;
-  autres finalités; fins diverses; sécurité; sécurité informatique; analyses; statistiques; recherche; améliorer services;
+  autres finalités; fins diverses; divers; diverses; autre; autres; finalités diverses; sécurité; sécurité informatique; analyses; statistiques; recherche; améliorer services;
   amélioration services; améliorer expérience utilisateur; amélioration expérience utilisateur; traitement données;
   markedsføring; markedsføringsformål; forretningsformål; kommersielle formål; interne formål; administrasjon; andre formål;
-  diverse formål; generelle formål; sikkerhet; statistikk; forskning; forbedre tjenester; forbedring tjenester;
+  diverse formål; generelle formål; annet; andre; ulike formål; sikkerhet; statistikk; forskning; forbedre tjenester; forbedring tjenester;
   forbedre brukeropplevelsen; forbedre tjenestene; forbedring tjenestene; databehandling;
   pemasaran; tujuan pemasaran; tujuan bisnis; kepentingan bisnis; tujuan komersial; tujuan internal; administrasi; tujuan lain;
-  tujuan lainnya; tujuan umum; keamanan; analisis; statistik; penelitian; riset; meningkatkan layanan; peningkatan layanan;
+  tujuan lainnya; tujuan umum; lainnya; lain lain; berbagai; berbagai tujuan; keamanan; analisis; statistik; penelitian; riset; meningkatkan layanan; peningkatan layanan;
   meningkatkan pengalaman pengguna; pemrosesan data`
     .split(';')
     .map((words) => words.trim().replace(/\s+/g, ' ')),

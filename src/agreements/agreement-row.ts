@@ -44,14 +44,16 @@ export interface AgreementRow extends AgreementFacts {
   standings: StandingRow[];
 }
 
+type Term = Pick<AgreementRow, 'effectiveFrom' | 'endedOn' | 'expiresOn'>;
+
 /** Whether it is in force on a day: begun, not ended, not expired. */
-export function runsOn(
-  agreement: Pick<AgreementRow, 'effectiveFrom' | 'endedOn' | 'expiresOn'>,
-  day: Day,
-): boolean {
-  return (
-    agreement.effectiveFrom <= day &&
-    (agreement.endedOn === null || day <= agreement.endedOn) &&
-    (!agreement.expiresOn || day <= agreement.expiresOn)
-  );
+export function runsOn(agreement: Term, day: Day): boolean {
+  return whyNotRunning(agreement, day) === undefined;
+}
+
+/** Why it is not in force on a day, as the end of a sentence that names it; undefined: it is. */
+export function whyNotRunning({ effectiveFrom, endedOn, expiresOn }: Term, day: Day): string | undefined {
+  if (effectiveFrom > day) return `begins only on ${effectiveFrom}`;
+  if (endedOn !== null && endedOn < day) return `ended on ${endedOn}`;
+  return expiresOn && expiresOn < day ? `expired on ${expiresOn}` : undefined;
 }

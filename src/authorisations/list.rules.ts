@@ -12,7 +12,7 @@ const CURRENT: readonly SubProcessorStatus[] = [
 ];
 
 /** Whether it handles data on the day, told or not. */
-export function inUse({ status }: ListedSubProcessor): boolean {
+export function inUse({ status }: Pick<ListedSubProcessor, 'status'>): boolean {
   return CURRENT.includes(status);
 }
 

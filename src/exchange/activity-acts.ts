@@ -37,21 +37,35 @@ export function actsOf(before: Acts, after: Acts): Act[] {
 }
 
 /** What stands in the way of the acts that a file asks for on its day, without doing them. */
-export function refusedActs(before: Acts, after: Acts, on: Day, path: string): ForeseenRefusal[] {
+export function refusedActs(
+  before: Acts,
+  after: Acts & Pick<RegisterActivityInput, 'startsOn'>,
+  on: Day,
+  path: string,
+): ForeseenRefusal[] {
   const other = otherThanRecorded(before, after, on);
   if (other.length > 0) return other.flatMap((refusal) => refusalsOf(refusal, path));
   const rehearsed = Object.assign(Object.create(ProcessingActivity.prototype) as ProcessingActivity, {
     activatedOn: before.activatedOn ?? null,
     suspensions: before.suspensions ?? [],
     endedOn: before.endedOn ?? null,
+    startsOn: after.startsOn ?? null,
   });
   for (const act of actsOf(before, after))
     try {
       rehearse(rehearsed, act);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return [{ path: `${path}.${act.path}`, code: error.code, message: error.message }];
+      // the field of the act is not that of the file
+      const message = error.fields[0]?.message ?? error.message;
+      return [{ path: `${path}.${act.path}`, code: error.code, message }];
     }
+  try {
+    rehearsed.mustBeginBeforeItEnds('startsOn');
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return refusalsOf(error, path);
+  }
   return [];
 }
 

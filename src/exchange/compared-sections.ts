@@ -1,6 +1,7 @@
 import { partyFields } from '../parties/party-facts.js';
 import type { FieldProblem } from '../shared/errors.js';
 import type { FieldChange } from '../shared/field-change.js';
+import { secondImporter } from '../transfers/transfer-facts.js';
 import { ACTS, refusedActs, type Acts } from './activity-acts.js';
 import { entryOfActivity, givenActivity } from './activity-entries.js';
 import { refuseBadWords, refusedLabels, withKnownVersions } from './agreement-words.js';
@@ -107,6 +108,10 @@ function refusedIn(
       return gone.has(entry.reference)
         ? [{ path: `${path}.reference`, code: 'BAD_USER_INPUT', message: why }]
         : [];
+    }),
+    ...transfers.stated.flatMap(({ entry, path }): ForeseenRefusal[] => {
+      const message = secondImporter(entry.importer, entry);
+      return message ? [{ path: `${path}.importerCategory`, code: 'BAD_USER_INPUT', message }] : [];
     }),
     ...activities.stated.flatMap(({ entry, path, known: before }) =>
       refusedActs(before?.entry ?? NEVER, entry, on, path),

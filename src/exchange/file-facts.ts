@@ -10,9 +10,10 @@ import { Refusal, type FieldProblem } from '../shared/errors.js';
 import { ListedSubProcessor, SubProcessorStatus } from '../sub-processors/listed-sub-processor.js';
 import type { EngagementStep } from '../sub-processors/engagement-steps.js';
 import { engagementFactsOf, partyFactsOf } from '../sub-processors/given-facts.js';
-import { transferFields } from '../transfers/transfer-facts.js';
+import { secondImporter, transferFields } from '../transfers/transfer-facts.js';
 import type { TransferRow } from '../transfers/transfer-row.js';
 import { Origin } from '../shared/announceable.js';
+import { refusedActs } from './activity-acts.js';
 import { givenAuthorisation, lastWords } from './authorisation-entries.js';
 import { agreementOf } from './file-agreements.js';
 import { activityOf } from './file-activities.js';
@@ -87,10 +88,15 @@ export function factsOfFile(input: RegisterInput, strict = false): FileFacts {
         input.on,
       ),
       steps: new Map(subProcessors.map((row) => [row.id, [beginningOf(row)]])),
-      transfers: each('transfers', input.transfers, (entry, path) => transferOf(entry, path, input, names)),
-      activities: each('activities', input.activities, (entry, path): ActivityRow =>
-        activityOf(entry, path, input.on, names, prevailing),
-      ),
+      transfers: each('transfers', input.transfers, (entry, path) => {
+        const why = secondImporter(entry.importer, entry);
+        if (why) throw Refusal.field('importerCategory', why);
+        return transferOf(entry, path, input, names);
+      }),
+      activities: each('activities', input.activities, (entry, path): ActivityRow => {
+        problems.push(...refusedActs({}, entry, input.on, path));
+        return activityOf(entry, path, input.on, names, prevailing);
+      }),
       listStampedOn: subProcessors.length > 0 ? input.on : null,
     },
   };
@@ -164,8 +170,8 @@ function subProcessorOf(
     versionId: id,
     partyVersionId: id,
     origin: Origin.BASELINE,
-    // as on the list: whoever writes the file says so
-    status: SubProcessorStatus.IN_USE,
+    // as on the list, from its day on: whoever writes the file says so
+    status: since > on ? SubProcessorStatus.COMING : SubProcessorStatus.IN_USE,
     effectiveFrom: since,
     listedSince: since,
     announcedOn: entry.announcedOn ?? on,

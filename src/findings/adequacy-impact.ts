@@ -11,6 +11,7 @@ import { PartyOnDay } from '../parties/party-on-day.js';
 import type { Day } from '../shared/days.js';
 import { ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
 import { ListedTransfer } from '../transfers/listed-transfer.js';
+import { towards } from '../transfers/importer.js';
 import type { TransferRow } from '../transfers/transfer-row.js';
 import type { RegisterFacts } from './register-facts.js';
 
@@ -62,9 +63,10 @@ export interface Impact {
 /** What would follow if the decision ended: a comparison of two days that differ in nothing but it. */
 export function impactOf(facts: RegisterFacts, decision: string, endsOn: Day): Impact {
   const ended = endedBook(facts.law, decision, endsOn);
+  const parties = new Map(facts.parties.map((party) => [party.id, party]));
   const transfers = facts.transfers
     .filter((row) => row.endsOn === null || row.endsOn >= endsOn)
-    .flatMap((row) => affected(row, facts.law, ended, decision, endsOn));
+    .flatMap((row) => affected(towards(row, parties), facts.law, ended, decision, endsOn));
   const bare = new Set(transfers.filter(({ fallback }) => !fallback).map(({ id }) => id));
   const uncovered = facts.transfers.filter(({ id }) => bare.has(id));
   const importers = new Set(uncovered.map(({ importerPartyId }) => importerPartyId));
@@ -99,7 +101,7 @@ export function impactOf(facts: RegisterFacts, decision: string, endsOn: Day): I
 }
 
 function affected(
-  row: TransferRow,
+  row: ReturnType<typeof towards<TransferRow>>,
   book: LawBook,
   ended: LawBook,
   decision: string,

@@ -1,5 +1,6 @@
 import { activityRules } from '../activities/activity.rules.js';
 import type { ActivityRow } from '../activities/activity-row.js';
+import { chainTransferRules } from '../activities/chain-transfers.rules.js';
 import { subProcessorUseRules } from '../activities/sub-processor-use.rules.js';
 import { authorisationRules } from '../authorisations/authorisation.rules.js';
 import { listRules } from '../authorisations/list.rules.js';
@@ -29,6 +30,7 @@ export const allRules: readonly RuleDescription[] = [
   ...described(listRules, FindingTarget.SUB_PROCESSOR),
   ...described(authorisationRules, FindingTarget.SUB_PROCESSOR),
   ...described(subProcessorUseRules, FindingTarget.SUB_PROCESSOR),
+  ...described(chainTransferRules, FindingTarget.SUB_PROCESSOR),
   ...described(transferRules, FindingTarget.TRANSFER),
   ...described(activityRules, FindingTarget.ACTIVITY),
   ...described(noticeRules, FindingTarget.NOTICE),
@@ -55,6 +57,8 @@ export function judge(facts: RegisterFacts, notices: readonly AmissNotice[] = []
   const profile = { on, parties, law, againstExemption: running.flatMap(againstExemption) };
   const page = { name: organisation.name, stampedOn: facts.listStampedOn };
   const activityWorld = { ...facts, parties, agreements, transfers, subProcessors };
+  // one world for the whole list: what activities use is gathered once
+  const use = { on, law, activities: running, transfers, subProcessors };
   const transferWorld = { on, law, parties, transfers, warnDays: WARN_DAYS };
   return [
     ...(facts.profile ? judged(profileRules, facts.profile, profile, us) : []),
@@ -64,7 +68,8 @@ export function judge(facts: RegisterFacts, notices: readonly AmissNotice[] = []
       return [
         ...judged(listRules, row, list, it),
         ...judged(authorisationRules, row, list, it),
-        ...judged(subProcessorUseRules, row, { on, activities: running }, it),
+        ...judged(subProcessorUseRules, row, use, it),
+        ...judged(chainTransferRules, row, use, it),
       ];
     }),
     ...facts.transfers

@@ -19,7 +19,9 @@ export class RecipientCondition {
 @InputType('DpfParticipationInput')
 @ObjectType({ description: 'Participation in the Data Privacy Framework, as its list shows it.' })
 export class DpfParticipation {
-  @TextField('The entity on the list: the exact contracting entity, or the parent that lists it as covered.')
+  @TextField(
+    'The importer as the list names it: the exact contracting entity, as the participant or among the entities that the entry of its parent covers. Under another name than the legal name of the importer it covers nothing; case, white space and punctuation aside.',
+  )
   entityOnList?: string | null;
 
   @EnumField(() => DpfStatus, 'Its standing.')

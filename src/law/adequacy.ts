@@ -18,6 +18,12 @@ export interface Destination {
   hrData?: boolean | null;
 }
 
+/** Where data go, and to whom: a certification covers the entity that it names, and no other. */
+export interface Receipt extends Destination {
+  /** Legal name of the importer; null: a category of importers, which names none. */
+  importer: string | null;
+}
+
 /** Which rows of the law book speak for which law of transfers. Those under the law enforcement directive never do. */
 export const LAW_OF: Record<Regime, AdequacyRegime> = {
   [Regime.EU_GDPR]: 'GDPR',
@@ -52,7 +58,7 @@ export function speaksOf(
 /** All that keeps an adequacy decision from carrying the transfer: first the decision itself, then the recipient. */
 export function adequacyObstacles(
   mechanism: Mechanism,
-  transfer: Destination,
+  transfer: Receipt,
   book: LawBook,
   regime: Regime,
   on: Day,
@@ -97,7 +103,7 @@ function endOf({ endedOn, endedBy, validUntil }: AdequacyDecisionFacts, on: Day)
 export function recipientObstacles(
   mechanism: Mechanism,
   decision: AdequacyDecisionFacts,
-  transfer: Destination,
+  transfer: Receipt,
   regime: Regime,
 ): Obstacle[] {
   const found = isDpfDecision(decision) ? dpfObstacles(mechanism.dpf, transfer, regime) : [];
@@ -121,7 +127,7 @@ export function recipientObstacles(
 /** What is missing of a participation in the Data Privacy Framework. */
 export function dpfObstacles(
   dpf: DpfParticipation | null | undefined,
-  { hrData }: Destination,
+  { hrData, importer }: Receipt,
   regime: Regime,
 ): Obstacle[] {
   if (!dpf)
@@ -139,10 +145,8 @@ export function dpfObstacles(
           `The participation is not recorded for the framework ${framework}.`,
         ),
       );
-  if (!dpf.entityOnList)
-    found.push(
-      obstacle(Reason.DPF_ENTITY_UNNAMED, 'The entity on the Data Privacy Framework List is not named.'),
-    );
+  const entity = entityObstacle(dpf.entityOnList, importer);
+  if (entity) found.push(entity);
   const needed = hrData ? DpfCoveredData.HR : DpfCoveredData.NON_HR;
   if (!dpf.coveredData?.includes(needed))
     found.push(
@@ -161,6 +165,31 @@ export function dpfObstacles(
       ),
     );
   return found;
+}
+
+/** The list must name the importer itself: the certification of a parent does not reach a subsidiary that it does not name. */
+function entityObstacle(entity: string | null | undefined, importer: string | null): Obstacle | undefined {
+  if (!entity?.trim())
+    return obstacle(Reason.DPF_ENTITY_UNNAMED, 'The entity on the Data Privacy Framework List is not named.');
+  if (importer === null)
+    return obstacle(
+      Reason.DPF_IMPORTER_UNNAMED,
+      `The Data Privacy Framework List names ${entity}; the importer is only a category, so whether it is that entity cannot be checked.`,
+    );
+  if (spelling(entity) === spelling(importer)) return undefined;
+  return obstacle(
+    Reason.DPF_OTHER_ENTITY,
+    `The Data Privacy Framework List names ${entity}, the importer is ${importer}: a certification covers only the entity that the list names.`,
+  );
+}
+
+/** A name without what is written now so, now otherwise: case, white space, punctuation. Legal forms are part of it. */
+function spelling(name: string): string {
+  const letters = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+  return letters || normalised(name);
 }
 
 export function obstacle(reason: Reason, message: string): Obstacle {

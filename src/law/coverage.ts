@@ -10,7 +10,7 @@ export function coverageOf(transfer: TransferToJudge, book: LawBook, on: Day): R
   return regimesOf(transfer).map((regime) => coverageUnder(regime, transfer, book, on));
 }
 
-export function regimesOf({ regimes }: TransferToJudge): readonly Regime[] {
+export function regimesOf({ regimes }: Pick<TransferToJudge, 'regimes'>): readonly Regime[] {
   return regimes?.length ? [...new Set(regimes)] : [Regime.EU_GDPR];
 }
 

@@ -1,5 +1,12 @@
 import type { Day } from '../shared/days.js';
-import { adequacyObstacles, dpfObstacles, LAW_OF, obstacle, type Destination } from './adequacy.js';
+import {
+  adequacyObstacles,
+  dpfObstacles,
+  LAW_OF,
+  obstacle,
+  type Destination,
+  type Receipt,
+} from './adequacy.js';
 import { CoverageReason as Reason, type Obstacle } from './coverage-types.js';
 import { derogationObstacles } from './derogations.js';
 import { inForceOn, type LawBook } from './law-book.js';
@@ -23,7 +30,7 @@ import {
 import { sccObstacles, type Roles } from './standard-clauses.js';
 
 /** What the law asks of a transfer; whoever keeps transfers has these fields. */
-export interface TransferToJudge extends Destination, Roles {
+export interface TransferToJudge extends Receipt, Roles {
   frequency?: TransferFrequency | null;
   regimes?: readonly Regime[] | null;
   mechanisms?: readonly Mechanism[] | null;

@@ -22,8 +22,8 @@ export function bcrObstacles({ kind, bcr }: Mechanism, { exporterRole }: Roles, 
         'Exporter and importer are not recorded as members of the group that the rules bind.',
       ),
     );
-  const controller = (exporterRole ?? TransferRole.CONTROLLER) === TransferRole.CONTROLLER;
-  if (controller !== (kind === MechanismKind.BCR_CONTROLLER))
+  const controller = exporterRole === TransferRole.CONTROLLER;
+  if (exporterRole && controller !== (kind === MechanismKind.BCR_CONTROLLER))
     found.push(
       obstacle(
         Reason.BCR_KIND_UNFIT,

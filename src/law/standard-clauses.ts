@@ -11,18 +11,42 @@ export interface Roles {
   importerRole?: TransferRole | null;
 }
 
+const CONTROLLER = 'CONTROLLER' as const;
+const PROCESSOR = 'PROCESSOR' as const;
+
 /** The old clauses could be concluded before this day (Decision (EU) 2021/914, Art. 4). */
 const OLD_CLAUSES_REPEALED: Day = '2021-09-27';
 /** … and relied on up to this one. */
 export const OLD_CLAUSES_LAST_DAY: Day = '2022-12-27';
 
-/** The module for a pair of roles; a sub-processor is a processor. */
-export function moduleFor({ exporterRole, importerRole }: Roles): SccModule {
-  const from =
-    (exporterRole ?? TransferRole.CONTROLLER) === TransferRole.CONTROLLER ? 'CONTROLLER' : 'PROCESSOR';
-  const to =
-    (importerRole ?? TransferRole.PROCESSOR) === TransferRole.CONTROLLER ? 'CONTROLLER' : 'PROCESSOR';
-  return SccModule[`${from}_TO_${to}`];
+/** The modules that the roles allow, one where both are recorded; a sub-processor is a processor. */
+export function modulesFor({ exporterRole, importerRole }: Roles): SccModule[] {
+  const sides = (role: TransferRole | null | undefined) =>
+    role ? [role === TransferRole.CONTROLLER ? CONTROLLER : PROCESSOR] : [CONTROLLER, PROCESSOR];
+  return sides(exporterRole).flatMap((from) =>
+    sides(importerRole).map((to) => SccModule[`${from}_TO_${to}`]),
+  );
+}
+
+/** What is not recorded of the roles, in words; undefined: nothing. */
+export function missingRoles({ exporterRole, importerRole }: Roles): string | undefined {
+  if (!exporterRole && !importerRole) return 'roles of exporter and importer';
+  if (!exporterRole) return 'role of the exporter';
+  return importerRole ? undefined : 'role of the importer';
+}
+
+/** Why a module is not that of the roles, as a sentence; undefined: it is, or may be. */
+export function moduleGap({ module }: Scc, roles: Roles): string | undefined {
+  const fitting = modulesFor(roles);
+  const missing = missingRoles(roles);
+  if (!module) {
+    const needed = missing
+      ? `which it must be cannot be told without the ${missing}`
+      : `the roles need ${fitting[0]}`;
+    return `The module of the clauses is not recorded; ${needed}.`;
+  }
+  if (fitting.includes(module)) return undefined;
+  return `The roles of the parties need the module ${fitting.join(' or ')}, recorded is ${module}.`;
 }
 
 /** What is missing of standard contractual clauses (Art. 46(2)(c)). */
@@ -38,14 +62,8 @@ export function sccObstacles(scc: Scc | null | undefined, roles: Roles, on: Day)
           ),
         ];
   const found: Obstacle[] = [];
-  const module = moduleFor(roles);
-  if (scc.module !== module)
-    found.push(
-      obstacle(
-        Reason.SCC_MODULE_UNFIT,
-        `The roles of the parties need the module ${module}, recorded is ${scc.module ?? 'none'}.`,
-      ),
-    );
+  const gap = moduleGap(scc, roles);
+  if (gap) found.push(obstacle(Reason.SCC_MODULE_UNFIT, gap));
   if (!scc.signedOn)
     found.push(obstacle(Reason.UNSIGNED, 'The day on which the clauses were signed is not recorded.'));
   else if (scc.signedOn > on)

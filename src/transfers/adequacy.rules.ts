@@ -6,6 +6,7 @@ import { MechanismKind, Regime } from '../law/mechanisms.js';
 import { addDays, daysBetween, type Day } from '../shared/days.js';
 import { Severity } from '../shared/rules.js';
 import { eachDecision } from './each-decision.js';
+import { towards } from './importer.js';
 import { called, gdprCoverage, mechanismsOf, when, type TransferRule } from './rule-world.js';
 
 const DPF_KINDS: readonly MechanismKind[] = [MechanismKind.UK_EXTENSION_DPF, MechanismKind.CH_US_DPF];
@@ -35,7 +36,8 @@ export const adequacyRules: readonly TransferRule[] = [
     find: (transfer, world) =>
       eachDecision(transfer, world, ({ mechanism, path, regime, decision }) => {
         if (!decision || decisionObstacle(mechanism, transfer, world.law, regime, world.on)) return [];
-        return recipientObstacles(mechanism, decision, transfer, regime).map(({ reason, message }) => ({
+        const receipt = towards(transfer, world.parties);
+        return recipientObstacles(mechanism, decision, receipt, regime).map(({ reason, message }) => ({
           message: `${called(transfer, world)} is not shown to meet ${decision.code}. ${message} Check it and record what was found, with the day.`,
           path: `${path}.${reason.startsWith('DPF') ? 'dpf' : 'conditions'}`,
           about: reason,

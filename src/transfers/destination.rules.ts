@@ -1,4 +1,4 @@
-import { coverageUnder, isInside, isNamed } from '../law/coverage.js';
+import { isInside, isNamed } from '../law/coverage.js';
 import { CoverageReason, type RegimeCoverage } from '../law/coverage-types.js';
 import { derogationObstacles } from '../law/derogations.js';
 import { bridgeOn, inForceOn } from '../law/law-book.js';
@@ -6,6 +6,7 @@ import { MechanismKind, Regime } from '../law/mechanisms.js';
 import { Severity, type Found } from '../shared/rules.js';
 import {
   called,
+  coverageIn,
   gdprCoverage,
   leavesEea,
   mechanismsOf,
@@ -53,7 +54,7 @@ export const destinationRules: readonly TransferRule[] = [
     find: (transfer, world) =>
       [Regime.UK_GDPR, Regime.CH_FADP].flatMap((regime) => {
         if (!transfer.regimes?.includes(regime) || !isNamed(transfer)) return [];
-        const coverage = coverageUnder(regime, transfer, world.law, world.on);
+        const coverage = coverageIn(regime, transfer, world);
         return when(!coverage.covered, () => ({
           message: `${called(transfer, world)} carries data under the ${LAW[regime]} and nothing of that law allows it on ${world.on}. ${why(coverage)} Record ${OWN[regime]}.`,
           // each law is a finding of its own, to be accepted by itself

@@ -7,6 +7,7 @@ import { Regime } from '../law/mechanisms.js';
 import type { PartyRow } from '../parties/party-row.js';
 import type { Day } from '../shared/days.js';
 import type { Found, Rule } from '../shared/rules.js';
+import { towards } from './importer.js';
 import type { TransferRow } from './transfer-row.js';
 
 /** What the rules on transfers read beside the transfer. */
@@ -50,8 +51,16 @@ export function underGdpr({ regimes }: TransferRow): boolean {
   return !regimes?.length || regimes.includes(Regime.EU_GDPR);
 }
 
-export function gdprCoverage(transfer: TransferRow, { law, on }: TransferWorld): RegimeCoverage {
-  return coverageUnder(Regime.EU_GDPR, transfer, law, on);
+export function gdprCoverage(transfer: TransferRow, world: TransferWorld): RegimeCoverage {
+  return coverageIn(Regime.EU_GDPR, transfer, world);
+}
+
+export function coverageIn(
+  regime: Regime,
+  transfer: TransferRow,
+  { law, on, parties }: TransferWorld,
+): RegimeCoverage {
+  return coverageUnder(regime, towards(transfer, parties), law, on);
 }
 
 /** Each mechanism with the path of it. */

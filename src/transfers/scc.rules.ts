@@ -1,7 +1,13 @@
 import type { Scc } from '../law/safeguard-facts.js';
 import { MechanismKind, SccDecision, SccModule } from '../law/mechanisms.js';
 import { AuthorisationKind } from '../law/roles.js';
-import { missingAnnexes, moduleFor, OLD_CLAUSES_LAST_DAY, sccObstacles } from '../law/standard-clauses.js';
+import {
+  missingAnnexes,
+  missingRoles,
+  moduleGap,
+  OLD_CLAUSES_LAST_DAY,
+  sccObstacles,
+} from '../law/standard-clauses.js';
 import { Severity, type Found } from '../shared/rules.js';
 import { called, mechanismsOf, when, type TransferRule } from './rule-world.js';
 import type { TransferRow } from './transfer-row.js';
@@ -15,10 +21,21 @@ export const sccRules: readonly TransferRule[] = [
     title: 'The module of the clauses matches the roles of the parties.',
     find: (transfer, world) =>
       eachScc(transfer, ({ scc, path }) => {
-        const fitting = moduleFor(transfer);
-        return when(isCurrent(scc) && scc.module !== fitting, () => ({
-          message: `${called(transfer, world)} has clauses of module ${scc.module ?? 'none'}, but the roles of exporter and importer need ${fitting}; conclude that module, or correct the roles.`,
+        if (!isCurrent(scc)) return [];
+        const name = called(transfer, world);
+        const gap = moduleGap(scc, transfer);
+        if (gap)
+          return [
+            {
+              message: `${name} has clauses of a module that is not shown to fit. ${gap} Conclude the one that does, or correct what is recorded.`,
+              path: `${path}.module`,
+            },
+          ];
+        const missing = missingRoles(transfer);
+        return when(missing !== undefined, () => ({
+          message: `${name} has clauses of module ${scc.module}, and without the ${missing} it cannot be told whether that is the one; record the roles.`,
           path: `${path}.module`,
+          severity: Severity.WARNING,
         }));
       }),
   },

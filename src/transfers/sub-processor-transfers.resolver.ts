@@ -2,6 +2,7 @@ import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { RequestContext } from '../access/access.guard.js';
 import { coverageOf } from '../law/coverage.js';
 import { MechanismKind } from '../law/mechanisms.js';
+import { PartiesReader, partyOf } from '../parties/parties.reader.js';
 import { ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
 import { LawReader } from '../law-facts/law.reader.js';
 import { ListedTransfer } from './listed-transfer.js';
@@ -15,6 +16,7 @@ export class SubProcessorTransfersResolver {
   constructor(
     private readonly reader: TransfersReader,
     private readonly law: LawReader,
+    private readonly parties: PartiesReader,
   ) {}
 
   @ResolveField(() => [ListedTransfer], {
@@ -39,9 +41,13 @@ export class SubProcessorTransfersResolver {
       this.transfers(row, request),
       lawBook(request, this.law, row.moment.asOf),
     ]);
-    const relied = transfers.flatMap((transfer) =>
-      coverageOf(transfer, book, row.moment.on).flatMap(({ reliedOn }) => reliedOn?.kind ?? []),
+    const relied = await Promise.all(
+      transfers.map(async (transfer) => {
+        const importer = await partyOf(request, this.parties, row, transfer.importerPartyId);
+        const judged = { ...transfer, importer: importer?.legalName ?? null };
+        return coverageOf(judged, book, row.moment.on).flatMap(({ reliedOn }) => reliedOn?.kind ?? []);
+      }),
     );
-    return [...new Set(relied)];
+    return [...new Set(relied.flat())];
   }
 }

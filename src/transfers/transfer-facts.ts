@@ -10,13 +10,19 @@ import { Mechanism, TransferAssessment } from '../law/mechanism-facts.js';
 @InputType({ isAbstract: true })
 @ObjectType({ isAbstract: true })
 export abstract class TransferFacts {
-  @EnumField(() => TransferRole, 'Role of the exporter; default: CONTROLLER.')
+  @EnumField(
+    () => TransferRole,
+    'Role of the exporter: clauses and corporate rules are judged by it. Not stated: none is assumed.',
+  )
   exporterRole?: TransferRole | null;
 
-  @TextField('Who receives, as a category, where no party is named.')
+  @TextField('Who receives, as a category, where no party is named; refused beside an importer.')
   importerCategory?: string | null;
 
-  @EnumField(() => TransferRole, 'Role of the importer; default: PROCESSOR.')
+  @EnumField(
+    () => TransferRole,
+    'Role of the importer: the module of clauses is judged by it. Not stated: none is assumed.',
+  )
   importerRole?: TransferRole | null;
 
   @FlagField('Whether the importer itself is under the GDPR by Art. 3(2).')
@@ -73,3 +79,13 @@ export const transferFields = [
   'assessment',
   'safeguardsContact',
 ] as const satisfies readonly (keyof TransferFacts)[];
+
+/** Why a category of importers cannot stand beside the importer; undefined: it does not. */
+export function secondImporter(
+  importer: unknown,
+  { importerCategory }: Pick<TransferFacts, 'importerCategory'>,
+): string | undefined {
+  return importer && importerCategory
+    ? 'stands for an importer that no party is named for, and one is: leave out one of the two'
+    : undefined;
+}

@@ -39,7 +39,14 @@ export class TransferFieldsResolver {
     @Args({ name: 'on', type: () => DayScalar, nullable: true }) on?: Day,
   ): Promise<RegimeCoverage[]> {
     if (on !== undefined && !isDay(on)) throw Refusal.field('on', 'is not a day of the form YYYY-MM-DD');
-    return coverageOf(row, await lawBook(request, this.law, row.moment.asOf), on ?? row.moment.on);
+    const { asOf } = row.moment;
+    const day = on ?? row.moment.on;
+    const named = { ...row, moment: { on: day, asOf } };
+    const [book, importer] = await Promise.all([
+      lawBook(request, this.law, asOf),
+      partyOf(request, this.parties, named, row.importerPartyId),
+    ]);
+    return coverageOf({ ...row, importer: importer?.legalName ?? null }, book, day);
   }
 
   @ResolveField(() => PartyOnDay, {

@@ -10,7 +10,7 @@ import { Refusal } from '../shared/errors.js';
 import type { Entry } from '../shared/timeline.js';
 import { SubProcessor } from '../sub-processors/sub-processor.entity.js';
 import { Transfer } from './transfer.entity.js';
-import { transferFields, type TransferFacts } from './transfer-facts.js';
+import { secondImporter, transferFields, type TransferFacts } from './transfer-facts.js';
 import type { AddTransferInput, AmendTransferInput, EndTransferInput } from './transfer.inputs.js';
 
 /** Transfers: added, amended, ended; each from a day on. What the public list shows of them is a draft until announced. */
@@ -30,6 +30,7 @@ export class TransfersService {
       const { exporter, importer, subProcessor, onwardOf } = input;
       if (!importer && !input.importerCategory)
         throw Refusal.field('importer', 'is missing: name a party, or a category of importers');
+      refuseSecondImporter(importer, input);
       const transfer = em.create(Transfer, {
         organisationId,
         reference: await freeReference(em, organisationId, input),
@@ -48,6 +49,7 @@ export class TransfersService {
   amend(input: AmendTransferInput): Promise<Transfer> {
     return this.database.transaction(async (em) => {
       const transfer = await find(em, input.id);
+      refuseSecondImporter(transfer.importerParty, input);
       transfer.amend(factsOf(input), entryOf(input));
       await em.flush();
       return transfer;
@@ -89,6 +91,11 @@ async function find(em: SqlEntityManager, id: string): Promise<Transfer> {
   const transfer = await em.findOne(Transfer, { id }, { populate: ['versions'] });
   if (!transfer) throw Refusal.notFound('transfer');
   return transfer;
+}
+
+function refuseSecondImporter(importer: unknown, given: TransferFacts): void {
+  const why = secondImporter(importer, given);
+  if (why) throw Refusal.field('importerCategory', why);
 }
 
 /** The reference given, or one made of importer and destination. @throws BAD_USER_INPUT when it is taken */

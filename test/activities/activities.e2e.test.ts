@@ -210,8 +210,8 @@ describe('the record', () => {
       completeness.find(({ level }: { level: string }) => level === name);
     expect(level(await added(server, slug, 'HR-5'), 'M')).toEqual({
       level: 'M',
-      filled: 8,
-      applicable: 9,
+      filled: 9,
+      applicable: 10,
       empty: ['controller'],
     });
     expect(level(await addedForCustomer(server, slug, 'PR-5'), 'M')).toEqual({

@@ -1,6 +1,8 @@
 import type { DataItem, Retention } from '../../src/activities/data-item.js';
 import { DataCategory, DataSubjectCategory, RetentionKind } from '../../src/law/categories.js';
-import { ContractKind } from '../../src/law/roles.js';
+import type { RecipientRow } from '../../src/activities/activity-row.js';
+import type { AgreementRow } from '../../src/agreements/agreement-row.js';
+import { ContractKind, RecipientRole } from '../../src/law/roles.js';
 import {
   agreement,
   controllerEntry as controller,
@@ -8,6 +10,7 @@ import {
   mapOf,
   party,
   processorEntry as processor,
+  recipient,
 } from './world.js';
 import type { Case } from './world.js';
 
@@ -26,6 +29,25 @@ const purpose = (label: string, description?: string) =>
 const { FIXED, CRITERION, UNTIL_EVENT, NOT_POSSIBLE, INDEFINITE_ARCHIVING } = RetentionKind;
 const unreached = { parties: mapOf(party('us', { address: null }), party('other', { address: null })) };
 
+const receivedBy = (more: Partial<RecipientRow>) =>
+  controller({
+    recipients: [recipient({ role: RecipientRole.JOINT_CONTROLLER, partyId: 'other', ...more })],
+  });
+const arrangement = { kind: ContractKind.ARTICLE_26, signedOn: '2025-01-01' };
+const standing = (until: string | null, expiresOn?: string) => ({
+  id: 's',
+  agreementId: 'terms',
+  versionId: 'v',
+  partyId: 'other',
+  since: '2026-01-01',
+  until,
+  noticeContacts: [],
+  productIds: [],
+  terms: { effectiveFrom: '2026-01-01', productIds: [], expiresOn },
+});
+
+const dpa = (more: Partial<AgreementRow>) => ({ agreements: mapOf(agreement('dpa', more)) });
+
 export const contentCases: Case[] = [
   ['C01', 'the organisation is the controller', controller(), []],
   ['C01', 'another party is', controller({ controllerPartyId: 'other' }), []],
@@ -41,9 +63,39 @@ export const contentCases: Case[] = [
     ['controllers.0.party'],
     unreached,
   ],
+  ['C02', 'receiving, with an arrangement', receivedBy({ contract: arrangement }), []],
+  ['C02', 'receiving, without', receivedBy({}), ['recipients.0.contract WARNING']],
+  [
+    'C02',
+    'receiving, by a contract of another kind',
+    receivedBy({ agreementId: 'dpa' }),
+    ['recipients.0.contract WARNING'],
+  ],
+  ['C02', 'receiving, no longer', receivedBy({ endsOn: '2026-05-31' }), []],
+  [
+    'C02',
+    'receiving, cannot be reached',
+    receivedBy({ contract: arrangement }),
+    ['recipients.0.party'],
+    unreached,
+  ],
+  [
+    'C02',
+    'receiving, nobody named',
+    receivedBy({ partyId: null }),
+    ['recipients.0.party', 'recipients.0.contract WARNING'],
+  ],
+  [
+    'C02',
+    'receiving, and named as controller: said once',
+    controller({ ...receivedBy({}), controllers: [joint()] } as never),
+    ['controllers.0.arrangement WARNING'],
+  ],
   ['C03', 'specific', controller(), []],
   ['C03', 'none', controller({ purposes: [] }), ['purposes']],
   ['C03', 'anybody’s', purpose('Marketing'), ['purposes.0.label WARNING']],
+  ['C03', 'anybody’s, in one word', purpose('Various'), ['purposes.0.label WARNING']],
+  ['C03', 'a word among others', purpose('Various repairs of bicycles'), []],
   ['C03', 'described', purpose('Marketing', 'Monthly newsletter to customers who asked for it'), []],
   [
     'C03',
@@ -126,23 +178,39 @@ export const contentCases: Case[] = [
     processor({ controllers: [joint()] }),
     [],
     {
-      agreements: mapOf(
-        agreement('terms', {
-          standings: [
-            {
-              id: 's',
-              agreementId: 'terms',
-              versionId: 'v',
-              partyId: 'other',
-              since: '2026-01-01',
-              until: null,
-              noticeContacts: [],
-              productIds: [],
-              terms: { effectiveFrom: '2026-01-01', productIds: [] },
-            },
-          ],
-        }),
-      ),
+      agreements: mapOf(agreement('terms', { standings: [standing(null)] })),
     },
+  ],
+  ['P04', 'ended', processor(), ['controllers.0.agreement'], dpa({ endedOn: '2026-05-31' })],
+  ['P04', 'expired', processor(), ['controllers.0.agreement'], dpa({ expiresOn: '2026-05-31' })],
+  ['P04', 'on its last day', processor(), [], dpa({ expiresOn: '2026-06-01' })],
+  ['P04', 'not yet begun', processor(), ['controllers.0.agreement'], dpa({ effectiveFrom: '2026-06-02' })],
+  [
+    'P04',
+    'begun when the activity does',
+    processor({ activatedOn: null, startsOn: '2026-06-02' }),
+    [],
+    dpa({ effectiveFrom: '2026-06-02' }),
+  ],
+  [
+    'P04',
+    'the customer stood on one',
+    processor({ controllers: [joint()] }),
+    ['controllers.0.agreement'],
+    { agreements: mapOf(agreement('terms', { standings: [standing('2026-05-31')] })) },
+  ],
+  [
+    'P04',
+    'the version it stands on has expired',
+    processor(),
+    ['controllers.0.agreement'],
+    dpa({ standings: [{ ...standing(null, '2026-05-31'), agreementId: 'dpa' }], expiresOn: '2027-01-01' }),
+  ],
+  [
+    'P04',
+    'not named, and the one there was has ended',
+    processor({ controllers: [joint()] }),
+    ['controllers.0.agreement'],
+    dpa({ partyId: 'other', endedOn: '2026-05-31' }),
   ],
 ];

@@ -17,6 +17,7 @@ const { PROCESSOR, SUB_PROCESSOR, INTERNAL_UNIT, THIRD_PARTY } = RecipientRole;
 const to = (more: Partial<RecipientRow>, transferIds: string[] = []) =>
   controller({ recipients: [recipient({ role: PROCESSOR, partyId: 'other', ...more })], transferIds });
 const signed = { kind: ContractKind.ARTICLE_28, signedOn: '2025-01-01' };
+const begunLater = { agreements: mapOf(agreement('dpa', { effectiveFrom: '2026-07-01' })) };
 const subProcessor = { role: SUB_PROCESSOR, partyId: null, subProcessorId: 'host' };
 const host = (more: Parameters<typeof engaged>[1]) => ({ subProcessors: mapOf(engaged('host', more)) });
 
@@ -104,6 +105,55 @@ export const recipientCases: Case[] = [
     ['recipients.0.agreement'],
     { agreements: mapOf(agreement('dpa', { expiresOn: '2026-05-31' })) },
   ],
+  [
+    'S01',
+    'on its last day',
+    to({ agreementId: 'dpa' }),
+    [],
+    { agreements: mapOf(agreement('dpa', { expiresOn: '2026-06-01', endedOn: '2026-06-01' })) },
+  ],
+  [
+    'S01',
+    'ended before its time',
+    to({ agreementId: 'dpa' }),
+    ['recipients.0.agreement'],
+    { agreements: mapOf(agreement('dpa', { endedOn: '2026-05-31' })) },
+  ],
+  ['S01', 'not yet begun', to({ agreementId: 'dpa' }), ['recipients.0.agreement'], begunLater],
+  ['S01', 'begun when it first receives', to({ agreementId: 'dpa', startsOn: '2026-07-01' }), [], begunLater],
+  [
+    'S01',
+    'begun when the activity does',
+    { ...to({ agreementId: 'dpa' }), activatedOn: null, startsOn: '2026-07-01' },
+    [],
+    begunLater,
+  ],
+  [
+    'S01',
+    'a contract signed later',
+    to({ contract: { ...signed, signedOn: '2026-06-02' } }),
+    ['recipients.0.contract'],
+  ],
+  ['S02', 'on the list', to(subProcessor), []],
+  ['S02', 'on the list, by its party', to({ role: SUB_PROCESSOR, partyId: 'other' }), []],
+  ['S02', 'not on it', to({ role: SUB_PROCESSOR, partyId: 'us' }), ['recipients.0.contract']],
+  ['S02', 'not on it, a category', to({ role: SUB_PROCESSOR, partyId: null }), ['recipients.0.contract']],
+  ['S02', 'not on it, with a contract', to({ role: SUB_PROCESSOR, partyId: 'us', contract: signed }), []],
+  ['S02', 'not on it, engaged by another', to({ role: SUB_PROCESSOR, partyId: 'us', below: 'first' }), []],
+  [
+    'S02',
+    'not on it, under an agreement that the recipient does not name',
+    to({ role: SUB_PROCESSOR, partyId: 'us' }),
+    [],
+    { agreements: mapOf(agreement('dpa', { partyId: 'us' })) },
+  ],
+  [
+    'S02',
+    'not on it, under one that has ended',
+    to({ role: SUB_PROCESSOR, partyId: 'us' }),
+    ['recipients.0.contract'],
+    { agreements: mapOf(agreement('dpa', { partyId: 'us', endedOn: '2026-05-31' })) },
+  ],
   ['S07', 'published', to(subProcessor), []],
   ['S07', 'published, by its party', to({ role: SUB_PROCESSOR, partyId: 'other' }), []],
   ['S07', 'not published', to({ role: SUB_PROCESSOR, partyId: 'us' }), ['recipients.0']],
@@ -121,6 +171,20 @@ export const recipientCases: Case[] = [
     to({ ...subProcessor, startsOn: '2026-07-01' }),
     [],
     host({ status: SubProcessorStatus.COMING }),
+  ],
+  [
+    'S07',
+    'to come, and no first day',
+    to(subProcessor),
+    ['recipients.0.startsOn'],
+    host({ status: SubProcessorStatus.COMING, listedSince: '2026-07-01' }),
+  ],
+  [
+    'S07',
+    'to come with the activity',
+    { ...to(subProcessor), activatedOn: null, startsOn: '2026-07-01' },
+    [],
+    host({ status: SubProcessorStatus.COMING, listedSince: '2026-07-01' }),
   ],
   ['S07', 'a category', to({ role: SUB_PROCESSOR, partyId: null }), ['recipients.0']],
 ];

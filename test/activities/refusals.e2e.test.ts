@@ -154,7 +154,15 @@ describe('the record refuses', () => {
     await server.get(suspend, { input: { id, on: '2026-04-01' } });
     expect(await code(resume, { id, on: '2026-04-01' })).toMatchObject({ fields: [{ path: 'on' }] });
     expect(await code(end, { id, on: '2026-03-31' })).toMatchObject({ fields: [{ path: 'on' }] });
+    await server.get(amend, { input: { id, startsOn: '2026-05-01' } });
+    expect(await code(end, { id, on: '2026-04-10' })).toMatchObject({
+      fields: [{ path: 'on', message: expect.stringMatching(/before 2026-05-01, its planned first day/) }],
+    });
+    await server.get(amend, { input: { id, startsOn: '2026-04-10' } });
     await server.get(end, { input: { id, on: '2026-04-10' } });
+    expect(await code(amend, { id, startsOn: '2026-04-11' })).toMatchObject({
+      fields: [{ path: 'startsOn' }],
+    });
     expect(await code(end, { id, on: '2026-05-01' })).toEqual(wrong);
     expect(await code(resume, { id, on: '2026-05-01' })).toEqual(wrong);
   });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ActivityRow } from '../../src/activities/activity-row.js';
+import { completenessOf } from '../../src/activities/completeness.js';
+import { RecipientRole } from '../../src/law/roles.js';
 import { activityRules } from '../../src/activities/activity.rules.js';
 import { Severity } from '../../src/shared/rules.js';
-import { controllerEntry, processorEntry, world, type Case } from './world.js';
+import { controllerEntry, processorEntry, recipient, rule, world, type Case } from './world.js';
 import { assessmentCases } from './assessment.cases.js';
 import { basisCases } from './basis.cases.js';
 import { contentCases } from './content.cases.js';
@@ -26,7 +29,7 @@ describe('the rules over an entry', () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect([...ids].sort()).toEqual(
       `A01 C01 C02 C03 C04 C05 C06 C07 C08 C09 C10 D01 D02 D03 G01 G02 G03 G04 L01 L02 L03 L04 L05 L06 L07 L08 L09 L10
-      L11 L12 P01 P02 P04 R05 S01 S07 T01`.split(/\s+/),
+      L11 L12 P01 P02 P04 R05 S01 S02 S07 T01`.split(/\s+/),
     );
     const trips = (id: string, found: boolean) =>
       cases.some(([rule, , , expected]) => rule === id && expected.length > 0 === found);
@@ -49,5 +52,25 @@ describe('the rules over an entry', () => {
       const { find } = activityRules.find((one) => one.id === id)!;
       expect(find(row, world({ strict: true }))).toMatchObject([{ severity: Severity.ERROR }]);
     }
+  });
+
+  it('name whoever still receives data after the end, also who is named as a sub-processor (G02)', () => {
+    const row = controllerEntry({
+      endedOn: '2026-05-01',
+      recipients: [recipient({ role: RecipientRole.SUB_PROCESSOR, category: null, subProcessorId: 'host' })],
+    });
+    expect(
+      rule('G02')
+        .find(row, world())
+        .map(({ message }) => message),
+    ).toEqual(['The activity has ended, but Host Inc. still receives data; state its last day.']);
+  });
+
+  it('ask a controller for who owns the activity, and only recommend it to a processor', () => {
+    const empty = (row: ActivityRow) =>
+      completenessOf(row, world()).flatMap(({ level, empty }) => (empty.includes('owner') ? [level] : []));
+    expect(empty(controllerEntry({ owner: null }))).toEqual(['M']);
+    expect(empty(processorEntry({ owner: null }))).toEqual(['R']);
+    expect(empty(controllerEntry())).toEqual([]);
   });
 });

@@ -101,6 +101,26 @@ describe('a register file, read without a server', () => {
     ]);
   });
 
+  it('takes what begins after the day of the file as coming, and what begins on it as in use', async () => {
+    const one = (legalName: string, effectiveFrom?: string) => ({
+      legalName,
+      countries: ['DE'],
+      effectiveFrom,
+    });
+    const { facts } = await factsOf({
+      organisation: { slug: 'soon', name: 'Soon' },
+      on: '2026-03-01',
+      subProcessors: [one('Today Ltd'), one('Since Ltd', '2026-03-01'), one('Tomorrow Ltd', '2026-03-02')],
+    });
+    expect(facts.subProcessors.map(({ status }) => status)).toEqual(['IN_USE', 'IN_USE', 'COMING']);
+    const contracts = judge(facts).filter(({ rule }) => rule === 'S02');
+    expect(contracts.map(({ targetName, severity }) => [targetName, severity])).toEqual([
+      ['Today Ltd', 'ERROR'],
+      ['Since Ltd', 'ERROR'],
+      ['Tomorrow Ltd', 'WARNING'],
+    ]);
+  });
+
   it.each(['deskhero', 'faveo', 'help-desk-migration'])('finds nothing malformed in %s', async (name) => {
     const path = fileURLToPath(new URL(`../../examples/${name}.yaml`, import.meta.url));
     const { input } = await readRegister([readPart(path, readFileSync(path, 'utf8'))]);
@@ -181,6 +201,25 @@ describe('a register file, read without a server', () => {
       'a translation that is not there',
       { policies: [{ ...policy, label: '1', text: 'x', machineTranslated: ['de'] }] },
       'policies.0.machineTranslated.0',
+    ],
+    [
+      'a category of importers beside the importer',
+      { transfers: [{ ...file['transfers'][1], importerCategory: 'Hosting providers' }] },
+      'transfers.0.importerCategory',
+    ],
+    [
+      'an end before it began',
+      { activities: [{ ...activity, activatedOn: '2026-02-02', endedOn: '2026-02-01' }] },
+      'activities.0.endedOn',
+    ],
+    [
+      'an end before the planned first day of what began',
+      {
+        activities: [
+          { ...activity, startsOn: '2026-02-02', activatedOn: '2026-01-01', endedOn: '2026-02-01' },
+        ],
+      },
+      'activities.0.endedOn',
     ],
     [
       'recipients in a circle',

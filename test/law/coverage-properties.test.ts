@@ -24,6 +24,7 @@ describe('whatever is recorded', () => {
   const transfer = fc.record({
     destination: fc.constantFrom('US', 'GB', 'CA', 'DE', 'EUROPE', 'IN', null),
     mechanisms: fc.array(mechanism, { maxLength: 5 }),
+    importer: fc.constantFrom('Cloud Inc.', 'Cloud Sub Ltd', null),
     regimes: fc.subarray(Object.values(Regime)),
     assessment: fc.constantFrom(null, { outcome: Outcome.ADEQUATE }, { outcome: Outcome.NEGATIVE }),
     frequency: fc.constantFrom(null, ...Object.values(TransferFrequency)),

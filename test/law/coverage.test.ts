@@ -19,7 +19,10 @@ import { shippedLaw } from '../../src/law/shipped-law.js';
 import { book } from './books.js';
 import { adequacy, compelling, dpf, holding, ON, scc, toUs } from './transfer-cases.js';
 
-const judged = (transfer: TransferToJudge, on = ON, law = book) => coverageOf(transfer, law, on)[0]!;
+/** A transfer to a category of importers, unless told otherwise. */
+type Told = Omit<TransferToJudge, 'importer'> & Partial<TransferToJudge>;
+const toSome = (transfer: Told): TransferToJudge => ({ importer: null, ...transfer });
+const judged = (transfer: Told, on = ON, law = book) => coverageOf(toSome(transfer), law, on)[0]!;
 const reasonOf = (mechanism: Mechanism, more: Partial<TransferToJudge> = {}, on = ON) =>
   judged({ ...toUs(mechanism), ...more }, on).passedOver[0]?.reason;
 
@@ -63,7 +66,7 @@ describe('the coverage of a transfer', () => {
   it.each(bridge)(
     'to the United Kingdom on %s under %s: %p, with the agreement named: %p',
     (on, regime, covered, explained) => {
-      const [judgement] = coverageOf({ destination: 'GB', regimes: [regime] }, shippedLaw, on);
+      const [judgement] = coverageOf(toSome({ destination: 'GB', regimes: [regime] }), shippedLaw, on);
       expect(judgement).toMatchObject({ covered, inside: covered, reliedOn: null });
       expect(/from 2021-01-01 to 2021-06-27.*FINPROV\.10A/i.test(judgement!.message ?? '')).toBe(explained);
     },
@@ -106,6 +109,7 @@ describe('the coverage of a transfer', () => {
     derogation: { reasoning: 'so', ...more },
   });
   const SPECIFIC = AuthorisationKind.SPECIFIC;
+  const { CONTROLLER } = TransferRole;
   const spoilt: [`${CoverageReason}`, Mechanism, Partial<TransferToJudge>?, string?][] = [
     ['DECISION_UNNAMED', { kind: Kind.ADEQUACY }],
     ['DECISION_UNKNOWN', adequacy('XX')],
@@ -125,12 +129,18 @@ describe('the coverage of a transfer', () => {
     ['DPF_NOT_ACTIVE', dpfWith({ status: DpfStatus.INACTIVE })],
     ['DPF_OTHER_FRAMEWORK', dpfWith({ frameworks: [DpfFramework.SWISS_US] })],
     ['DPF_ENTITY_UNNAMED', dpfWith({ entityOnList: null })],
+    ['DPF_ENTITY_UNNAMED', dpfWith({ entityOnList: ' ' })],
+    ['DPF_OTHER_ENTITY', dpfWith({}), { importer: 'Cloud Hosting Inc.' }],
+    ['DPF_OTHER_ENTITY', dpfWith({ entityOnList: 'Cloud LLC' })],
+    ['DPF_IMPORTER_UNNAMED', dpfWith({}), { importer: null }],
     ['DPF_DATA_NOT_COVERED', dpfWith({}), { hrData: true }],
     ['DPF_DATA_NOT_COVERED', dpfWith({ coveredData: [DpfCoveredData.HR] })],
     ['DPF_UNCHECKED', dpfWith({ checkedOn: null })],
     ['SCC_UNRECORDED', { kind: Kind.SCC_COMMISSION }],
     ['SCC_REPEALED', clauses({ decision: SccDecision.EU_2010_87, signedOn: '2018-05-25' })],
-    ['SCC_MODULE_UNFIT', clauses({ module: SccModule.PROCESSOR_TO_PROCESSOR })],
+    ['SCC_MODULE_UNFIT', clauses({ module: SccModule.PROCESSOR_TO_PROCESSOR }), { exporterRole: CONTROLLER }],
+    ['SCC_MODULE_UNFIT', clauses({}), { importerRole: CONTROLLER }],
+    ['SCC_MODULE_UNFIT', clauses({ module: null })],
     ['UNSIGNED', clauses({ signedOn: null })],
     ['NOT_YET', clauses({ signedOn: '2026-03-02' })],
     ['SCC_ANNEX_INCOMPLETE', clauses({ annexII: false })],
@@ -145,7 +155,7 @@ describe('the coverage of a transfer', () => {
     ['MEASURES_MISSING', clauses({}), { assessment: { outcome: Outcome.SUPPLEMENTARY_MEASURES_NEEDED } }],
     ['BCR_NOT_APPROVED', { kind: Kind.BCR_CONTROLLER, bcr: { ...bcr, approvedOn: null } }],
     ['BCR_OTHER_GROUP', { kind: Kind.BCR_CONTROLLER, bcr: { ...bcr, sameGroup: false } }],
-    ['BCR_KIND_UNFIT', { kind: Kind.BCR_PROCESSOR, bcr }],
+    ['BCR_KIND_UNFIT', { kind: Kind.BCR_PROCESSOR, bcr }, { exporterRole: CONTROLLER }],
     ['REFERENCE_MISSING', { kind: Kind.CODE_OF_CONDUCT, bindingCommitments: true }],
     ['COMMITMENTS_MISSING', { kind: Kind.CERTIFICATION, reference: 'Seal' }],
     ['NOT_AUTHORISED', { kind: Kind.AD_HOC_CLAUSES, authorisation: { authority: 'DPC' } }],
@@ -209,8 +219,8 @@ describe('the coverage of a transfer', () => {
 
   it('is judged for each law by itself: EU clauses alone carry nothing under the others', () => {
     const regimes = Object.values(Regime);
-    const covered = (transfer: TransferToJudge) =>
-      coverageOf({ ...transfer, regimes }, book, ON).map((one) => one.covered);
+    const covered = (transfer: Told) =>
+      coverageOf(toSome({ ...transfer, regimes }), book, ON).map((one) => one.covered);
     expect(covered(toUs(clauses({})))).toEqual([true, false, false]);
     expect(covered(toUs(clauses({}), { kind: Kind.UK_ADDENDUM, signedOn: '2025-06-01' }))).toEqual([
       true,

@@ -81,6 +81,7 @@ export const holding: readonly Mechanism[] = [
 
 export const toUs = (...mechanisms: Mechanism[]): TransferToJudge => ({
   destination: 'US',
+  importer: 'Cloud Inc.',
   mechanisms,
   assessment: { outcome: TransferAssessmentOutcome.ADEQUATE, assessedOn: '2025-05-01' },
 });

@@ -34,6 +34,7 @@ describe('transfers', () => {
     const bad: [object, string, string?][] = [
       [{ importer: 'Nobody Ltd' }, 'importer'],
       [{ importer: ' ' }, 'importer'],
+      [{ importerCategory: 'Hosting providers' }, 'importerCategory'],
       [{ exporter: '00000000-0000-4000-8000-000000000000' }, 'exporter'],
       [{ subProcessor: other.cloud.id }, 'subProcessor', 'names no sub-processor'],
       [{ onwardOf: 'unheard-of' }, 'onwardOf', 'names no transfer'],
@@ -59,6 +60,9 @@ describe('transfers', () => {
         assessment,
       }),
     ).toMatchObject({ code: 'NOTHING_TO_AMEND' });
+    expect(
+      await extensions(amend, { id, effectiveFrom: '2026-05-01', importerCategory: 'Hosting providers' }),
+    ).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'importerCategory' }] });
     expect(await extensions(amend, { id, effectiveFrom: '2026-04-09', destination: 'IN' })).toMatchObject({
       code: 'EFFECTIVE_BEFORE_PREVIOUS',
     });

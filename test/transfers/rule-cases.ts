@@ -8,59 +8,12 @@ import {
   TransferAssessmentOutcome as Outcome,
   TransferFrequency,
 } from '../../src/law/mechanisms.js';
-import { AuthorisationKind, PartyKind } from '../../src/law/roles.js';
-import type { PartyRow } from '../../src/parties/party-row.js';
+import { AuthorisationKind } from '../../src/law/roles.js';
 import { Severity } from '../../src/shared/rules.js';
-import type { TransferWorld } from '../../src/transfers/rule-world.js';
 import type { TransferRow } from '../../src/transfers/transfer-row.js';
-import { book } from '../law/books.js';
-import { adequacy, compelling, dpf, holding, ON, scc } from '../law/transfer-cases.js';
+import { adequacy, compelling, holding } from '../law/transfer-cases.js';
 
-const party = (id: string, legalName: string, kind = PartyKind.ORGANISATION): PartyRow => ({
-  id,
-  reference: null,
-  kind,
-  legalName,
-  tradingName: null,
-  registrationId: null,
-  establishment: null,
-  address: null,
-  contact: null,
-  website: null,
-});
-
-const assessment = { outcome: Outcome.ADEQUATE, assessedOn: '2025-05-01', reviewDue: '2026-05-01' };
-const clauses = (more: object = {}): Mechanism => ({ kind: Kind.SCC_COMMISSION, scc: { ...scc, ...more } });
-const dpfWith = (more: object = {}): Mechanism => adequacy('US-DPF', { dpf: { ...dpf, ...more } });
-
-/** A sound transfer to the United States: adequacy with clauses as a fallback. Each case spoils or changes some facts. */
-export const sound: TransferRow = {
-  id: 'first',
-  reference: 'cloud-us',
-  exporterPartyId: null,
-  importerPartyId: 'cloud',
-  subProcessorId: null,
-  onwardOfId: null,
-  versionId: 'v1',
-  effectiveFrom: '2025-01-01',
-  announcedOn: null,
-  endsOn: null,
-  destination: 'US',
-  mechanisms: [dpfWith(), clauses()],
-  assessment,
-};
-export const world: TransferWorld = {
-  on: ON,
-  law: book,
-  parties: new Map(
-    [party('cloud', 'Cloud Inc.'), party('town', 'Town of Ropes', PartyKind.PUBLIC_AUTHORITY)].map((one) => [
-      one.id,
-      one,
-    ]),
-  ),
-  transfers: new Map([['first', sound]]),
-  warnDays: 180,
-};
+import { clauses, dpfWith } from './sound.js';
 
 const { ERROR, WARNING, INFO } = Severity;
 const { EU_GDPR, UK_GDPR, CH_FADP } = Regime;
@@ -69,6 +22,7 @@ const onward = { id: 'second', reference: 'cloud-in', onwardOfId: 'first', desti
 const bcr = { approvingAuthority: 'DPC', approvedOn: '2024-01-01', sameGroup: true };
 const consent = { reasoning: 'asked', explicitInformedConsent: true };
 const adHoc = holding.find(({ kind }) => kind === Kind.AD_HOC_CLAUSES)!;
+const unknown = { exporterRole: null, importerRole: null };
 const RECURRING = { frequency: TransferFrequency.RECURRING };
 const derogation = (kind: Kind, more: object = {}): Mechanism => ({
   kind,
@@ -102,6 +56,13 @@ export const trips: [
     'mechanisms.0.conditions',
     'recipient_under_PIPEDA',
   ],
+  [
+    'T05',
+    only(dpfWith({ entityOnList: 'Cloud Group LLC' })),
+    ERROR,
+    'mechanisms.0.dpf',
+    'names Cloud Group LLC',
+  ],
   ['T06', {}, WARNING, 'mechanisms.0.dpf.checkedOn', 'last checked on 2026-01-10', '2027-01-11'],
   [
     'T06',
@@ -120,7 +81,22 @@ export const trips: [
     only(clauses({ module: SccModule.PROCESSOR_TO_PROCESSOR })),
     ERROR,
     'mechanisms.0.scc.module',
-    'need CONTROLLER_TO_PROCESSOR',
+    'need the module CONTROLLER_TO_PROCESSOR',
+  ],
+  [
+    'T10',
+    { ...unknown, ...only(clauses({ module: SccModule.PROCESSOR_TO_PROCESSOR })) },
+    WARNING,
+    'mechanisms.0.scc.module',
+    'without the roles of exporter and importer',
+  ],
+  ['T10', { importerRole: null }, WARNING, 'mechanisms.1.scc.module', 'without the role of the importer'],
+  [
+    'T10',
+    { ...unknown, ...only(clauses({ module: null })) },
+    ERROR,
+    'mechanisms.0.scc.module',
+    'cannot be told without the roles',
   ],
   ['T11', only(clauses({ signedOn: null })), ERROR, 'mechanisms.0.scc.signedOn', 'signed'],
   ['T11', only(clauses({ annexII: false })), ERROR, 'mechanisms.0.scc.annexII', 'Annex II'],
@@ -216,6 +192,7 @@ export const passes: [id: string, facts: Partial<TransferRow>, on?: string][] = 
   ['T03', { regimes: [UK_GDPR], mechanisms: [] }],
   ['T04', gb(), '2031-12-27'],
   ['T05', {}],
+  ['T05', only(dpfWith({ entityOnList: 'CLOUD INC' }))],
   ['T06', {}, '2027-01-10'],
   ['T06', only(dpfWith({ recertificationDue: '2026-02-28', checkedOn: '2026-03-01' }))],
   ['T07', gb(), '2031-06-29'],

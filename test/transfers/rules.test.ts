@@ -3,7 +3,8 @@ import type { TransferRow } from '../../src/transfers/transfer-row.js';
 import { transferRules } from '../../src/transfers/transfers.rules.js';
 import { MechanismKind } from '../../src/law/mechanisms.js';
 import { ON, scc } from '../law/transfer-cases.js';
-import { passes, sound, trips, world } from './rule-cases.js';
+import { passes, trips } from './rule-cases.js';
+import { sound, world } from './sound.js';
 
 function findings(id: string, facts: Partial<TransferRow>, on: string) {
   const rule = transferRules.find((one) => one.id === id)!;
@@ -40,6 +41,21 @@ describe('the rules on transfers', () => {
     const mechanisms = [{ kind: MechanismKind.SCC_COMMISSION, scc: unsigned }];
     const [found] = findings('T03', { mechanisms, assessment: null }, ON);
     expect(found?.message).toMatch(/signed.*Annex I of.*Annex II of.*assessment/);
+  });
+
+  it('T03 and T05 say of an importer that is only a category that nobody can tell whom the list names', () => {
+    const facts = {
+      importerPartyId: null,
+      importerCategory: 'Hosting providers',
+      mechanisms: sound.mechanisms!.slice(0, 1),
+    };
+    for (const [id, path] of [
+      ['T03', 'mechanisms'],
+      ['T05', 'mechanisms.0.dpf'],
+    ] as const)
+      expect(findings(id, facts, ON)).toMatchObject([
+        { path, message: expect.stringMatching(/names Cloud Inc\.; the importer is only a category/) },
+      ]);
   });
 
   it('T03 judges the conditions of a derogation before the place is named', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { amendParty } from '../support/record.js';
 import { announced, createOrganisation, engaged } from '../support/register.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { addTransfer, amend, assessment, dpf, end, scc, transfersOf } from './transferring.js';
@@ -80,6 +81,48 @@ describe('transfers', () => {
     const mistaken = await addTransfer(server, slug, { ...internal, reference: 'mistaken' });
     await server.get(end, { input: { id: mistaken.id, effectiveFrom: mistaken.effectiveFrom } });
     expect(await transfersOf(server, slug, 'on: "2026-07-01"')).toEqual([]);
+  });
+
+  it('are covered by a certification while the importer bears the name on the list, as recorded then', async () => {
+    const { slug, cloud } = await fresh();
+    const { id } = await addTransfer(server, slug, {
+      importer: 'Cloud Inc.',
+      subProcessor: cloud.id,
+      mechanisms: [{ ...dpf, dpf: { ...dpf.dpf, entityOnList: 'CLOUD, INC' } }],
+    });
+    const { changes, subProcessor } = await server.get(
+      `{ changes(organisation: "${slug}", first: 1) { edges { node { at } } } subProcessor(id: "${cloud.id}") { party { id } } }`,
+    );
+    const before = changes.edges[0].node.at;
+    const renamed = { id: subProcessor.party.id, effectiveFrom: '2026-06-01', legalName: 'Cloud Sub Ltd' };
+    await server.get(amendParty, { input: renamed });
+    const ask = (args: string) =>
+      server.get(`{ transfer(id: "${id}"${args}) { coverage { covered passedOver { reason message } } later: coverage(on: "2026-06-01") { covered } }
+        subProcessor(id: "${cloud.id}"${args}) { mechanisms } }`);
+    expect(await ask(', on: "2026-05-31"')).toMatchObject({
+      transfer: { coverage: [{ covered: true }], later: [{ covered: false }] },
+      subProcessor: { mechanisms: ['ADEQUACY'] },
+    });
+    expect(await ask(', on: "2026-06-01"')).toMatchObject({
+      transfer: {
+        coverage: [
+          {
+            covered: false,
+            passedOver: [
+              {
+                reason: 'DPF_OTHER_ENTITY',
+                message: expect.stringMatching(/names CLOUD, INC, the importer is Cloud Sub Ltd/),
+              },
+            ],
+          },
+        ],
+      },
+      subProcessor: { mechanisms: [] },
+    });
+    expect(await ask(`, on: "2026-06-01", asOf: "${before}"`)).toMatchObject({
+      transfer: { coverage: [{ covered: true }] },
+      subProcessor: { mechanisms: ['ADEQUACY'] },
+    });
   });
 
   it('link what they serve and what they carry further, and are read from there', async () => {
