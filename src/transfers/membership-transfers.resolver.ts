@@ -4,6 +4,7 @@ import { asCaller, type RequestContext } from '../access/access.guard.js';
 import { AmendEeaMembershipPayload } from '../law-facts/law.resolver.js';
 import { LawReader } from '../law-facts/law.reader.js';
 import { RegimeCoverage } from '../law/coverage-types.js';
+import type { TransferToJudge } from '../law/mechanism-obstacles.js';
 import { Regime } from '../law/mechanisms.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
@@ -11,7 +12,7 @@ import type { Day } from '../shared/days.js';
 import { DayScalar } from '../shared/scalars.js';
 import { columnsOf, heldFirst, isLive } from '../shared/version-sql.js';
 import { coverageChanges, membershipChange, type MembershipChange } from './membership-change.js';
-import { transferFields, type TransferFacts } from './transfer-facts.js';
+import { transferFields } from './transfer-facts.js';
 
 /** So many are named; more are counted. */
 const NAMED = 1000;
@@ -48,7 +49,7 @@ class ReassessedTransfers {
   transfers!: ReassessedTransfer[];
 }
 
-type Row = TransferFacts & Pick<ReassessedTransfer, 'organisation' | 'id' | 'reference'> & { from: Day };
+type Row = TransferToJudge & Pick<ReassessedTransfer, 'organisation' | 'id' | 'reference'> & { from: Day };
 
 /** Whom an amended membership concerns: of every organisation, for the law is one for all. */
 @Resolver(() => AmendEeaMembershipPayload)
@@ -96,9 +97,11 @@ export class MembershipTransfersResolver {
     const { rows } = await this.database.read((db) =>
       sql<Row>`select * from (
           select distinct on (t.id) o.slug as organisation, t.id, t.reference, v.removed, v.effective_from as "from",
-            ${columnsOf('v', transferFields)}
+            ${columnsOf('v', transferFields)}, p.legal_name as importer
           from transfer_version v join transfer t on t.id = v.transfer_id
             join organisation o on o.id = t.organisation_id
+            left join lateral (select p.legal_name from party_version p where p.party_id = t.importer_party_id
+              and ${isLive('p')} order by ${heldFirst('p', sql`${on}::date`)} limit 1) p on true
           where ${isLive('v')} and t.id in (select transfer_id from transfer_version where destination = any(${places}::text[]))
           order by t.id, ${heldFirst('v', sql`${on}::date`)}) held
         where not removed and destination = any(${places}::text[])

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { readRegister } from '../../src/cli/register-file.js';
+import { readPart } from '../../src/cli/register-parts.js';
 import { factsOfFile } from '../../src/exchange/file-facts.js';
+import { judge } from '../../src/findings/judge.js';
 import type { File } from '../support/register-files.js';
 
 async function factsOf(file: File) {
-  const { input } = await readRegister('file.yaml', JSON.stringify(file));
+  const { input } = await readRegister([readPart('file.yaml', JSON.stringify(file))]);
   return factsOfFile(input!);
 }
 
@@ -24,5 +26,25 @@ describe('the days in a register file', () => {
     });
     expect(problems).toEqual([]);
     expect(facts.activities).toMatchObject([{ endedOn: '2026-02-01' }]);
+  });
+
+  it('takes what begins after the day of the file as coming, and what begins on it as in use', async () => {
+    const one = (legalName: string, effectiveFrom?: string) => ({
+      legalName,
+      countries: ['DE'],
+      effectiveFrom,
+    });
+    const { facts } = await factsOf({
+      organisation: { slug: 'soon', name: 'Soon' },
+      on: '2026-03-01',
+      subProcessors: [one('Today Ltd'), one('Since Ltd', '2026-03-01'), one('Tomorrow Ltd', '2026-03-02')],
+    });
+    expect(facts.subProcessors.map(({ status }) => status)).toEqual(['IN_USE', 'IN_USE', 'COMING']);
+    const contracts = judge(facts).filter(({ rule }) => rule === 'S02');
+    expect(contracts.map(({ targetName, severity }) => [targetName, severity])).toEqual([
+      ['Today Ltd', 'ERROR'],
+      ['Since Ltd', 'ERROR'],
+      ['Tomorrow Ltd', 'WARNING'],
+    ]);
   });
 });

@@ -101,26 +101,6 @@ describe('a register file, read without a server', () => {
     ]);
   });
 
-  it('takes what begins after the day of the file as coming, and what begins on it as in use', async () => {
-    const one = (legalName: string, effectiveFrom?: string) => ({
-      legalName,
-      countries: ['DE'],
-      effectiveFrom,
-    });
-    const { facts } = await factsOf({
-      organisation: { slug: 'soon', name: 'Soon' },
-      on: '2026-03-01',
-      subProcessors: [one('Today Ltd'), one('Since Ltd', '2026-03-01'), one('Tomorrow Ltd', '2026-03-02')],
-    });
-    expect(facts.subProcessors.map(({ status }) => status)).toEqual(['IN_USE', 'IN_USE', 'COMING']);
-    const contracts = judge(facts).filter(({ rule }) => rule === 'S02');
-    expect(contracts.map(({ targetName, severity }) => [targetName, severity])).toEqual([
-      ['Today Ltd', 'ERROR'],
-      ['Since Ltd', 'ERROR'],
-      ['Tomorrow Ltd', 'WARNING'],
-    ]);
-  });
-
   it.each(['deskhero', 'faveo', 'help-desk-migration'])('finds nothing malformed in %s', async (name) => {
     const path = fileURLToPath(new URL(`../../examples/${name}.yaml`, import.meta.url));
     const { input } = await readRegister([readPart(path, readFileSync(path, 'utf8'))]);
