@@ -55,7 +55,7 @@ begin
   perform set_config('ropewalk.scope', 'all', true), set_config('ropewalk.clock', p_clock, true);
   instant := ropewalk_now();
   for result in select * from json_to_recordset(p_results) as g (
-    id uuid, claim uuid, state text, wait int, code int, answer text, attempt uuid, "bounceClass" text, status text)
+    id uuid, claim uuid, state text, wait int, code int, answer text, "bounceClass" text, status text)
   loop
     -- a copy that was cancelled while on its way counts as delivered if it arrived. A report of failure may be here before
     -- the mark of the mail that it is about
@@ -68,8 +68,11 @@ begin
       sealed_link = case when result.wait is null then null else sealed_link end
     where id = result.id and claim = result.claim returning organisation_id into organisation;
     continue when not found;
-    insert into attempt (id, created_at, updated_at, organisation_id, delivery_id, at, code, answer)
-    values (result.attempt, instant, instant, organisation, result.id, instant, result.code, result.answer);
+    -- the try that succeeded stands on the delivery: most have no other, and a row with its keys costs as much again
+    if result.state <> 'DELIVERED' then
+      insert into attempt (id, created_at, updated_at, organisation_id, delivery_id, at, code, answer)
+      values (gen_random_uuid(), instant, instant, organisation, result.id, instant, result.code, result.answer);
+    end if;
     if result."bounceClass" is not null then
       perform ropewalk_bounced(result.id, result."bounceClass", result.status, null, p_soft_limit, p_soft_days);
     end if;

@@ -2,7 +2,10 @@ import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { RegisterEntity } from '../shared/entity.js';
 import { Delivery } from './delivery.entity.js';
 
-/** One try to hand a copy over, with the mail server's answer. */
+/**
+ * A try to hand a copy over that did not succeed, with the mail server's answer. The one that did stands on the delivery
+ * itself, with its answer and when it was settled.
+ */
 @Entity()
 export class Attempt extends RegisterEntity {
   @Property({ type: 'uuid' })

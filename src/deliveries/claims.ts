@@ -73,7 +73,6 @@ export class Claims implements Leases<Claimed> {
     const given = results.map(({ claimed: { id, claim }, verdict }) => ({
       id,
       claim,
-      attempt: randomUUID(),
       ...verdict,
     }));
     const { rows } = await this.database.statement((db) =>

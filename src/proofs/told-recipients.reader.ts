@@ -64,13 +64,20 @@ export class ToldRecipientsReader {
           ${instant('coalesce(g.settled_at, d.settled_at)')} as "settledAt",
           ${instant('greatest(d.updated_at, g.updated_at)')} as "updatedAt",
           (select string_agg(concat_ws(' ', ${instant('t.at')}, t.code, regexp_replace(t.answer, '\\s+', ' ', 'g')), e'\\n'
-            order by t.at, t.id) from attempt t where t.delivery_id in (d.id, d.digest_delivery_id)) as attempts
+            order by t.at, t.id) from ${tries}) as attempts
         from page d join message m on m.id = d.message_id left join delivery g on g.id = d.digest_delivery_id
         order by d.address_key`.execute(db),
     );
     return rows;
   }
 }
+
+/** Those that failed are rows of their own; the one that succeeded stands on the delivery. */
+const tries = sql`(
+  select a.id, a.at, a.code, a.answer from attempt a where a.delivery_id in (d.id, d.digest_delivery_id)
+  union all
+  select s.id, s.settled_at, left(s.answer, 3)::int, s.answer from delivery s
+  where s.id in (d.id, d.digest_delivery_id) and s.settled_at is not null and s.answer ~ '^2[0-9]{2}') t`;
 
 function instant(expression: string) {
   return sql.raw(`to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`);

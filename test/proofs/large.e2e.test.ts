@@ -34,7 +34,7 @@ afterAll(() => server.stop());
     await rows(
       server.database,
       `insert into attempt (id, organisation_id, delivery_id, at, code, answer)
-        select gen_random_uuid(), organisation_id, id, ropewalk_now(), 250, '250 2.0.0 Ok: queued as 4XyZ' from delivery`,
+        select gen_random_uuid(), organisation_id, id, ropewalk_now(), 451, '451 4.3.0 later' from delivery`,
     );
     const path = join(mkdtempSync(join(process.env['TEST_FOLDER']!, 'large-')), 'proof.zip');
     const before = process.memoryUsage().rss;
