@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,17 +7,20 @@ import { embedded, startPostgres, type Place } from './databases.js';
 import { table, type Figure } from './figures.js';
 import { Helper } from './helper.js';
 import { list } from './list.js';
-import { audience, mail } from './mail.js';
+import { audience, dkim, mail } from './mail.js';
+import type { SigningKey } from './mail-peer.js';
 import { page } from './page.js';
 import { record } from './record.js';
-import { FEW, fillRegister, fillSubscribers, subscribe, TOLD, WARM } from './register.js';
+import { FEW, fillRegister, fillSubscribers, SIGNED, subscribe, TOLD, WARM } from './register.js';
 import { startRopewalk, type Ropewalk } from './ropewalk.js';
 
 const FULL = {
   rows: 500,
   subscribers: 100_000,
   embedded: 5_000,
+  signed: 5_000,
   peerMails: 5_000,
+  peerSigned: 2_000,
   mailRounds: 3,
   rounds: 4,
   seconds: 0.75,
@@ -27,16 +31,18 @@ const QUICK: typeof FULL = {
   rows: 120,
   subscribers: 1_000,
   embedded: 500,
+  signed: 500,
   peerMails: 500,
+  peerSigned: 200,
   mailRounds: 1,
   rounds: 1,
   seconds: 0.5,
   entries: 200,
   vendors: 50,
 };
-const PARTS = ['mail', 'page', 'list', 'record'] as const;
+const PARTS = ['mail', 'dkim', 'page', 'list', 'record'] as const;
 /** Those whose numbers are owed on the engine that we scale on. */
-const ON_POSTGRES: readonly string[] = ['list', 'record'];
+const ON_POSTGRES: readonly string[] = ['dkim', 'list', 'record'];
 type Part = (typeof PARTS)[number];
 
 /** What all parts share. */
@@ -54,7 +60,7 @@ export interface Stage {
   ropewalk: Ropewalk;
 }
 
-const usage = `npm run bench -- [mail] [page] [list] [record] [--quick] [--json] [--profile <folder>]
+const usage = `npm run bench -- [mail] [dkim] [page] [list] [record] [--quick] [--json] [--profile <folder>]
   --quick    small sizes: whether it runs, not how fast
   --json     the figures, and each round, for machines
   --profile  a CPU profile of each Ropewalk process into the folder`;
@@ -85,9 +91,20 @@ async function run(): Promise<Figure[]> {
     const wanted = parts.filter((part) => !ON_POSTGRES.includes(part) || place.name === 'PostgreSQL');
     if (wanted.length === 0) continue;
     const stage = await filled(place, bench, wanted);
-    for (const part of PARTS.filter((each) => wanted.includes(each)))
-      figures.push(...(await { mail, page, list, record }[part](bench, stage)));
+    for (const part of wanted)
+      if (part !== 'dkim') figures.push(...(await { mail, page, list, record }[part](bench, stage)));
     await stage.ropewalk.stop();
+    if (wanted.includes('dkim')) {
+      const key = signingKey();
+      const ropewalk = await started(place, smtpUrl, profile, {
+        MAIL_FROM: `privacy@${key.domainName}`,
+        DKIM_DOMAIN: key.domainName,
+        DKIM_SELECTOR: key.keySelector,
+        DKIM_KEY: key.privateKey.replaceAll('\n', '\\n'),
+      });
+      figures.push(...(await dkim(bench, { place, ropewalk }, key)));
+      await ropewalk.stop();
+    }
   }
   tell();
   return figures.sort((a, b) => PARTS.indexOf(a.part) - PARTS.indexOf(b.part));
@@ -98,7 +115,11 @@ async function filled(place: Place, { sizes, smtpUrl }: Bench, wanted: readonly 
   tell(`filling ${place.name}`);
   const filling = await started(place, smtpUrl);
   if (wanted.includes('page') || wanted.includes('list')) await fillRegister(filling, sizes.rows);
-  const audiences = wanted.includes('mail') ? { [WARM]: FEW, [TOLD]: audience(sizes, place) } : {};
+  const audiences = {
+    ...((wanted.includes('mail') || wanted.includes('dkim')) && { [WARM]: FEW }),
+    ...(wanted.includes('mail') && { [TOLD]: audience(sizes, place) }),
+    ...(wanted.includes('dkim') && { [SIGNED]: sizes.signed }),
+  };
   for (const slug of Object.keys(audiences)) await fillSubscribers(filling, slug);
   await filling.stop();
   for (const [slug, count] of Object.entries(audiences)) await subscribe(place, slug, count);
@@ -107,10 +128,25 @@ async function filled(place: Place, { sizes, smtpUrl }: Bench, wanted: readonly 
   return { place, ropewalk: await started(place, smtpUrl, profile) };
 }
 
-async function started(place: Place, smtpUrl: string, into?: string): Promise<Ropewalk> {
-  const ropewalk = await startRopewalk(place, smtpUrl, into);
+async function started(
+  place: Place,
+  smtpUrl: string,
+  into?: string,
+  more?: Record<string, string>,
+): Promise<Ropewalk> {
+  const ropewalk = await startRopewalk(place, smtpUrl, into, more);
   ends.push(ropewalk.stop);
   return ropewalk;
+}
+
+/** RSA, 2048 bits, as large receivers ask for. */
+function signingKey(): SigningKey {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  return { domainName: 'example.com', keySelector: 'bench', privateKey };
 }
 
 function helper(name: string): Helper {

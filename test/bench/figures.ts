@@ -1,6 +1,6 @@
 /** What one measurement came to, Ropewalk and its peer side by side. */
 export interface Figure {
-  part: 'mail' | 'page' | 'list' | 'record';
+  part: 'mail' | 'dkim' | 'page' | 'list' | 'record';
   name: string;
   unit: string;
   /** Medians over the rounds. */

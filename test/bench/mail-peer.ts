@@ -12,6 +12,15 @@ export interface Letter {
   /** The personal link in the texts. */
   link: string;
   headers: Record<string, string>;
+  /** Signs each mail. */
+  key?: SigningKey;
+}
+
+/** As nodemailer takes it. */
+export interface SigningKey {
+  domainName: string;
+  keySelector: string;
+  privateKey: string;
 }
 
 // What one would write without Ropewalk: nodemailer's pool, each message composed for its recipient.
@@ -19,7 +28,12 @@ answer({
   send: async ({ letter, count }: { letter: Letter; count: number }) => {
     const { hostname, port } = new URL(letter.smtpUrl);
     const pool = { host: hostname, port: Number(port), maxConnections: 5, maxMessages: Infinity };
-    const transport = createTransport({ ...pool, pool: true, ignoreTLS: true });
+    const transport = createTransport({
+      ...pool,
+      pool: true,
+      ignoreTLS: true,
+      ...(letter.key && { dkim: letter.key }),
+    });
     let sent = 0;
     const lane = async () => {
       while (sent < count) {

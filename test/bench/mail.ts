@@ -3,8 +3,8 @@ import type { Bench, Stage } from './bench.js';
 import type { Place } from './databases.js';
 import { alone, compared, type Figure, type Side } from './figures.js';
 import { Helper } from './helper.js';
-import type { Letter } from './mail-peer.js';
-import { announce, changed, FEW, TOLD, WARM } from './register.js';
+import type { Letter, SigningKey } from './mail-peer.js';
+import { announce, changed, FEW, SIGNED, TOLD, WARM } from './register.js';
 import { perPiece, processorTime, residentMemory } from './processor.js';
 import type { Ropewalk } from './ropewalk.js';
 
@@ -18,52 +18,72 @@ interface Dispatched {
   grown?: number;
 }
 
+interface Round {
+  ropewalk: Dispatched;
+  peer: Side;
+}
+
 /** A notice to many: announced, sent and marked, against nodemailer's own pool on the same sink. */
 export async function mail(bench: Bench, stage: Stage): Promise<Figure[]> {
   const { place } = stage;
+  const count = audience(bench.sizes, place);
+  const rounds = await sideBySide(bench, stage, { slug: TOLD, count });
+  const many = count.toLocaleString('en');
+  const grown = rounds.map(({ ropewalk }) => ropewalk.grown).filter((value) => value !== undefined);
+  return [
+    alone(
+      { part: 'mail', name: `announce to ${many}, ${place.name}`, unit: 'ms', target: 10_000 },
+      rounds.map((round) => round.ropewalk.announced),
+    ),
+    ...(grown.length > 0
+      ? [alone({ part: 'mail', name: `memory grown, first fifth to last, ${place.name}`, unit: 'MB' }, grown)]
+      : []),
+    compared(
+      {
+        part: 'mail',
+        name: `dispatch and mark, ${place.name} / nodemailer pool`,
+        unit: 'messages/s',
+        target: 2.5,
+      },
+      rounds,
+    ),
+  ];
+}
+
+/** The same, both sides signing each mail. */
+export async function dkim(bench: Bench, stage: Stage, key: SigningKey): Promise<Figure[]> {
+  const rounds = await sideBySide(bench, stage, { slug: SIGNED, count: bench.sizes.signed, key });
+  const name = `dispatch and mark, signed, ${stage.place.name} / nodemailer pool with DKIM`;
+  return [compared({ part: 'dkim', name, unit: 'messages/s', target: 1 }, rounds)];
+}
+
+interface Wanted {
+  slug: string;
+  count: number;
+  key?: SigningKey;
+}
+
+async function sideBySide(bench: Bench, stage: Stage, { slug, count, key }: Wanted): Promise<Round[]> {
   const { sink, sizes } = bench;
-  const count = audience(sizes, place);
   const peer = new Helper('mail-peer');
   try {
     await sent(stage, sink, WARM, FEW);
-    const letter = await letterOf(bench.smtpUrl, await sink.ask<string>('last'));
+    const last = await sink.ask<string>('last');
+    if (key && !/^DKIM-Signature:/im.test(last)) throw new Error('the mail of the notice is not signed');
+    const letter = { ...(await letterOf(bench.smtpUrl, last)), key };
     const composed = async (count: number): Promise<Side> => {
       const before = processorTime([peer.pid]);
       const rate = await peer.ask<number>('send', { letter, count });
       return { rate, ...perPiece(before, processorTime([peer.pid]), count) };
     };
     await composed(FEW);
-    const rounds: { ropewalk: Dispatched; peer: Side }[] = [];
+    const rounds: Round[] = [];
     for (let round = 1; round <= sizes.mailRounds; round += 1) {
-      bench.tell(`mail on ${place.name}, round ${round} of ${sizes.mailRounds}`);
-      const dispatched = await sent(stage, sink, TOLD, count);
-      rounds.push({ ropewalk: dispatched, peer: await composed(sizes.peerMails) });
+      bench.tell(`mail on ${stage.place.name}, round ${round} of ${sizes.mailRounds}`);
+      const dispatched = await sent(stage, sink, slug, count);
+      rounds.push({ ropewalk: dispatched, peer: await composed(key ? sizes.peerSigned : sizes.peerMails) });
     }
-    const many = count.toLocaleString('en');
-    const grown = rounds.map(({ ropewalk }) => ropewalk.grown).filter((value) => value !== undefined);
-    return [
-      alone(
-        { part: 'mail', name: `announce to ${many}, ${place.name}`, unit: 'ms', target: 10_000 },
-        rounds.map((round) => round.ropewalk.announced),
-      ),
-      ...(grown.length > 0
-        ? [
-            alone(
-              { part: 'mail', name: `memory grown, first fifth to last, ${place.name}`, unit: 'MB' },
-              grown,
-            ),
-          ]
-        : []),
-      compared(
-        {
-          part: 'mail',
-          name: `dispatch and mark, ${place.name} / nodemailer pool`,
-          unit: 'messages/s',
-          target: 2.5,
-        },
-        rounds,
-      ),
-    ];
+    return rounds;
   } finally {
     await peer.stop();
   }

@@ -3,9 +3,10 @@ import { Tokens } from '../../src/platform/tokens.js';
 import type { Place } from './databases.js';
 import { SECRET, type Ropewalk } from './ropewalk.js';
 
-/** An organisation with a long list, one with many subscribers, and one with few to warm up with. */
+/** An organisation with a long list, one with many subscribers, one whose mails are signed, one with few to warm up with. */
 export const WIDE = 'wide-list';
 export const TOLD = 'told-many';
+export const SIGNED = 'told-signed';
 export const WARM = 'told-few';
 /** Subscribers to warm up with. */
 export const FEW = 500;

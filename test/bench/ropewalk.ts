@@ -19,7 +19,12 @@ export interface Ropewalk {
 }
 
 /** The real program, as in production, in a process of its own. */
-export async function startRopewalk(place: Place, smtpUrl: string, profile?: string): Promise<Ropewalk> {
+export async function startRopewalk(
+  place: Place,
+  smtpUrl: string,
+  profile?: string,
+  more: Record<string, string> = {},
+): Promise<Ropewalk> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
@@ -37,6 +42,7 @@ export async function startRopewalk(place: Place, smtpUrl: string, profile?: str
         SECRET,
         ROPEWALK_ADMIN_KEY: KEY,
         LOG_LEVEL: 'warn',
+        ...more,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
