@@ -13,6 +13,8 @@ export const permissions = {
   'finding:accept': Role.PUBLISHER,
   'notice:draft': Role.EDITOR,
   'notice:announce': Role.PUBLISHER,
+  // it ends a finding and stands in the proof, as accepting one and deciding an objection do
+  'delivery:resolve': Role.PUBLISHER,
   'record:activate': Role.PUBLISHER,
   'register:baseline': Role.PUBLISHER,
   'list:apply': Role.PUBLISHER,

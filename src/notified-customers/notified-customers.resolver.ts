@@ -27,9 +27,9 @@ export class NotifiedCustomersResolver {
 
   @Mutation(() => ResolveDeliveryPayload, {
     description:
-      'Records how a customer whom no mail could reach was told instead. Errors: NOT_FOUND, WRONG_STATUS.',
+      'Records how a customer whom no mail could reach was told instead; a person says so, not a system. Errors: NOT_FOUND, FOUR_EYES, WRONG_STATUS.',
   })
-  @Allow('notice:draft')
+  @Allow('delivery:resolve')
   async resolveDelivery(@Args('input') input: ResolveDeliveryInput) {
     await this.service.resolve(input);
     return this.payload(input.id);

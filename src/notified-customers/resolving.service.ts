@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { mustBePerson } from '../access/person.js';
 import { currentContext } from '../platform/context.js';
 import { Database, rowsOf } from '../platform/database.js';
 import { Outbox } from '../deliveries/outbox.js';
@@ -20,8 +21,9 @@ export class ResolvingService {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Records what was done instead. @throws NOT_FOUND, WRONG_STATUS where a copy arrived, or is on its way */
+  /** Records what was done instead. @throws FOUR_EYES, NOT_FOUND, WRONG_STATUS where a copy arrived, or is on its way */
   async resolve({ id, note }: ResolveDeliveryInput): Promise<void> {
+    mustBePerson('say how a customer was told');
     await this.database.transaction(async (em) => {
       const row = await this.reader.one(id);
       if (!row) throw Refusal.notFound('notified customer');

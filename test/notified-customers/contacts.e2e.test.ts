@@ -98,6 +98,30 @@ describe('the contacts of a customer', () => {
     );
   });
 
+  it('are said to have been told otherwise by a person who may, and by no system', async () => {
+    const slug = await fresh();
+    await customer(server, slug, 'Letter Ltd', { noticeContacts: [] });
+    await announceIt(server, await coming(server, slug, '2026-05-20'));
+    const [told] = await customersOf(server, slug, 1);
+    const keyOf = async (role: string, holder: string) =>
+      (
+        await server.get(`mutation($input: CreateApiKeyInput!) { createApiKey(input: $input) { key } }`, {
+          input: { organisation: slug, role, name: `${role} ${holder}`, holder },
+        })
+      ).createApiKey.key as string;
+    const resolve = `mutation($input: ResolveDeliveryInput!) { resolveDelivery(input: $input) { notifiedCustomer { reached } } }`;
+    const resolved = async (role: string, holder: string) => {
+      const input = { id: told!.id, note: 'By registered letter.' };
+      const { data, errors } = await server.ask(resolve, { input }, await keyOf(role, holder));
+      return errors?.[0]?.extensions.code ?? data.resolveDelivery.notifiedCustomer.reached;
+    };
+    expect(await resolved('PUBLISHER', 'SYSTEM')).toBe('FOUR_EYES');
+    expect(await resolved('ADMIN', 'SYSTEM')).toBe('FOUR_EYES');
+    expect(await resolved('EDITOR', 'PERSON')).toBe('FORBIDDEN');
+    expect(await customersOf(server, slug, 1)).toMatchObject([{ reached: 'NOT_DELIVERED' }]);
+    expect(await resolved('PUBLISHER', 'PERSON')).toBe('RESOLVED');
+  });
+
   it('of several customers get a mail for each, for each may object', async () => {
     const slug = await fresh();
     for (const name of ['One Ltd', 'Two Ltd'])
