@@ -13,7 +13,7 @@ export const permissions = {
   'finding:accept': Role.PUBLISHER,
   'notice:draft': Role.EDITOR,
   'notice:announce': Role.PUBLISHER,
-  // it ends a finding and stands in the proof, as accepting one and deciding an objection do
+  // a notice goes out by it, or a finding ends: as by announcing, and by accepting one
   'delivery:resolve': Role.PUBLISHER,
   'record:activate': Role.PUBLISHER,
   'register:baseline': Role.PUBLISHER,
