@@ -13,6 +13,8 @@ export const permissions = {
   'finding:accept': Role.PUBLISHER,
   'notice:draft': Role.EDITOR,
   'notice:announce': Role.PUBLISHER,
+  // a notice goes out by it, or a finding ends: as by announcing, and by accepting one
+  'delivery:resolve': Role.PUBLISHER,
   'record:activate': Role.PUBLISHER,
   'register:baseline': Role.PUBLISHER,
   'list:apply': Role.PUBLISHER,

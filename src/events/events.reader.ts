@@ -10,6 +10,7 @@ export type EventRow = Pick<
   'id' | 'organisationId' | 'ordinal' | 'type' | 'noticeId' | 'at' | 'data' | 'createdAt' | 'updatedAt'
 >;
 
+// the ordinal leaves as text, so as not to be rounded; it is ordered by the column, which an alias of its name would hide
 const columns = sql.raw(`id, organisation_id as "organisationId", ordinal::text as ordinal, type,
   notice_id as "noticeId", at, data, created_at as "createdAt", updated_at as "updatedAt"`);
 
@@ -33,7 +34,7 @@ export class EventsReader {
   async following(organisationId: string, ordinal: string, limit: number): Promise<EventRow[]> {
     const { rows } = await this.database.read((db) =>
       sql<EventRow>`select ${columns} from event where organisation_id = ${organisationId}
-        and ordinal > ${ordinal}::bigint order by ordinal limit ${limit}`.execute(db),
+        and event.ordinal > ${ordinal}::bigint order by event.ordinal limit ${limit}`.execute(db),
     );
     return rows;
   }
@@ -62,7 +63,7 @@ export class EventsReader {
   /** All that happened to some notices, oldest first. */
   async ofNotices(noticeIds: readonly string[]): Promise<EventRow[]> {
     const { rows } = await this.database.read((db) =>
-      sql<EventRow>`select ${columns} from event where notice_id = any(${noticeIds}::uuid[]) order by ordinal`.execute(
+      sql<EventRow>`select ${columns} from event where notice_id = any(${noticeIds}::uuid[]) order by event.ordinal`.execute(
         db,
       ),
     );
@@ -73,7 +74,7 @@ export class EventsReader {
   async newest(organisationId: string, types: readonly EventType[], limit: number): Promise<EventRow[]> {
     const { rows } = await this.database.read((db) =>
       sql<EventRow>`select ${columns} from event where organisation_id = ${organisationId}
-        and type = any(${types}::text[]) order by ordinal desc limit ${limit}`.execute(db),
+        and type = any(${types}::text[]) order by event.ordinal desc limit ${limit}`.execute(db),
     );
     return rows.toReversed();
   }

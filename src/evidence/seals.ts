@@ -25,6 +25,12 @@ export interface SealedCustomer {
   tooShort: string;
 }
 
+/** A row of `customers.csv`, as far as it says whether the customer was reached. */
+export interface ReachedCustomer {
+  notifiedCustomer: string;
+  reached: string;
+}
+
 /** What was counted for a customer, as one line of the seal. */
 export function customerLine(row: SealedCustomer): string {
   const { standing, agreementVersion, customer, authorisation, objectionEffect } = row;
@@ -37,6 +43,8 @@ export function customerLine(row: SealedCustomer): string {
 export interface SealedRecipient {
   mail: string;
   addressKey: string;
+  /** The notified customer whose contact it went to; empty: to a subscriber. */
+  customer: string;
   state: string;
   /** `true` for those to whom the notice went on announcing, not later. */
   atAnnouncing: string;

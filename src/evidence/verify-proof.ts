@@ -140,7 +140,10 @@ async function verifyContent(archive: ProofArchive, manifest: Manifest, report: 
     await attempt('list-after.json', () => verifyLists(archive, recorded, notice));
     await attempt('mails/', () => verifyMails(archive, notice));
     await attempt('recipients.csv', async () => {
-      const { problems: broken, notes } = await verifySeals(archive, notice);
+      const { problems: broken, notes } = await verifySeals(archive, notice, {
+        recorded,
+        begun: manifest.createdAt,
+      });
       report.notes.push(...notes);
       return broken;
     });

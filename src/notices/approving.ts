@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { mustBePerson } from '../access/person.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { currentContext, type Actor } from '../platform/context.js';
 import { Database } from '../platform/database.js';
@@ -24,8 +25,8 @@ export class Approving {
     return this.database.transaction(async (em) => {
       const { notice, organisation, digest } = await this.announcements.draft(em, input.notice);
       refuseOther(digest, input.digest);
+      mustBePerson('approve a notice');
       const actor = actorOf();
-      if (actor.kind !== 'person') throw new Refusal('FOUR_EYES', 'a system cannot approve a notice');
       if (organisation.fourEyes && (await this.drafters(em, notice)).some((act) => act.isBy(actor)))
         throw new Refusal('FOUR_EYES', `${actor.subject} has drafted this notice; somebody else approves it`);
       this.record(em, notice, NoticeActKind.APPROVED, { digest });

@@ -73,22 +73,32 @@ export class NoticeTelling {
     notice: Notice,
     { words, affected }: { words: NoticeWords; affected: readonly AffectedCustomer[] },
   ) {
-    const ids = await this.customers.write(organisation, notice.id, affected);
-    const idOf = new Map(affected.map((customer, index) => [customer, ids[index]!]));
+    const groups = [];
     for (const { clock, customers } of contactGroups(affected, confidentialOf(notice.publications ?? []))) {
       const texts = words.contacts.get(JSON.stringify(clock));
       if (!texts)
         throw new Refusal('CONFLICT', 'an agreement with a customer has changed meanwhile; announce again');
-      const told = customers.map((customer) => ({ id: idOf.get(customer)!, customer }));
-      await this.customers.tell(organisation, told, () =>
+      const message = () =>
         this.message(organisation, notice, {
           kind: 'notice',
           audience: Audience.CONTACT,
           clock,
           texts,
           objectPath: clock.objectionDeadline ? objectPathOf(organisation) : null,
-        }),
-      );
+        });
+      // also where no contact is named: one may be told later, in these words
+      groups.push({ customers, message, first: await message() });
+    }
+    const ids = await this.customers.write(
+      organisation,
+      notice.id,
+      affected,
+      new Map(groups.flatMap(({ customers, first }) => customers.map((one) => [one, first.id]))),
+    );
+    const idOf = new Map(affected.map((customer, index) => [customer, ids[index]!]));
+    for (const { customers, message, first } of groups) {
+      const told = customers.map((customer) => ({ id: idOf.get(customer)!, customer }));
+      await this.customers.tell(organisation, told, async (round) => (round === 0 ? first : message()));
     }
     const message = notice.isPublic() ? await this.tellSubscribers(organisation, notice, words) : null;
     this.outbox.wake();

@@ -72,6 +72,10 @@ export class NotifiedCustomer extends RegisterEntity {
   @Property({ type: 'text', nullable: true })
   emergencyClause: string | null = null;
 
+  /** The message in the words for its clock: by this a further contact is told. */
+  @Property({ type: 'uuid' })
+  messageId!: string;
+
   /** How many contacts were named on announcing: none, and no mail could tell it. */
   @Property({ type: 'int' })
   contacts!: number;

@@ -27,18 +27,19 @@ export class NotifiedCustomersResolver {
 
   @Mutation(() => ResolveDeliveryPayload, {
     description:
-      'Records how a customer whom no mail could reach was told instead. Errors: NOT_FOUND, WRONG_STATUS.',
+      'Records how a customer whom no mail could reach was told instead; a person says so, not a system. Errors: NOT_FOUND, FOUR_EYES, WRONG_STATUS.',
   })
-  @Allow('notice:draft')
+  @Allow('delivery:resolve')
   async resolveDelivery(@Args('input') input: ResolveDeliveryInput) {
     await this.service.resolve(input);
     return this.payload(input.id);
   }
 
   @Mutation(() => TellContactPayload, {
-    description: 'Sends a notice to another contact of a customer. Errors: NOT_FOUND, WRONG_STATUS.',
+    description:
+      'Sends a notice to another contact of a customer, also where none was named, in the words for its agreement. Where that address has a copy already, or is to have one, nothing is sent; to one that could not be reached it is tried anew. Errors: NOT_FOUND, WRONG_STATUS (the notice was withdrawn).',
   })
-  @Allow('notice:draft')
+  @Allow('delivery:resolve')
   async tellContact(@Args('input') input: TellContactInput) {
     await this.service.tellContact(input);
     return this.payload(input.id);

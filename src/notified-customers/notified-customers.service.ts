@@ -37,29 +37,34 @@ export class NotifiedCustomersService {
     return affectedCustomers(customers, changes, announced, organisation);
   }
 
-  /** In the transaction that announces: who is told, and the clock that was counted. @returns ids, in the same order */
+  /**
+   * In the transaction that announces: who is told, the clock that was counted, and the message with the words for it.
+   * @returns ids, in the same order
+   */
   async write(
     organisation: Organisation,
     noticeId: string,
     affected: readonly AffectedCustomer[],
+    messages: ReadonlyMap<AffectedCustomer, string>,
   ): Promise<string[]> {
     const rows = affected.map((customer) => ({
       id: randomUUID(),
       ...rowOf(customer),
+      message: messages.get(customer),
       ...countedBy(customer.bound.terms, organisation),
     }));
     await this.database.transaction(async (em) => {
       for (let from = 0; from < rows.length; from += BATCH)
         await sql`insert into notified_customer (id, organisation_id, notice_id, standing, agreement_id, agreement_version_id,
             customer_id, version_ids, authorisation, objection_effect, earliest_effect, effective_from, objection_deadline,
-            too_short, emergency_clause, notice_days, holiday_calendar, contacts)
+            too_short, emergency_clause, notice_days, holiday_calendar, contacts, message_id)
           select r.id, ${organisation.id}, ${noticeId}, r.standing, r.agreement, r.version, r.customer, r."versionIds",
             r.authorisation, r."objectionEffect", r."earliestEffect", r."effectiveFrom", r."objectionDeadline", r."tooShort",
-            r."emergencyClause", r."noticeDays", r."holidayCalendar", r.contacts
+            r."emergencyClause", r."noticeDays", r."holidayCalendar", r.contacts, r.message
           from jsonb_to_recordset(${JSON.stringify(rows.slice(from, from + BATCH))}::jsonb) as r (id uuid, standing uuid,
             agreement uuid, version uuid, customer uuid, "versionIds" uuid[], authorisation text, "objectionEffect" text,
             "earliestEffect" date, "effectiveFrom" date, "objectionDeadline" date, "tooShort" boolean,
-            "emergencyClause" text, "noticeDays" int, "holidayCalendar" text, contacts int)`.execute(
+            "emergencyClause" text, "noticeDays" int, "holidayCalendar" text, contacts int, message uuid)`.execute(
           rowsOf(em),
         );
     });
@@ -81,18 +86,18 @@ export class NotifiedCustomersService {
 
   /**
    * One delivery for each contact of each customer. An address that stands for several customers gets a mail for each, for
-   * each has an objection of its own: `message` gives the message of the first, second, … copy.
+   * each has an objection of its own: `message` gives the message of the first, second, … round of copies.
    */
   async tell(
     organisation: Organisation,
     customers: readonly { id: string; customer: AffectedCustomer }[],
-    message: () => Promise<Message>,
+    message: (round: number) => Promise<Message>,
   ): Promise<void> {
     const copies = contactCopies(customers, organisation.prevailingLanguage(), (address) =>
       this.tokens.addressKey(address),
     );
     await this.database.transaction(async (em) => {
-      for (const round of copies) await deliver(rowsOf(em), await message(), round);
+      for (const [round, those] of copies.entries()) await deliver(rowsOf(em), await message(round), those);
     });
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { mustBePerson } from '../access/person.js';
 import { currentContext } from '../platform/context.js';
 import { Database, rowsOf } from '../platform/database.js';
+import { Tokens } from '../platform/tokens.js';
 import { Outbox } from '../deliveries/outbox.js';
 import { Refusal } from '../shared/errors.js';
 import { DeliveryResolution } from './delivery-resolution.entity.js';
@@ -18,10 +20,12 @@ export class ResolvingService {
     private readonly reader: NotifiedCustomersReader,
     private readonly escalations: Escalations,
     private readonly outbox: Outbox,
+    private readonly tokens: Tokens,
   ) {}
 
-  /** Records what was done instead. @throws NOT_FOUND, WRONG_STATUS where a copy arrived, or is on its way */
+  /** Records what was done instead. @throws FOUR_EYES, NOT_FOUND, WRONG_STATUS where a copy arrived, or is on its way */
   async resolve({ id, note }: ResolveDeliveryInput): Promise<void> {
+    mustBePerson('say how a customer was told');
     await this.database.transaction(async (em) => {
       const row = await this.reader.one(id);
       if (!row) throw Refusal.notFound('notified customer');
@@ -44,20 +48,26 @@ export class ResolvingService {
     });
   }
 
-  /** Sends the notice to another contact of the customer. @throws NOT_FOUND, WRONG_STATUS */
+  /**
+   * Sends the notice to another contact of the customer. Whose address has a copy, or is to have one, is sent no other; to one
+   * that could not be reached it is tried anew. @throws NOT_FOUND; WRONG_STATUS the notice was withdrawn
+   */
   async tellContact({ id, email, language }: TellContactInput): Promise<void> {
     await this.database.transaction(async (em) => {
-      const { rows } = await sql<{
-        messageId: string;
-        prevailing: string;
-      }>`select m.id as "messageId", m.prevailing
-        from notified_customer c join notice n on n.id = c.notice_id and n.withdrawn_at is null
-        join message m on m.notice_id = n.id and m.kind = 'notice' and m.audience = 'CONTACT'
-        left join delivery d on d.message_id = m.id and d.recipient_id = c.id
-        where c.id = ${id} order by (d.id is not null) desc, m.created_at, m.id limit 1`.execute(rowsOf(em));
-      if (!(await this.reader.one(id))) throw Refusal.notFound('notified customer');
+      const db = rowsOf(em);
+      // whoever else tells this customer waits: so nobody is told twice
+      const { rows } = await sql<{ messageId: string; prevailing: string; withdrawn: boolean }>`
+        select c.message_id as "messageId", m.prevailing, n.withdrawn_at is not null as withdrawn
+        from notified_customer c join notice n on n.id = c.notice_id join message m on m.id = c.message_id
+        where c.id = ${id} for update of c`.execute(db);
       const [found] = rows;
-      if (!found) throw new Refusal('WRONG_STATUS', 'the notice was withdrawn, or went to no contact at all');
+      if (!found) throw Refusal.notFound('notified customer');
+      if (found.withdrawn) throw new Refusal('WRONG_STATUS', 'the notice was withdrawn');
+      const { rows: had } =
+        await sql`select d.id from delivery d join message m on m.id = d.message_id and m.kind = 'notice'
+        where d.recipient_id = ${id} and d.contact and d.state in ('PENDING', 'DELIVERED')
+          and d.address_key = any(${this.tokens.addressKeys(email)}::text[])`.execute(db);
+      if (had.length > 0) return;
       await this.escalations.copyTo(
         em,
         { id: null, messageId: found.messageId, notifiedCustomerId: id },

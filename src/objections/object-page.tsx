@@ -16,7 +16,7 @@ export function ObjectPage(props: ObjectPageProps): ReactElement {
   const { window, lang, objections } = props;
   const { organisation, notice, customerName, customer } = window;
   const words = objectionWords(lang);
-  const open = objections.some(({ state }) => state === ObjectionState.FILED);
+  const open = objections.some(({ state, late }) => state === ObjectionState.FILED && !late);
   const contract = contactWords(lang);
   return (
     <Frame window={window} lang={lang} title={words.title[customer.authorisation]} readable>

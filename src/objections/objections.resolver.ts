@@ -53,7 +53,7 @@ export class ObjectionsResolver {
 
   @Mutation(() => FileObjectionPayload, {
     description:
-      'Records an objection that came otherwise than by the link. It counts at once for the sub-processors that it names, and who objected, and the organisation, get a mail. Sent again while it is open, it is the same one. Errors: NOT_FOUND, BAD_USER_INPUT, OBJECTION_WINDOW_CLOSED, WRONG_STATUS (the notice is withdrawn, or another objection of this customer is open).',
+      'Records an objection that came otherwise than by the link. It counts at once for the sub-processors that it names, and who objected, and the organisation, get a mail. Sent again while it is open, it is the same one. Errors: NOT_FOUND, BAD_USER_INPUT, OBJECTION_WINDOW_CLOSED, WRONG_STATUS (the notice is withdrawn, or another objection of this customer, which came in time, is open).',
   })
   @Allow('register:edit')
   async fileObjection(@Args('input') input: FileObjectionInput) {

@@ -27,7 +27,8 @@ export class ObjectionsService {
   ) {}
 
   /**
-   * Puts an objection on record. The same one sent again while it is open is the same one.
+   * Puts an objection on record. The same one sent again while it is open is the same one. What came too late has no effect:
+   * it stands in no other's way, and none in its.
    * @throws NOT_FOUND, BAD_USER_INPUT, OBJECTION_WINDOW_CLOSED; WRONG_STATUS the notice is withdrawn, or another is open
    */
   file(input: FileObjectionInput): Promise<Objection> {
@@ -43,9 +44,11 @@ export class ObjectionsService {
         ...window.chosen(input),
       };
       const open = await this.open(em, customer.id);
-      if (open?.says(said)) return open;
-      if (open)
-        throw new Refusal('WRONG_STATUS', `objection ${open.reference} of this customer is not decided yet`);
+      const same = open.find((one) => one.late === late && one.says(said));
+      if (same) return same;
+      const [other] = late ? [] : inTime(open);
+      if (other)
+        throw new Refusal('WRONG_STATUS', `objection ${other.reference} of this customer is not decided yet`);
       const id = randomUUID();
       const objection = em.create(Objection, {
         id,
@@ -71,7 +74,7 @@ export class ObjectionsService {
     return this.database.transaction(async (em) => {
       const window = await this.windows.alone(em, notifiedCustomer);
       window.isLateOn(this.dayOf(window, null), false);
-      const open = await this.open(em, notifiedCustomer);
+      const [open] = inTime(await this.open(em, notifiedCustomer));
       if (open) throw new Refusal('WRONG_STATUS', `refusal ${open.reference} is not settled yet`);
       const { subProcessorIds } = window.chosen({ subProcessors: ids });
       await this.effects.ofApproval(window, subProcessorIds, by);
@@ -103,13 +106,13 @@ export class ObjectionsService {
     });
   }
 
-  private async open(em: SqlEntityManager, notifiedCustomerId: string): Promise<Objection | undefined> {
+  private async open(em: SqlEntityManager, notifiedCustomerId: string): Promise<Objection[]> {
     const all = await em.find(Objection, { notifiedCustomerId });
     const decided = await this.decisions(
       em,
       all.map(({ id }) => id),
     );
-    return all.find(({ id }) => decided.every(({ objectionId }) => objectionId !== id));
+    return all.filter(({ id }) => decided.every(({ objectionId }) => objectionId !== id));
   }
 
   private decisions(em: SqlEntityManager, ids: string[]): Promise<ObjectionAct[]> {
@@ -132,4 +135,8 @@ export class ObjectionsService {
     if (given && given > today) throw Refusal.field('receivedOn', `lies after today, ${today}`);
     return given ?? today;
   }
+}
+
+function inTime(objections: readonly Objection[]): Objection[] {
+  return objections.filter(({ late }) => !late);
 }

@@ -44,7 +44,7 @@ export class ProofFiles {
     yield json(LIST_BEFORE, before);
     yield json(LIST_AFTER, after);
     yield* this.mails(notice);
-    yield { name: CUSTOMERS, pieces: this.customerLines(notice) };
+    yield { name: CUSTOMERS, pieces: this.customerLines(notice, recorded) };
     yield { name: RECIPIENTS, pieces: this.recipientLines(notice) };
     for (const { file, table } of parts) yield { ...json(file, recorded.rows(table)), table };
     yield { name: HISTORY, pieces: lines(links) };
@@ -67,10 +67,12 @@ export class ProofFiles {
       yield* mailFiles(`${kind}.${index + 1}.${language}`, text);
   }
 
-  private async *customerLines(notice: ProvenNotice): AsyncGenerator<string> {
+  private async *customerLines(notice: ProvenNotice, recorded: Recorded): AsyncGenerator<string> {
+    // those of the history in the same archive, not one that came since
+    const resolutions = recorded.rows('delivery_resolution').map(({ id }) => String(id));
     yield csvLine(CUSTOMER_COLUMNS);
     for (let last: CustomerRow | undefined, more = true; more;) {
-      const page = await this.customers.page(notice, last, PAGE);
+      const page = await this.customers.page({ ...notice, resolutions }, last, PAGE);
       yield page.map((row) => csvLine(CUSTOMER_COLUMNS.map((column) => row[column]))).join('');
       last = page.at(-1);
       more = page.length === PAGE;

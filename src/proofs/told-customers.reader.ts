@@ -14,8 +14,12 @@ export class ToldCustomersReader {
   constructor(private readonly database: Database) {}
 
   /** The next customers in the order of standing and customer; names and agreements as they were recorded on announcing. */
-  async page(notice: ProvenNotice, after: CustomerRow | undefined, limit: number): Promise<CustomerRow[]> {
-    const { id, organisationId, recordedAt, announcedOn } = notice;
+  async page(
+    notice: ProvenNotice & { resolutions: readonly string[] },
+    after: CustomerRow | undefined,
+    limit: number,
+  ): Promise<CustomerRow[]> {
+    const { id, organisationId, recordedAt, announcedOn, resolutions } = notice;
     const then = (table: string, ids: ReturnType<typeof sql>) =>
       recordedRows(table, recordedAt, organisationId, ids);
     const { rows } = await this.database.read((db) =>
@@ -38,7 +42,7 @@ export class ToldCustomersReader {
           d.accepted as "acceptedAt", x.note as resolution, x.by as "resolvedBy"
         from page p left join names n on n.party_id = p.customer_id left join agreements a on a.id = p.agreement_id
         left join versions v on v.id = p.agreement_version_id
-        left join delivery_resolution x on x.notified_customer_id = p.id
+        left join delivery_resolution x on x.notified_customer_id = p.id and x.id = any(${resolutions}::uuid[])
         left join lateral (select bool_or(d.state = 'PENDING') as pending, bool_or(d.state = 'DELIVERED') as delivered,
             min(d.settled_at) filter (where d.state = 'DELIVERED') as accepted
           from delivery d join message m on m.id = d.message_id and m.kind = 'notice'

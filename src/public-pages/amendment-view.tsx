@@ -8,8 +8,8 @@ interface Props extends Reading {
   level: 2 | 3;
 }
 
-/** Kind, name and effective day of an amendment. */
-export function AmendmentHeading({ amendment, lang, level }: Props) {
+/** Kind, name and effective day of an amendment; outside its notice also that this came at shorter notice. */
+export function AmendmentHeading({ amendment, lang, level, emergency }: Props & { emergency?: boolean }) {
   const words = messagesFor(lang);
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
@@ -18,6 +18,7 @@ export function AmendmentHeading({ amendment, lang, level }: Props) {
         <bdi>{amendment.legalName}</bdi>{' '}
         <span className={`tag ${amendment.kind}`}>{words.kinds[amendment.kind]}</span>
         {amendment.origin === 'CORRECTION' && <span className="tag">{words.notice.correction}</span>}
+        {emergency && <span className="tag urgent">{words.notice.emergency}</span>}
       </Heading>
       <p className="when">{sentenceWithDay(words.coming.from, amendment.effectiveFrom, words.lang)}</p>
     </>

@@ -57,7 +57,7 @@ function settingOf(happening: Happening, props: FeedProps) {
   const { at, notice } = happening;
   const page = `${publicUrl}/${organisation.slug}/changes/${notice.number}`;
   return {
-    description: clean(`${titleOf(notice, props)}\n${page}`),
+    description: clean([titleOf(notice, props), ...emergencyOf(notice, props), page].join('\n')),
     url: page,
     stamp: notice.withdrawnAt ?? at,
     sequence: notice.withdrawnAt ? 1 : 0,
@@ -79,6 +79,8 @@ function entriesOf(happening: Happening, props: FeedProps): Entry[] {
 
 function noticeEntries({ id, notice }: NoticeHappening, props: FeedProps): Entry[] {
   const words = messagesFor(props.lang);
+  // a calendar may show nothing but the summary
+  const mark = notice.emergencyReason === null ? '' : ` · ${words.notice.emergency}`;
   const changes = [
     ...notice.content.map(({ kind, legalName, effectiveFrom }) => ({
       effectiveFrom,
@@ -95,15 +97,20 @@ function noticeEntries({ id, notice }: NoticeHappening, props: FeedProps): Entry
     summary: `${words.notice.effective}: ${listText(
       those.map(({ what }) => what),
       words.lang,
-    )}`,
+    )}${mark}`,
   }));
   if (notice.objectionDeadline !== null)
     entries.push({
       uid: `${id}.objection`,
       day: notice.objectionDeadline,
-      summary: `${words.notice.lastDay}: ${titleOf(notice, props)}`,
+      summary: `${words.notice.lastDay}: ${titleOf(notice, props)}${mark}`,
     });
   return entries;
+}
+
+/** That it came at shorter notice, and why. */
+function emergencyOf({ emergencyReason }: PublishedNotice, { lang }: FeedProps): string[] {
+  return emergencyReason === null ? [] : [`${messagesFor(lang).notice.emergency}: ${emergencyReason}`];
 }
 
 function titleOf({ number, withdrawnAt }: PublishedNotice, { lang, organisation }: FeedProps): string {

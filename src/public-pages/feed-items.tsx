@@ -52,6 +52,7 @@ function noticeItem({ id, what, at, notice }: NoticeHappening, props: Props): Fe
   const { organisation, lang, publicUrl } = props;
   const words = messagesFor(lang);
   const withdrawn = notice.withdrawnAt ? `${words.notice.withdrawn}: ` : '';
+  const emergency = notice.emergencyReason === null ? '' : `${words.notice.emergency}: `;
   const title = words.notice.title(notice.number);
   const changes = [
     ...notice.content.map(
@@ -73,7 +74,7 @@ function noticeItem({ id, what, at, notice }: NoticeHappening, props: Props): Fe
     updated: what === 'announced' ? (notice.withdrawnAt ?? at) : at,
     page: `${publicUrl}/${organisation.slug}/changes/${notice.number}`,
     categories: kinds.map((kind) => ({ term: kind, label: words.kinds[kind] })),
-    summary: withdrawn + changes.join('; '),
+    summary: withdrawn + emergency + changes.join('; '),
     content: renderToStaticMarkup(
       <>
         <NoticeFacts {...shown} />

@@ -63,7 +63,7 @@ export class FeedReader {
       const releases = await this.events.newest(organisation.id, RELEASES, RELEASES_SHOWN);
       const publications = await this.released(organisation, releases);
       return [...ofNotices, ...releases]
-        .toSorted((one, other) => Number(other.ordinal) - Number(one.ordinal))
+        .toSorted((one, other) => (BigInt(other.ordinal) > BigInt(one.ordinal) ? 1 : -1))
         .flatMap((event) => noticeHappening(event, notices) ?? release(event, publications) ?? []);
     });
   }

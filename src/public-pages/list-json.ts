@@ -83,6 +83,7 @@ function comingEntry(change: ComingChange, lang: string, organisation: Organisat
     announcedOn: change.announcedOn,
     origin: change.origin,
     changes: change.changes.map(({ field, from, to }) => ({ field, from: text(from), to: text(to) })),
+    emergency: change.emergency,
     notice: change.notice === null ? null : `${publicUrl}/${organisation.slug}/changes/${change.notice}`,
   };
 }

@@ -112,7 +112,7 @@ function Coming({
         <ul className="changes">
           {coming.map((change, index) => (
             <li key={index}>
-              <AmendmentHeading amendment={change} level={3} {...reading} />
+              <AmendmentHeading amendment={change} emergency={change.emergency} level={3} {...reading} />
               {/* what goes is still in the list below */}
               {change.kind !== 'REMOVED' && <AmendmentValues amendment={change} level={3} {...reading} />}
               {change.notice !== null && (

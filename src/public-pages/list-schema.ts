@@ -69,6 +69,7 @@ const coming = {
     'announcedOn',
     'origin',
     'changes',
+    'emergency',
     'notice',
   ],
   properties: {
@@ -85,6 +86,10 @@ const coming = {
         required: ['field', 'from', 'to'],
         properties: { field: { type: 'string' }, from: text, to: text },
       },
+    },
+    emergency: {
+      type: 'boolean',
+      description: 'Whether it was announced at shorter notice than promised; its notice says why.',
     },
     notice: { type: ['string', 'null'], format: 'uri', description: 'The permanent page of its notice.' },
   },

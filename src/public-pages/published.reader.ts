@@ -21,6 +21,8 @@ export interface ComingChange extends FrozenAmendment {
   announcedOn: Day | null;
   /** Number of the notice it stands in. */
   notice: number | null;
+  /** That notice came at shorter notice than was agreed or promised. */
+  emergency: boolean;
 }
 
 /** The published list of a day and what surrounds it. */
@@ -86,10 +88,12 @@ export class PublishedReader {
     const notices = await this.notices.byIds(amendments.flatMap(({ noticeId }) => noticeId ?? []));
     return freeze(amendments, organisation, products).map((frozen, index) => {
       const { announcedOn, noticeId } = amendments[index]!;
+      const notice = notices.find((one) => one?.id === noticeId);
       return {
         ...frozen,
         announcedOn,
-        notice: notices.find((notice) => notice?.id === noticeId)?.number ?? null,
+        notice: notice?.number ?? null,
+        emergency: notice != null && notice.emergencyReason !== null,
       };
     });
   }

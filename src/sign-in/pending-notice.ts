@@ -11,7 +11,8 @@ export class PendingNotice {
   @Field(() => Int, { description: 'Number of the notice within the organisation.' }) number!: number;
   @Field({ description: 'Language of title and summary.' }) language!: string;
   @Field() title!: string;
-  @Field({ description: 'What changes, in one line.' }) summary!: string;
+  @Field({ description: 'What changes, in one line; of an emergency it begins with saying so.' })
+  summary!: string;
   @Field({ description: 'Address of the permanent page of the notice, in that language.' }) url!: string;
   @Field(() => DayScalar) announcedOn!: Day;
   @Field(() => InstantScalar) announcedAt!: Date;
@@ -19,6 +20,12 @@ export class PendingNotice {
   effectiveDays!: Day[];
   @Field({ description: 'Whether anything in it needs a notice period; the rest is told for information.' })
   material!: boolean;
+  @Field({ description: 'Announced at shorter notice than promised, with a reason.' }) emergency!: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reason for that, as it was announced; null: it was announced in time.',
+  })
+  emergencyReason!: string | null;
 }
 
 @ObjectType({ description: 'That an account has seen a notice.' })

@@ -5,7 +5,10 @@ import { Database } from '../platform/database.js';
 import { decodeCursor } from '../shared/pagination.js';
 
 /** A notice that an account has not acknowledged, as it was announced. */
-export type Pending = Pick<NoticeRow, 'id' | 'number' | 'content' | 'publications' | 'objectionDeadline'> & {
+export type Pending = Pick<
+  NoticeRow,
+  'id' | 'number' | 'content' | 'publications' | 'objectionDeadline' | 'emergencyReason'
+> & {
   announcedOn: string;
   announcedAt: Date;
 };
@@ -30,6 +33,7 @@ export class SignInReader {
     const [before] = decodeCursor(args.after, 1) ?? [null];
     const { rows } = await this.database.read((db) =>
       sql<Pending>`select n.id, n.number, n.content, n.publications, n.objection_deadline as "objectionDeadline",
+          n.emergency_reason as "emergencyReason",
           n.announced_on as "announcedOn", n.announced_at as "announcedAt" from ${pendingRows(filter)}
         and (${before}::int is null or n.number < ${before}::int) order by n.number desc limit ${args.first + 1}`.execute(
         db,

@@ -78,11 +78,13 @@ export class SignInService {
 
   /** A notice in words, in the language asked for or, where there are none, in the prevailing one. */
   shown(organisation: Organisation, notice: Pending, asked: string | undefined): PendingNotice {
-    const { id, number, content, publications, objectionDeadline, announcedOn, announcedAt } = notice;
+    const { id, number, content, publications, objectionDeadline, emergencyReason } = notice;
+    const { announcedOn, announcedAt } = notice;
     const wanted = [asked, asked?.split('-')[0]];
     const language =
       organisation.languages.find((one) => wanted.includes(one)) ?? organisation.prevailingLanguage();
     const words = messagesFor(language);
+    const emergency = emergencyReason !== null;
     const prevailing = organisation.prevailingLanguage();
     const changes = [
       ...(content ?? []).map(({ kind, legalName }) => `${legalName} (${words.kinds[kind]})`),
@@ -96,13 +98,15 @@ export class SignInService {
       number,
       language,
       title: words.notice.about(organisation.name, number),
-      summary: listText([...new Set(changes)], language),
+      summary: `${emergency ? `${words.notice.emergency}: ` : ''}${listText([...new Set(changes)], language)}`,
       url: language === organisation.prevailingLanguage() ? url : `${url}?lang=${language}`,
       announcedOn,
       announcedAt,
       effectiveDays: effectiveDays({ content, publications }),
       // a new version of a text that goes through a notice is material
       material: objectionDeadline !== null || (publications ?? []).length > 0,
+      emergency,
+      emergencyReason,
     };
   }
 

@@ -3,7 +3,7 @@ import { EventStreams, STREAMS_PER_KEY } from '../../src/events/event-streams.js
 import { rows } from '../support/outbox.js';
 import { announced, createKey, createOrganisation, engaged } from '../support/register.js';
 import { ADMIN_KEY, startServer, type TestServer } from '../support/server.js';
-import { withdraw } from './happening.js';
+import { many, withdraw } from './happening.js';
 import { Stream } from './stream.js';
 
 let server: TestServer;
@@ -75,6 +75,23 @@ describe('a stream of events', () => {
     const told = await again.until(3);
     expect([first, second!.id, ...told.map(({ id }) => id)]).toEqual(await ids());
     again.close();
+  });
+
+  it('tells each event once and in order, however many came between', async () => {
+    await happen();
+    const [after] = await ids();
+    await many(server, slug, 120);
+    const stream = new Stream(server, slug, { after });
+    await stream.until(120);
+    await many(server, slug, 1);
+    const told = await stream.until(121);
+    const written = await rows<{ id: string }>(
+      server.database,
+      `select e.id from event e join organisation o on o.id = e.organisation_id
+        where o.slug = '${slug}' order by e.ordinal`,
+    );
+    expect([after, ...told.map(({ id }) => id)]).toEqual(written.map(({ id }) => id));
+    stream.close();
   });
 
   it('sees within a second what another process wrote', async () => {

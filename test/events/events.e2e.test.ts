@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rows } from '../support/outbox.js';
 import { announced, createKey, createOrganisation, engaged } from '../support/register.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { withdraw } from './happening.js';
+import { many, withdraw } from './happening.js';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -15,6 +15,11 @@ afterAll(() => server.stop());
 
 const events = `query($first: Int, $after: String) { events(organisation: "acme", first: $first, after: $after) { totalCount
   pageInfo { hasNextPage endCursor } edges { node { id type at data notice { number state } } } } }`;
+
+interface Page {
+  edges: { node: { data: { place: number } } }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+}
 
 describe('events', () => {
   it('are what happened to notices, oldest first, with facts and an address', async () => {
@@ -63,6 +68,20 @@ describe('events', () => {
       code: 'BAD_USER_INPUT',
       fields: [{ path: 'after' }],
     });
+  });
+
+  it('are all read, once and in order, however many they are', async () => {
+    await createOrganisation(server, 'long');
+    await many(server, 'long', 120);
+    const places: number[] = [];
+    let after: string | null = null;
+    do {
+      const answer = await server.get(events.replaceAll('acme', 'long'), { first: 4, after });
+      const { edges, pageInfo }: Page = answer.events;
+      places.push(...edges.map(({ node }) => node.data.place));
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(places).toEqual(Array.from({ length: 120 }, (_, index) => index + 1));
   });
 
   it('are nobody else’s, and of no use to a visitor', async () => {

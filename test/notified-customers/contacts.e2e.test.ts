@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Dispatcher } from '../../src/deliveries/dispatcher.js';
 import { Tasks } from '../../src/platform/tasks.js';
-import { createOrganisation } from '../support/register.js';
+import { dayText } from '../../src/views/format.js';
+import { createKey, createOrganisation } from '../support/register.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { startSink, type Sink } from '../support/smtp.js';
-import { announceIt, coming, customer, customersOf } from './world.js';
+import { announceIt, coming, customer, customersOf, noticeFindings } from './world.js';
 
 let sink: Sink;
 let server: TestServer;
@@ -96,6 +97,87 @@ describe('the contacts of a customer', () => {
     expect((await server.ask(resolve, { input: { id: told!.id, note } })).errors![0]!.extensions.code).toBe(
       'WRONG_STATUS',
     );
+  });
+
+  it('who are named after the notice get it in the words for their customer, each address one copy', async () => {
+    const slug = await fresh();
+    await customer(server, slug, 'Silent Ltd', { noticeDays: 30, objectionDays: 20, noticeContacts: [] });
+    const notice = await coming(server, slug, '2026-06-20');
+    await announceIt(server, notice);
+    const [told] = await customersOf(server, slug, 1);
+    const tell = `mutation($input: TellContactInput!) { tellContact(input: $input) { notifiedCustomer { reached copies } } }`;
+    const telling = async (email: string, key?: string) => {
+      const { data, errors } = await server.ask(tell, { input: { id: told!.id, email } }, key);
+      return errors?.[0]?.extensions.code ?? data.tellContact.notifiedCustomer;
+    };
+    const amiss = async () => (await noticeFindings(server, slug)).map(({ rule }) => rule);
+    expect(await amiss()).toEqual(['N01']);
+    const editor = await createKey(server, slug, 'EDITOR');
+    const foreign = await createKey(
+      server,
+      (await createOrganisation(server, `${slug}-other`)).slug,
+      'ADMIN',
+    );
+    expect(await telling('dpo@silent.example', editor)).toBe('FORBIDDEN');
+    expect(await telling('dpo@silent.example', foreign)).toBe('NOT_FOUND');
+    const twice = await Promise.all([telling('dpo@silent.example'), telling('DPO@Silent.example')]);
+    for (const answer of twice) expect(answer).toMatchObject({ copies: 1 });
+    await settled();
+    expect(await telling('dpo@silent.example')).toEqual({ reached: 'DELIVERED', copies: 1 });
+    await settled();
+    expect(sink.to('dpo@silent.example')).toHaveLength(1);
+    expect(await amiss()).toEqual([]);
+    const { text } = await sink.to('dpo@silent.example')[0]!.parsed();
+    expect(text).toMatch(new RegExp(`https://trust.acme.example/${slug}/object/[\\w.-]+`));
+    expect(text!.replaceAll(/\s+/g, ' ')).toContain(dayText(told!.objectionDeadline!, 'en'));
+    expect(await telling('legal@silent.example')).toMatchObject({ reached: 'DELIVERED', copies: 2 });
+    await settled();
+    sink.treat('full@silent.example', 550, 250);
+    await telling('full@silent.example');
+    await settled();
+    expect(await telling('full@silent.example')).toEqual({ reached: 'DELIVERED', copies: 4 });
+    await server.get(
+      `mutation($input: WithdrawNoticeInput!) { withdrawNotice(input: $input) { notice { state } } }`,
+      { input: { notice: notice.id, reason: 'Not signed.' } },
+    );
+    expect(await telling('late@silent.example')).toBe('WRONG_STATUS');
+  });
+
+  it('who are named after the notice never get the words for another customer', async () => {
+    const slug = await fresh();
+    await customer(server, slug, 'General Ltd', { noticeContacts: [{ email: 'dpo@general-2.example' }] });
+    await customer(server, slug, 'Strict Ltd', { authorisation: 'SPECIFIC', noticeContacts: [] });
+    await announceIt(server, await coming(server, slug, '2026-06-20'));
+    const told = (await customersOf(server, slug, 1)).find(({ reached }) => reached === 'NOT_DELIVERED')!;
+    const tell = `mutation($input: TellContactInput!) { tellContact(input: $input) { notifiedCustomer { reached } } }`;
+    await server.get(tell, { input: { id: told.id, email: 'dpo@strict.example' } });
+    await settled();
+    const { text } = await sink.to('dpo@strict.example')[0]!.parsed();
+    expect(text!.replaceAll(/\s+/g, ' ')).toContain('Silence is refusal');
+  });
+
+  it('are said to have been told otherwise by a person who may, and by no system', async () => {
+    const slug = await fresh();
+    await customer(server, slug, 'Letter Ltd', { noticeContacts: [] });
+    await announceIt(server, await coming(server, slug, '2026-05-20'));
+    const [told] = await customersOf(server, slug, 1);
+    const keyOf = async (role: string, holder: string) =>
+      (
+        await server.get(`mutation($input: CreateApiKeyInput!) { createApiKey(input: $input) { key } }`, {
+          input: { organisation: slug, role, name: `${role} ${holder}`, holder },
+        })
+      ).createApiKey.key as string;
+    const resolve = `mutation($input: ResolveDeliveryInput!) { resolveDelivery(input: $input) { notifiedCustomer { reached } } }`;
+    const resolved = async (role: string, holder: string) => {
+      const input = { id: told!.id, note: 'By registered letter.' };
+      const { data, errors } = await server.ask(resolve, { input }, await keyOf(role, holder));
+      return errors?.[0]?.extensions.code ?? data.resolveDelivery.notifiedCustomer.reached;
+    };
+    expect(await resolved('PUBLISHER', 'SYSTEM')).toBe('FOUR_EYES');
+    expect(await resolved('ADMIN', 'SYSTEM')).toBe('FOUR_EYES');
+    expect(await resolved('EDITOR', 'PERSON')).toBe('FORBIDDEN');
+    expect(await customersOf(server, slug, 1)).toMatchObject([{ reached: 'NOT_DELIVERED' }]);
+    expect(await resolved('PUBLISHER', 'PERSON')).toBe('RESOLVED');
   });
 
   it('of several customers get a mail for each, for each may object', async () => {

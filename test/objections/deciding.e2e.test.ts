@@ -64,6 +64,33 @@ describe('an objection that came by letter', () => {
     }
   });
 
+  it('in time counts, though one that came too late is on record and not decided', async () => {
+    const { slug, notified } = await told(server);
+    try {
+      server.clock.set(new Date('2026-03-25T09:00:00Z'));
+      const late = await filed(notified, { late: true });
+      expect(await filed(notified, { late: true })).toEqual(late);
+      const inTime = await filed(notified, { receivedOn: '2026-03-20' });
+      expect(inTime).toMatchObject({ late: false, state: 'FILED' });
+      expect(inTime.id).not.toBe(late.id);
+      expect(await filed(notified, { receivedOn: '2026-03-20' })).toEqual(inTime);
+      expect(await authorisationsOf(server, slug)).toMatchObject([
+        { state: 'OBJECTED', decidedOn: '2026-03-20' },
+      ]);
+      const another = { notifiedCustomer: notified, grounds: 'Of our works council, once more.' };
+      expect(
+        refusal(await server.ask(fileObjection, { input: { ...another, receivedOn: '2026-03-21' } })),
+      ).toMatchObject({ code: 'WRONG_STATUS' });
+      expect(await filed(notified, { late: true, grounds: another.grounds })).toMatchObject({ late: true });
+      await decide(late.id, 'REJECTED');
+      expect(await authorisationsOf(server, slug)).toHaveLength(1);
+      await decide(inTime.id, 'WITHDRAWN');
+      expect((await authorisationsOf(server, slug)).at(-1)).toMatchObject({ state: 'AUTHORISED' });
+    } finally {
+      server.clock.set(START);
+    }
+  });
+
   it('names what it objects to, or all that needs a period', async () => {
     const { notified, subProcessor } = await told(server);
     const input = { notifiedCustomer: notified, grounds, subProcessors: [notified] };

@@ -62,6 +62,9 @@ describe('a proof that was tampered with', () => {
     expect(await forge('customers.csv', (csv) => csv.replace('2026-04-02', '2026-04-20'))).toBe(
       'customers.csv has customers other than those that the notice sealed',
     );
+    expect(await forge('customers.csv', (csv) => csv.replace(',DELIVERED,', ',NOT_DELIVERED,'))).toMatch(
+      /^customers\.csv says that customer \S+ is NOT_DELIVERED, but by the copies to its contacts it is DELIVERED$/,
+    );
     expect(
       await forge('mails/notice.subscribers.en.txt', (text) => text.replace('Newcomer', 'Oldcomer')),
     ).toBe('mails/notice.subscribers.en.txt does not have the words that the notice sealed');

@@ -121,6 +121,12 @@ describe('the proof of a notice that is over', () => {
     const path = await proofOf(server, 'parts', 1);
     expect((await verifyProof(path)).problems).toEqual([]);
     const files = await filesOf(path);
+    const reached = (from: string, to: string) =>
+      firstProblem(forged(altered(files, 'customers.csv', (csv) => csv.replace(from, to))));
+    expect(await reached(',RESOLVED,', ',DELIVERED,')).toBe(
+      `customers.csv says that customer ${told!.id} is DELIVERED, but by the copies to its contacts it is RESOLVED`,
+    );
+    expect(await reached(',RESOLVED,', ',NOT_DELIVERED,')).toContain('customers.csv says that customer');
     expect(jsonOf(files, 'resolutions.json')).toMatchObject([{ note: 'By registered letter RR123.' }]);
     expect(jsonOf(files, 'authorisations.json')).toMatchObject([{ state: 'OBJECTED' }]);
     expect(

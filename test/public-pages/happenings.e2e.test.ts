@@ -87,6 +87,27 @@ describe('feeds and calendar', () => {
     }
   });
 
+  it('hold the newest of many', async () => {
+    const { slug } = await createOrganisation(server, 'many');
+    await policyAdded(server, slug);
+    await versionKnown(server, slug);
+    const labels = Array.from({ length: 60 }, (_, index) => `2.${index}`);
+    for (const [index, label] of labels.entries())
+      await published(server, slug, {
+        label,
+        text: `We keep data for ${index} days.`,
+        effectiveFrom: new Date(Date.UTC(2026, 2, 2 + index)).toISOString().slice(0, 10),
+        material: false,
+        silentReason: 'Nobody minds.',
+      });
+    const { atom, json } = await read(slug);
+    const newest = labels.toReversed().slice(0, 50);
+    for (const items of [atom, json])
+      expect(items.map(([, title]) => title)).toEqual(
+        newest.map((label) => `New version ${label}: Privacy policy`),
+      );
+  });
+
   it('say that a notice is in effect, and nothing of reminders and objections', async () => {
     const { slug } = await createOrganisation(server, 'effects', { noticeDays: 14 });
     await engaged(server, slug, { legalName: 'Later GmbH', effectiveFrom: '2026-03-20' });

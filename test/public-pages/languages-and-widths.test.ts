@@ -16,7 +16,15 @@ const page = (lang: string, rows = [row()], owner = organisation({ languages: ['
       url: '/acme/sub-processors',
       rows,
       shown: rows,
-      coming: [{ ...notice().content[0]!, legalName: rows[0]!.legalName, announcedOn: null, notice: 3 }],
+      coming: [
+        {
+          ...notice().content[0]!,
+          legalName: rows[0]!.legalName,
+          announcedOn: null,
+          notice: 3,
+          emergency: true,
+        },
+      ],
       products: [],
       updatedOn: '2026-02-01',
       day: '2026-03-01',

@@ -58,7 +58,7 @@ describe('every page', () => {
         ...around,
         rows: [row()],
         shown: [row()],
-        coming: [{ ...notice().content[0]!, announcedOn: null, notice: 3 }],
+        coming: [{ ...notice().content[0]!, announcedOn: null, notice: 3, emergency: true }],
         products: [],
         updatedOn: null,
         day: '2026-03-01',
