@@ -53,7 +53,7 @@ export class PolicyVersionsResolver {
 
   @Mutation(() => PublishPolicyVersionPayload, {
     description:
-      'Says that the text is final. Material: it waits for a notice and is public when that is announced. Not material: it is public at once, with the reason for silence. Errors: NOT_FOUND, BAD_USER_INPUT, NOTHING_TO_AMEND, EFFECTIVE_BEFORE_PREVIOUS.',
+      'Says that the text is final. Material: it waits for a notice and is public when that is announced. Not material: it is public at once, with the reason for silence. A baseline was public before this register knew of it: neither in the future nor after a version that was published here. Errors: NOT_FOUND, BAD_USER_INPUT, NOTHING_TO_AMEND, EFFECTIVE_BEFORE_PREVIOUS.',
   })
   @Allow('notice:draft')
   async publishPolicyVersion(
