@@ -68,7 +68,7 @@ export class PolicyVersionsResolver {
 
   @Mutation(() => TranslatePolicyVersionPayload, {
     description:
-      'Adds a translation to a version, or writes it anew; of a public one it is public at once. Errors: NOT_FOUND, BAD_USER_INPUT.',
+      'Adds a translation to a version; that of a draft it also writes anew. Of a public version it is public at once, with the day and a digest of its own; in a language that is there already it is refused, for what was public stays. Errors: NOT_FOUND, BAD_USER_INPUT.',
   })
   @Allow('notice:announce')
   async translatePolicyVersion(@Args('input') input: TranslatePolicyVersionInput) {
