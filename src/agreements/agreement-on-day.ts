@@ -56,6 +56,11 @@ export class AgreementVersionRow extends AgreementFacts {
   @Field({ description: 'Whether customers must be told of it.' }) material!: boolean;
   @Field(() => String, { nullable: true, description: 'Why nobody was told of it.' })
   silentReason!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a correction: how the terms before it came to be written down wrong.',
+  })
+  correctionReason!: string | null;
   @Field(() => DayScalar, { nullable: true, description: 'When customers could first read it.' })
   publishedOn!: Day | null;
   @Field(() => String, { nullable: true, description: 'Of its text: the language that decides.' })

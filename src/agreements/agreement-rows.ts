@@ -29,6 +29,7 @@ export function agreementRows(
 }
 
 const published = [
+  'correctionReason',
   'label',
   'summary',
   'material',

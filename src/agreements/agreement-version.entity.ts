@@ -26,6 +26,10 @@ export class AgreementVersion extends TextVersion implements AgreementFacts {
   @ManyToOne(() => Agreement, { index: true, updateRule: 'no action', deleteRule: 'no action' })
   agreement!: Rel<Agreement>;
 
+  /** Of a correction: how the terms that it takes the place of came to be written down wrong. */
+  @Property({ type: 'text', nullable: true })
+  correctionReason: string | null = null;
+
   /** None: all products of the organisation. */
   @Property({ type: 'uuid[]' })
   productIds: string[] = [];

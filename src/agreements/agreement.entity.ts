@@ -4,6 +4,7 @@ import { AgreementSide, ContractKind } from '../law/roles.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Party } from '../parties/party.entity.js';
 import { laterThan, Origin, publicOn } from '../shared/announceable.js';
+import { refuseLateBaseline } from '../shared/baseline.js';
 import type { Day } from '../shared/days.js';
 import { RegisterEntity } from '../shared/entity.js';
 import { Refusal } from '../shared/errors.js';
@@ -16,11 +17,20 @@ import { AgreementVersion } from './agreement-version.entity.js';
 /** What a version says, products included. */
 export type AgreementTerms = AgreementFacts & { productIds?: string[] };
 
+/** How other terms come into an agreement; a correction says why it had to. */
+export type Amending = Entry & { reason: string | null };
+
 /** What is said of a version besides its terms: the text that they stand in, and what people call it. */
 export interface VersionWords {
   said: Partial<VersionText>;
   label?: string;
   summary?: LocalizedText | null;
+}
+
+/** What an amendment must not run against: the days of the versions that customers stand on, and which day it is. */
+export interface Standing {
+  stoodOn: ReadonlySet<Day>;
+  today: Day;
 }
 
 /** An agreement on personal data: one text. What it says changes with time and stands in its versions. */
@@ -82,10 +92,10 @@ export class Agreement extends RegisterEntity {
 
   /**
    * Other terms from a day on. Of a text for customers they are a draft until they are told of it; an agreement with a
-   * vendor is simply known. Customers stay on the version they stand on: `stoodOn` says which days those begin on.
+   * vendor is simply known. Customers stay on the version they stand on.
    * @returns whether anything differs @throws EFFECTIVE_BEFORE_PREVIOUS, LATER_VERSION_EXISTS, BAD_USER_INPUT
    */
-  amend(terms: AgreementTerms, words: VersionWords, entry: Entry, stoodOn: ReadonlySet<Day>): boolean {
+  amend(terms: AgreementTerms, words: VersionWords, entry: Amending, { stoodOn, today }: Standing): boolean {
     const timeline = this.timeline();
     if (Object.keys(terms).length + given(words).length === 0) return false;
     const base = timeline.base(entry.effectiveFrom);
@@ -94,11 +104,14 @@ export class Agreement extends RegisterEntity {
     const correction = entry.origin === Origin.CORRECTION;
     const day = correction ? base.effectiveFrom : entry.effectiveFrom;
     if (!correction) this.refuseRewriting(day, entry, stoodOn);
+    if (entry.origin === Origin.BASELINE && this.side === AgreementSide.CUSTOMER)
+      refuseLateBaseline(this.versions.getItems(), { effectiveFrom: day }, today);
     const quiet = this.side === AgreementSide.VENDOR || entry.origin === Origin.BASELINE;
     const written = quiet
       ? timeline.know(changed, day, entry.carryForward)
       : timeline.amend(changed, { ...entry, effectiveFrom: day });
     for (const version of written) refuseExpired(version.expiresOn, version.effectiveFrom);
+    if (correction) for (const version of written) version.correctionReason = entry.reason;
     // a text says all of its version: later ones keep theirs
     this.word(written[0]!, words);
     for (const version of written) if (version.isDraft()) version.reopen();
@@ -156,7 +169,7 @@ export class Agreement extends RegisterEntity {
   }
 
   /** What customers agreed to, or were told, stays: only a correction says that it always was otherwise. */
-  private refuseRewriting(day: Day, { origin, carryForward }: Entry, stoodOn: ReadonlySet<Day>): void {
+  private refuseRewriting(day: Day, { carryForward }: Entry, stoodOn: ReadonlySet<Day>): void {
     const versions = this.versions.getItems();
     const later = laterThan(versions, day).filter((version) => version.isDraft() || carryForward);
     const touched = [day, ...later.map(({ effectiveFrom }) => effectiveFrom)].find((one) => stoodOn.has(one));
@@ -165,8 +178,6 @@ export class Agreement extends RegisterEntity {
         'effectiveFrom',
         `customers stand on the version of ${touched}: what they agreed to stays; amend for another day, or record a correction`,
       );
-    if (origin === Origin.BASELINE && publicOn(versions, day)?.announcedOn)
-      throw Refusal.field('effectiveFrom', `the version of ${day} was announced; record a correction`);
   }
 }
 

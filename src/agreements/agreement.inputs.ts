@@ -93,10 +93,15 @@ export class AmendAgreementInput extends TermsInput {
   @Field(() => Origin, {
     defaultValue: Origin.AMENDMENT,
     description:
-      'AMENDMENT: a new version. CORRECTION: the version that holds that day always said so. BASELINE: customers know it already.',
+      'AMENDMENT: a new version. CORRECTION: the version that holds that day always said so, which counts for whoever stands on it at once; needs who may record baselines, and a reason. BASELINE: customers know it already, so of an agreement with customers by today and before any version published here.',
   })
   @IsEnum(Origin)
   origin: Origin = Origin.AMENDMENT;
+
+  @TextField(
+    'Of a CORRECTION, and needed there: how the terms that customers stand on came to be written down wrong.',
+  )
+  reason?: string | null;
 
   @IsBoolean()
   @Field({ defaultValue: false, description: 'Drafts the same change onto later announced versions too.' })

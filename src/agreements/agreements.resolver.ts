@@ -80,6 +80,8 @@ export class AgreementsResolver {
   @Allow('register:edit')
   async amendAgreement(@Args('input') input: AmendAgreementInput, @Context() request: RequestContext) {
     if (input.origin === Origin.BASELINE) await demand(request, 'register:baseline', 'recording a baseline');
+    if (input.origin === Origin.CORRECTION)
+      await demand(request, 'register:baseline', 'correcting what customers stand on');
     return this.payload(await this.service.amend(input), input.effectiveFrom);
   }
 

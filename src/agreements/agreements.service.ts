@@ -8,6 +8,7 @@ import { givenText } from '../organisations/version-text.js';
 import { PartiesService } from '../parties/parties.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
+import { Origin } from '../shared/announceable.js';
 import type { Day } from '../shared/days.js';
 import { Refusal } from '../shared/errors.js';
 import { localized } from '../shared/localized-text.js';
@@ -54,7 +55,8 @@ export class AgreementsService {
       const agreement = await this.byId(input.id);
       const { organisationId } = agreement;
       const organisation = await this.organisations.byId(organisationId);
-      const from = input.effectiveFrom ?? this.clock.today(organisation.timeZone);
+      const today = this.clock.today(organisation.timeZone);
+      const from = input.effectiveFrom ?? today;
       // a new version keeps the text of the one before
       await em.populate([agreement], ['versions.text']);
       const renamed = await this.rename(em, agreement, input);
@@ -65,8 +67,9 @@ export class AgreementsService {
           effectiveFrom: from,
           origin: input.origin,
           carryForward: input.carryForward,
+          reason: reasonOf(input),
         },
-        await daysStoodOn(em, agreement),
+        { stoodOn: await daysStoodOn(em, agreement), today },
       );
       if (!changed && !renamed)
         throw new Refusal('NOTHING_TO_AMEND', 'the terms given are those that already hold');
@@ -149,6 +152,19 @@ export class AgreementsService {
       }),
     };
   }
+}
+
+/** @throws BAD_USER_INPUT for a correction without a reason, or a reason without a correction */
+function reasonOf({ origin, reason }: AmendAgreementInput): string | null {
+  const said = reason?.trim() || null;
+  if (origin === Origin.CORRECTION && said === null)
+    throw Refusal.field(
+      'reason',
+      'is missing: a correction counts for customers at once, and the record says how the terms came to be wrong',
+    );
+  if (origin !== Origin.CORRECTION && said !== null)
+    throw Refusal.field('reason', 'is said only of a correction; of other versions there is the summary');
+  return said;
 }
 
 function missing(path: string): never {

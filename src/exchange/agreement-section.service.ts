@@ -4,7 +4,6 @@ import { AgreementsService } from '../agreements/agreements.service.js';
 import { StandingsService } from '../agreements/standings.service.js';
 import { AuthorisationsService } from '../authorisations/authorisations.service.js';
 import { Database } from '../platform/database.js';
-import { Origin } from '../shared/announceable.js';
 import { addDays, type Day } from '../shared/days.js';
 import { keyOf } from './agreement-entries.js';
 import type { ComparedSections } from './compared-sections.js';
@@ -12,6 +11,7 @@ import { canonical } from './plain-value.js';
 import type { ApplyRegisterInput } from './register.inputs.js';
 import type { RegisterAgreementInput, RegisterStandingInput } from './register-sections.inputs.js';
 import { at, differing, later } from './section.js';
+import { TextOrigins } from './text-origins.js';
 import { wordFields } from './version-words.js';
 
 type Plan = ComparedSections['agreements'];
@@ -26,6 +26,7 @@ export class AgreementSection {
     private readonly standings: StandingsService,
     private readonly authorisations: AuthorisationsService,
     private readonly database: Database,
+    private readonly origins: TextOrigins,
   ) {}
 
   async apply({ added, amended, ended }: Plan, input: ApplyRegisterInput): Promise<void> {
@@ -60,7 +61,8 @@ export class AgreementSection {
   }
 
   /** Versions come one after the other; customers know the ones they stand on. */
-  private async add(entry: RegisterAgreementInput, { organisation, on }: ApplyRegisterInput) {
+  private async add(entry: RegisterAgreementInput, input: ApplyRegisterInput) {
+    const { organisation, on } = input;
     const { standings: _standings, otherVersions, endedOn: _endedOn, ...said } = entry;
     const effectiveFrom = entry.effectiveFrom ?? entry.signedOn ?? on;
     const versions = [...(otherVersions ?? []), { ...termsOf(entry), effectiveFrom }].toSorted(
@@ -78,7 +80,7 @@ export class AgreementSection {
         ...whole(version),
         id,
         effectiveFrom: version.effectiveFrom,
-        origin: Origin.BASELINE,
+        origin: await this.origins.of({ ...input, baseline: true }, version.effectiveFrom),
         carryForward: false,
       });
     return id;
@@ -90,7 +92,8 @@ export class AgreementSection {
     const fields = changes.map(({ field }) => field);
     const acts = ['standings', 'otherVersions', 'endedOn'];
     const terms = changes.filter(({ field }) => !acts.includes(field));
-    if (fields.includes('otherVersions')) await this.addVersions(one);
+    if (fields.includes('otherVersions')) await this.addVersions(one, input);
+    const effectiveFrom = later(input.on, known.since);
     if (terms.length > 0)
       await this.agreements.amend({
         ...differing({ entry, changes: terms }),
@@ -98,15 +101,18 @@ export class AgreementSection {
         label: entry.label,
         summary: entry.summary,
         id,
-        effectiveFrom: later(input.on, known.since),
-        origin: input.baseline ? Origin.BASELINE : Origin.AMENDMENT,
+        effectiveFrom,
+        origin: await this.origins.of(input, effectiveFrom),
         carryForward: false,
       });
     if (fields.includes('standings')) await this.stand(id, entry, known.entry.standings ?? [], input);
     if (fields.includes('endedOn')) await this.agreements.end({ id, lastDay: entry.endedOn! });
   }
 
-  private async addVersions({ entry, known }: Plan['amended'][number]): Promise<void> {
+  private async addVersions(
+    { entry, known }: Plan['amended'][number],
+    input: ApplyRegisterInput,
+  ): Promise<void> {
     const before = new Map((known.entry.otherVersions ?? []).map((one) => [one.effectiveFrom, one]));
     for (const version of entry.otherVersions ?? []) {
       if (canonical(before.get(version.effectiveFrom), '') === canonical(version, '')) continue;
@@ -114,7 +120,7 @@ export class AgreementSection {
         ...whole(version),
         id: known.id,
         effectiveFrom: version.effectiveFrom,
-        origin: Origin.BASELINE,
+        origin: await this.origins.of({ ...input, baseline: true }, version.effectiveFrom),
         carryForward: false,
       });
     }

@@ -1,6 +1,6 @@
+import { saysTheSame } from '../policies/added-translation.js';
 import { PolicyVersionStatus } from '../policies/policy-on-day.js';
 import type { Day } from '../shared/days.js';
-import { digestOf } from '../shared/text-version.js';
 import type { KnownPolicy, KnownPolicyVersion } from './known-texts.reader.js';
 import type { KnownRegister } from './known-register.reader.js';
 import { canonical } from './plain-value.js';
@@ -72,7 +72,7 @@ function otherThanPublished(
   prevailing: string,
 ): ForeseenRefusal[] {
   const { label, status, lastDay, effectiveFrom, summary } = version;
-  if (entry.text != null && !saysTheSame(version, entry))
+  if (entry.text != null && !isSame(version, entry))
     return refusal(
       `${path}.label`,
       `version ${label} was published with another text: a changed text is a new version, with a label of its own (a translation is added by translatePolicyVersion)`,
@@ -108,17 +108,20 @@ function newVersion(row: KnownPolicy, entry: RegisterPolicyInput, path: string, 
   const before = row.versions
     .filter(({ isPublic, isLive, effectiveFrom }) => isPublic && isLive && effectiveFrom <= from)
     .toSorted((one, other) => (one.effectiveFrom < other.effectiveFrom ? 1 : -1))[0];
-  if (!before || !saysTheSame(before, entry)) return [];
+  if (!before || !isSame(before, entry)) return [];
   const message = `is new, but the text is that of version ${before.label}, which it would follow: keep that label`;
   return [{ path: `${path}.label`, code: 'NOTHING_TO_AMEND', message }];
 }
 
 /** In the same languages, of which the same one prevails. */
-function saysTheSame(known: KnownPolicyVersion, { text, ...said }: RegisterPolicyInput): boolean {
+function isSame(known: KnownPolicyVersion, entry: RegisterPolicyInput): boolean {
+  const { text, prevailingLanguage, machineTranslated } = entry;
   if (text == null || typeof text === 'string') return false;
-  const key = (digest: string, { prevailingLanguage, machineTranslated }: Partial<RegisterPolicyInput>) =>
-    JSON.stringify([digest, prevailingLanguage, [...(machineTranslated ?? [])].sort()]);
-  return key(digestOf(text), said) === key(known.digest, known);
+  return saysTheSame(known, {
+    text,
+    prevailingLanguage: prevailingLanguage ?? null,
+    machineTranslated: machineTranslated ?? [],
+  });
 }
 
 function refusal(path: string, message: string): ForeseenRefusal[] {

@@ -25,6 +25,7 @@ import { ApplyRegisterPayload, RegistersResolver } from './registers.resolver.js
 import { RegistersService } from './registers.service.js';
 import { SampleGrowth } from './sample-growth.js';
 import { SampleService } from './sample.service.js';
+import { TextOrigins } from './text-origins.js';
 import { SectionsService } from './sections.service.js';
 import { TransferSection } from './transfer-section.service.js';
 
@@ -57,6 +58,7 @@ const ApplyRegisterFindings = findingsOfRegister(ApplyRegisterPayload, ({ input 
     AgreementSection,
     TransferSection,
     PolicySection,
+    TextOrigins,
     ActivitySection,
     SectionsService,
     RegistersService,

@@ -75,7 +75,11 @@ export class ListSection {
 }
 
 /** Of a baseline what is in use was known to customers; what is yet to begin is drafted, and they are told. */
-export function toldOf({ baseline, on }: ApplyRegisterInput, effectiveFrom: Day, announcedOn?: Day | null) {
+export function toldOf(
+  { baseline, on }: Pick<ApplyRegisterInput, 'baseline' | 'on'>,
+  effectiveFrom: Day,
+  announcedOn?: Day | null,
+) {
   return baseline && effectiveFrom <= on
     ? { origin: Origin.BASELINE, announcedOn: announcedOn ?? on }
     : { origin: Origin.AMENDMENT, announcedOn: undefined };

@@ -8,6 +8,7 @@ import { policyFields } from './policy-entries.js';
 import type { ApplyRegisterInput } from './register.inputs.js';
 import type { RegisterPolicyInput } from './register-sections.inputs.js';
 import { at, differing } from './section.js';
+import { TextOrigins } from './text-origins.js';
 
 /** Brings policies, and the version of each that holds, to what a file says. */
 @Injectable()
@@ -16,6 +17,7 @@ export class PolicySection {
     private readonly policies: PoliciesService,
     private readonly versions: PolicyVersionsService,
     private readonly database: Database,
+    private readonly origins: TextOrigins,
   ) {}
 
   async apply({ added, amended }: PolicyPlan, input: ApplyRegisterInput): Promise<void> {
@@ -37,7 +39,7 @@ export class PolicySection {
             organisation,
             policy: entry.slug,
           });
-        if (own.length < changes.length) await this.publish(entry, known.draft, input);
+        if (own.length < changes.length) await this.publish(entry, known, input);
         this.database.forget();
       });
   }
@@ -45,22 +47,25 @@ export class PolicySection {
   /** A text is final once a file says that it holds: it waits for a notice, unless it is known already. */
   private async publish(
     { slug, label, text, prevailingLanguage, machineTranslated, summary, ...entry }: RegisterPolicyInput,
-    draft: string | null,
-    { organisation, on, baseline }: ApplyRegisterInput,
+    known: PolicyPlan['amended'][number]['known'] | null,
+    input: ApplyRegisterInput,
   ): Promise<void> {
+    const draft = known?.draft ?? null;
+    const effectiveFrom = entry.effectiveFrom ?? (draft ? known?.entry.effectiveFrom : null) ?? input.on;
+    const origin = await this.origins.of(input, effectiveFrom);
     await this.versions.publish({
-      organisation: organisation.slug,
+      organisation: input.organisation.slug,
       policy: slug,
       version: draft,
-      effectiveFrom: entry.effectiveFrom ?? (draft ? null : on),
+      effectiveFrom,
       label,
       text,
       prevailingLanguage,
       machineTranslated,
       summary,
       material: true,
-      origin: baseline ? Origin.BASELINE : Origin.AMENDMENT,
-      announcedOn: baseline ? entry.announcedOn : null,
+      origin,
+      announcedOn: origin === Origin.BASELINE ? entry.announcedOn : null,
     });
   }
 }

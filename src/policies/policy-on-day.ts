@@ -5,6 +5,7 @@ import type { Day } from '../shared/days.js';
 import type { LocalizedText } from '../shared/localized-text.js';
 import { PolicyKind } from '../shared/policy-kind.js';
 import { DayScalar, InstantScalar } from '../shared/scalars.js';
+import { AddedTranslation } from './added-translation.js';
 
 /** Where a version stands on a day. */
 export enum PolicyVersionStatus {
@@ -85,7 +86,12 @@ export class PolicyVersionOnDay {
   languages!: string[];
   @Field(() => [String], { description: 'Of these, the ones that a machine translated.' })
   machineTranslated!: string[];
-  @Field({ description: 'SHA-256, hex, over the text in all languages.' }) digest!: string;
+  @Field({ description: 'SHA-256, hex, over the text in the languages it was published in.' })
+  digest!: string;
+  @Field(() => [AddedTranslation], {
+    description: 'Translations that were added when it was public already; its digest covers none of them.',
+  })
+  addedTranslations!: AddedTranslation[];
   @Field(() => InstantScalar) createdAt!: Date;
   @Field(() => InstantScalar) updatedAt!: Date;
 }

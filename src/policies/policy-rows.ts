@@ -25,7 +25,7 @@ export function policyVersionRows(
   const policyIds =
     policies ??
     sql`array(select policy_id from ${rowSource('policy_version', asOf, organisation)} i where i.id = any(${ids ?? []}::uuid[]))`;
-  return sql`(select ${columnsOf('v', ['id', 'organisationId', 'policyId', 'label', 'effectiveFrom', 'origin', 'announcedOn', 'publishedOn', 'noticeId', 'silentReason', 'material', 'summary', 'languages', 'machineTranslated', 'digest', 'finalAt', 'createdAt', 'updatedAt'])},
+  return sql`(select ${columnsOf('v', ['id', 'organisationId', 'policyId', 'label', 'effectiveFrom', 'origin', 'announcedOn', 'publishedOn', 'noticeId', 'silentReason', 'material', 'summary', 'languages', 'machineTranslated', 'digest', 'addedTranslations', 'finalAt', 'createdAt', 'updatedAt'])},
       coalesce(v.prevailing_language, o.languages[1]) as "prevailingLanguage",
       coalesce(v.prevailing_language, o.languages[1]) as prevailing,
       ${isPublic('v')} as "isPublic", ${isLive('v')} as "isLive", v.withdrawn_at is not null as withdrawn,

@@ -53,7 +53,7 @@ export class PolicyVersionsResolver {
 
   @Mutation(() => PublishPolicyVersionPayload, {
     description:
-      'Says that the text is final. Material: it waits for a notice and is public when that is announced. Not material: it is public at once, with the reason for silence. Errors: NOT_FOUND, BAD_USER_INPUT, NOTHING_TO_AMEND, EFFECTIVE_BEFORE_PREVIOUS.',
+      'Says that the text is final. Material: it waits for a notice and is public when that is announced. Not material: it is public at once, with the reason for silence. A baseline was public before this register knew of it: neither in the future nor after a version that was published here. Errors: NOT_FOUND, BAD_USER_INPUT, NOTHING_TO_AMEND, EFFECTIVE_BEFORE_PREVIOUS.',
   })
   @Allow('notice:draft')
   async publishPolicyVersion(
@@ -68,7 +68,7 @@ export class PolicyVersionsResolver {
 
   @Mutation(() => TranslatePolicyVersionPayload, {
     description:
-      'Adds a translation to a version, or writes it anew; of a public one it is public at once. Errors: NOT_FOUND, BAD_USER_INPUT.',
+      'Adds a translation to a version; that of a draft it also writes anew. Of a public version it is public at once, with the day and a digest of its own; in a language that is there already it is refused, for what was public stays. Errors: NOT_FOUND, BAD_USER_INPUT.',
   })
   @Allow('notice:announce')
   async translatePolicyVersion(@Args('input') input: TranslatePolicyVersionInput) {

@@ -64,7 +64,7 @@ export class PolicyVersionsService {
     });
   }
 
-  /** Adds a translation, or writes it anew; what prevails stays. @throws NOT_FOUND, BAD_USER_INPUT */
+  /** Adds a translation, or betters that of a draft; what prevails, and what is public, stays. @throws NOT_FOUND, BAD_USER_INPUT */
   translate({
     version: id,
     language,
@@ -83,7 +83,8 @@ export class PolicyVersionsService {
       const others = version.machineTranslated.filter((other) => other !== language);
       const given = { text: { ...version.text, [language]: text } };
       const machine = machineTranslated ? [...others, language] : others;
-      version.translate(givenText({ ...given, machineTranslated: machine }, organisation.languages, version));
+      const said = givenText({ ...given, machineTranslated: machine }, organisation.languages, version);
+      version.translate(language, said, this.clock.today(organisation.timeZone));
       await em.flush();
       return version;
     });

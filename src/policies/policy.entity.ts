@@ -2,6 +2,7 @@ import { Collection } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, OneToMany, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { inForce, Origin, publicOn } from '../shared/announceable.js';
+import { refuseLateBaseline } from '../shared/baseline.js';
 import type { Day } from '../shared/days.js';
 import { RegisterEntity } from '../shared/entity.js';
 import { Refusal } from '../shared/errors.js';
@@ -104,7 +105,9 @@ export class Policy extends RegisterEntity {
    */
   publish(version: PolicyVersion, release: Release, today: Day, at: Date): void {
     const { effectiveFrom } = version;
-    if (release.as !== 'BASELINE') this.refusePast(effectiveFrom, today);
+    if (release.as === 'BASELINE')
+      refuseLateBaseline(this.all(), { effectiveFrom, announcedOn: release.announcedOn }, today);
+    else this.refusePast(effectiveFrom, today);
     const replaced = publicOn(this.all(), effectiveFrom);
     const before = replaced ?? this.publicBy(effectiveFrom);
     if (before && before.sameText(version))

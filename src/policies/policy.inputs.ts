@@ -133,12 +133,15 @@ export class PublishPolicyVersionInput extends OfPolicyInput {
 
   @Field(() => Origin, {
     defaultValue: Origin.AMENDMENT,
-    description: 'AMENDMENT, or BASELINE: it was public before this register knew of it.',
+    description:
+      'AMENDMENT, or BASELINE: it was public before this register knew of it, so by today and before any version published here.',
   })
   @IsEnum(Origin)
   origin: Origin = Origin.AMENDMENT;
 
-  @DayField('Of a baseline: the day on which it was published, as you state it; default: its effective day.')
+  @DayField(
+    'Of a baseline: the day on which it was published, as you state it, by today; default: its effective day.',
+  )
   announcedOn?: Day | null;
 }
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Req, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PolicyVersionStatus } from '../policies/policy-on-day.js';
+import { PolicyVersionStatus, type PolicyVersionOnDay } from '../policies/policy-on-day.js';
 import { canonicalUrl, type Parameter } from '../public-pages/asked.js';
 import { html } from '../public-pages/list.controller.js';
 import { PageErrorFilter } from '../public-pages/page-error.filter.js';
@@ -50,13 +50,14 @@ export class PoliciesController {
     const { lang } = page.asked;
     const { said, lang: spoken } = sayable(published, lang);
     const today = page.asked.on === undefined && shown.status === PolicyVersionStatus.IN_FORCE;
-    const text = this.texts.of(`${shown.digest} ${spoken}`, () => rendered(said));
+    const text = this.texts.of(`${digestIn(shown, spoken)} ${spoken}`, () => rendered(said));
     const old = before && (before.text[spoken] ?? before.text[before.version.prevailingLanguage] ?? '');
     const diff =
       old === undefined
         ? undefined
-        : this.diffs.of(`${before?.version.digest} ${shown.digest} ${spoken}`, () =>
-            diffTexts(old, said, spoken),
+        : this.diffs.of(
+            `${before && digestIn(before.version, spoken)} ${digestIn(shown, spoken)} ${spoken}`,
+            () => diffTexts(old, said, spoken),
           );
     // what holds today has one address, by whichever it was asked for
     const url = today
@@ -81,6 +82,11 @@ export class PoliciesController {
   private read(slug: string, { organisation, day, asked }: PageRequest): Promise<ShownPolicy> {
     return this.published.one(organisation, slug, asked.on ?? day, asked.version);
   }
+}
+
+/** What tells the text in one language from every other: of one that was added later, its own digest. */
+function digestIn({ digest, addedTranslations }: PolicyVersionOnDay, language: string): string {
+  return addedTranslations.find((added) => added.language === language)?.digest ?? digest;
 }
 
 /** The text in the language asked for, or in the one that prevails; and which it is. */

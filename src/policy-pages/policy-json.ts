@@ -30,6 +30,7 @@ export function policyDocument({ organisation, publicUrl, lang, on, published, t
     prevailingLanguage: version.prevailingLanguage,
     machineTranslated: version.machineTranslated,
     digest: version.digest,
+    addedTranslations: version.addedTranslations,
     url: publicUrl + versionHref(organisation, lang, policy.slug, version.label),
   });
   return {

@@ -125,6 +125,7 @@ function Remarks({ organisation, lang, published, text }: PolicyPageProps) {
     ({ id, effectiveFrom }) => id !== shown.id && effectiveFrom > shown.effectiveFrom,
   );
   const prevailing = shown.prevailingLanguage;
+  const added = shown.addedTranslations.find(({ language }) => language === text.lang);
   const asked = lang === text.lang ? null : languageText(lang, said);
   return (
     <>
@@ -152,6 +153,7 @@ function Remarks({ organisation, lang, published, text }: PolicyPageProps) {
         <p className="soft">
           {asked && `${words.untranslated(asked)} `}
           {shown.machineTranslated.includes(text.lang) && <strong>{words.machine} </strong>}
+          {added && <>{sentenceWithDay(words.translationAdded, added.addedOn, said)} </>}
           {shown.languages.length > 1 && words.prevails(languageText(prevailing, said))}
         </p>
       )}

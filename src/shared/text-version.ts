@@ -25,7 +25,7 @@ export abstract class TextVersion extends Announceable implements VersionText {
   @Property({ type: 'text[]' })
   languages: string[] = [];
 
-  /** SHA-256, hex, of the text; null where the register holds none. */
+  /** SHA-256, hex, of the text in the languages it was published in; null where the register holds none. */
   @Property({ type: 'text', nullable: true })
   digest: string | null = null;
 
@@ -57,11 +57,6 @@ export abstract class TextVersion extends Announceable implements VersionText {
   write(given: Partial<VersionText>): void {
     this.say(given);
     this.reopen();
-  }
-
-  /** Adds or betters translations. It is no amendment: what prevails says the same. */
-  translate({ text, machineTranslated }: Partial<VersionText>): void {
-    this.say({ text, machineTranslated });
   }
 
   /** Says that the text is final: it waits for a notice. */

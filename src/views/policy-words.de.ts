@@ -29,6 +29,8 @@ export const de: PolicyWords = {
   prevails: (language) => `Maßgeblich ist der Text auf ${language}.`,
   machine: 'Diesen Text hat eine Maschine übersetzt. Er kann Fehler enthalten und dient nur der Information.',
   untranslated: (language) => `Auf ${language} gibt es diese Fassung nicht.`,
+  translationAdded: (day: string) =>
+    `Diese Übersetzung kam am ${day} hinzu, nachdem die Fassung veröffentlicht war.`,
   changed: (label) => `Was sich seit Fassung ${label} geändert hat`,
   first: 'Dies ist die erste hier veröffentlichte Fassung.',
   legend: 'So ist es zu lesen:',

@@ -30,6 +30,7 @@ export const en = {
   prevails: (language: string) => `The ${language} text prevails.`,
   machine: 'A machine translated this text. It may contain errors; it is here for information only.',
   untranslated: (language: string) => `This version is not available in ${language}.`,
+  translationAdded: (day: string) => `This translation was added on ${day}, after the version was published.`,
   changed: (label: string) => `What changed since version ${label}`,
   first: 'This is the first version published here.',
   legend: 'How to read this:',

@@ -30,6 +30,8 @@ export const fr: PolicyWords = {
   machine:
     'Ce texte a été traduit par une machine. Il peut contenir des erreurs et n’est donné qu’à titre d’information.',
   untranslated: (language) => `Cette version n’existe pas en ${language}.`,
+  translationAdded: (day: string) =>
+    `Cette traduction a été ajoutée le ${day}, après la publication de la version.`,
   changed: (label) => `Ce qui a changé depuis la version ${label}`,
   first: 'C’est la première version publiée ici.',
   legend: 'Comment lire ceci :',

@@ -30,6 +30,7 @@ export const id: PolicyWords = {
   machine:
     'Naskah ini diterjemahkan oleh mesin. Naskah ini dapat mengandung kesalahan dan hanya untuk informasi.',
   untranslated: (language) => `Versi ini tidak tersedia dalam ${language}.`,
+  translationAdded: (day: string) => `Terjemahan ini ditambahkan pada ${day}, setelah versi ini terbit.`,
   changed: (label) => `Apa yang berubah sejak versi ${label}`,
   first: 'Ini versi pertama yang diterbitkan di sini.',
   legend: 'Cara membacanya:',

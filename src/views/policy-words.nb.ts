@@ -29,6 +29,8 @@ export const nb: PolicyWords = {
   prevails: (language) => `Teksten på ${language} går foran.`,
   machine: 'En maskin har oversatt denne teksten. Den kan inneholde feil og er bare til informasjon.',
   untranslated: (language) => `Denne versjonen finnes ikke på ${language}.`,
+  translationAdded: (day: string) =>
+    `Denne oversettelsen ble lagt til ${day}, etter at versjonen var publisert.`,
   changed: (label) => `Hva som er endret siden versjon ${label}`,
   first: 'Dette er den første versjonen som er publisert her.',
   legend: 'Slik leses det:',

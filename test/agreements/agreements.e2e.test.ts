@@ -9,7 +9,7 @@ import {
   moveCustomer,
   refusal,
 } from '../support/record.js';
-import { addProduct, createOrganisation } from '../support/register.js';
+import { createKey, addProduct, createOrganisation } from '../support/register.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -207,9 +207,22 @@ describe('an agreement', () => {
       input: { id, effectiveFrom: '2025-01-01', noticeDays: 30 },
     });
     expect(refusal(rewritten)).toEqual({ code: 'BAD_USER_INPUT', paths: ['effectiveFrom'] });
-    await server.get(amendAgreement, {
-      input: { id, effectiveFrom: '2026-03-01', noticeDays: 30, origin: 'CORRECTION' },
-    });
+    const correction = { id, effectiveFrom: '2026-03-01', noticeDays: 30, origin: 'CORRECTION' };
+    const reason = 'The contract says 30; 3 was a slip of the pen.';
+    const ask = async (input: object, key?: string) =>
+      refusal(await server.ask(amendAgreement, { input }, key));
+    expect(await ask(correction)).toEqual({ code: 'BAD_USER_INPUT', paths: ['reason'] });
+    expect(await ask({ ...correction, reason: ' ' })).toEqual({ code: 'BAD_USER_INPUT', paths: ['reason'] });
+    expect((await ask({ ...correction, origin: 'AMENDMENT', reason })).paths).toEqual(['reason']);
+    const editor = await createKey(server, slug, 'EDITOR');
+    expect((await ask({ ...correction, reason }, editor)).code).toBe('FORBIDDEN');
+    const publisher = await createKey(server, slug, 'PUBLISHER');
+    expect((await ask({ ...correction, reason }, publisher)).code).toBe('none');
+    const { agreement: corrected } = await server.get(
+      `{ agreement(id: "${id}") { versions { origin noticeDays correctionReason } } }`,
+    );
+    const found = { origin: 'CORRECTION', noticeDays: 30, correctionReason: reason };
+    expect(corrected.versions).toContainEqual(found);
     expect(await stood(id)).toEqual([['Alpha AG', '2025-02-01', null, '2025-01-01', 30]]);
     const then = await read(id, `, asOf: "${changes.edges[0].node.at}"`);
     expect(then.noticeDays).toBe(3);

@@ -123,6 +123,23 @@ describe('a version of an agreement with customers', () => {
     expect(await publications(slug)).toEqual([]);
   });
 
+  it('is no baseline when it is to come, or after one that was published here', async () => {
+    const { slug, id } = await fresh();
+    const baseline = (more: Record<string, unknown>) =>
+      server.ask(amendAgreement, { input: { id, origin: 'BASELINE', ...more } });
+    const coming = { effectiveFrom: '2026-03-02', text: 'One day.', label: '2' };
+    expect(refusal(await baseline(coming))).toEqual({ code: 'BAD_USER_INPUT', paths: ['effectiveFrom'] });
+    expect(refusal(await baseline({ ...coming, effectiveFrom: '2026-02-01', label: '1.1' })).code).toBe(
+      'none',
+    );
+    await amended({ id, effectiveFrom: '2026-03-01', text: 'Thirty days, in writing.' });
+    await published({ agreement: id, label: '1.2', material: false, silentReason: 'Wording' });
+    const after = { effectiveFrom: '2026-03-01', text: 'None.', label: '3' };
+    expect(refusal(await baseline(after))).toEqual({ code: 'BAD_USER_INPUT', paths: ['origin'] });
+    expect((await versionsOf(id)).map((one: { label: string }) => one.label)).toEqual(['1', '1.1', '1.2']);
+    expect(await publications(slug)).toEqual([]);
+  });
+
   it('differs from another one term by term and word by word', async () => {
     const { slug, id } = await fresh();
     await addProduct(server, slug, 'desk');

@@ -17,7 +17,16 @@ const version = (label: string, status: PolicyVersionStatus, effectiveFrom: stri
   const isPublic = status !== DRAFT && status !== FINAL;
   const languages = { prevailingLanguage: 'en', machineTranslated: [] };
   const rest = { id: label, isPublic, isLive: true, lastDay: null, summary: null, announcedOn: null };
-  const row = { ...rest, ...languages, label, status, effectiveFrom, text, digest: digestOf(text) };
+  const row = {
+    ...rest,
+    ...languages,
+    label,
+    status,
+    effectiveFrom,
+    text,
+    digest: digestOf(text),
+    addedTranslations: [],
+  };
   return row as unknown as KnownPolicyVersion;
 };
 const VERSIONS = [

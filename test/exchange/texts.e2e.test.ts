@@ -133,6 +133,29 @@ describe('a policy of a register file', () => {
     expect(inPolicies(none)).toMatchObject({ ended: [], unchanged: 1 });
   });
 
+  it('waits for a notice when it is to come, also as a baseline', async () => {
+    const coming = policyFile('ahead', { effectiveFrom: '2026-03-02' });
+    await applyRegister(server, coming, { baseline: true });
+    expect(await versionsOf('ahead')).toEqual(['1.0 FINAL AMENDMENT 2026-03-02']);
+    expect(emptyPlan(await planned(server, coming))).toBe(true);
+    const dpa = (more: File): File => ({
+      ...policyFile('ahead'),
+      policies: [],
+      agreements: [
+        { reference: 'dpa', title: 'DPA', side: 'CUSTOMER', effectiveFrom: '2026-01-01', ...more },
+      ],
+    });
+    await applyRegister(server, dpa({ noticeDays: 30 }), { baseline: true });
+    await applyRegister(server, { ...dpa({ noticeDays: 10 }), on: '2026-04-01' }, { baseline: true });
+    const { agreements } = await server.get(
+      `{ agreements(organisation: "ahead") { edges { node { versions { effectiveFrom origin draft } } } } }`,
+    );
+    expect(agreements.edges[0].node.versions).toEqual([
+      { effectiveFrom: '2026-01-01', origin: 'BASELINE', draft: false },
+      { effectiveFrom: '2026-04-01', origin: 'AMENDMENT', draft: true },
+    ]);
+  });
+
   it('that contradicts what was published is refused, by plan and by apply, and nothing is written', async () => {
     const file = policyFile('published', { text: { en: 'Thirty days.', de: 'Dreißig Tage.' } });
     await applyRegister(server, file, { baseline: true });

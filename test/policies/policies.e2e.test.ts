@@ -16,7 +16,6 @@ import {
   published,
   publishPolicyVersion,
   toldOf,
-  translatePolicyVersion,
   versionKnown,
 } from './publishing.js';
 
@@ -192,17 +191,9 @@ describe('a version of a policy', () => {
     expect(await publications(slug)).toEqual([]);
   });
 
-  it('is translated without an amendment, and let go while a draft', async () => {
+  it('is let go while a draft', async () => {
     const slug = await fresh();
     const { id } = await versionKnown(server, slug);
-    const translate = { version: id, language: 'de', text: 'Wir speichern.', machineTranslated: true };
-    const { translatePolicyVersion: done } = await server.get(translatePolicyVersion, { input: translate });
-    expect(done.policyVersion).toMatchObject({ status: 'IN_FORCE', machineTranslated: ['de'] });
-    const texts = `{ policy(organisation: "${slug}", slug: "privacy") { inForce { text(lang: "de") textTexts } } }`;
-    expect((await server.get(texts)).policy.inForce).toEqual({
-      text: 'Wir speichern.',
-      textTexts: { en: 'We keep data 30 days.', de: 'Wir speichern.' },
-    });
     const draft = await drafted(server, slug, { label: '2', text: 'No.', effectiveFrom: '2026-05-01' });
     await server.get(discardPolicyVersion, { input: { version: draft.id } });
     expect(labels(await read(slug))).toEqual(['1.0 IN_FORCE']);

@@ -7,7 +7,7 @@ import type { TestServer } from '../support/server.js';
 
 /** Verbs of policies, as a user's script would say them. */
 const version = `id label status effectiveFrom lastDay publishedOn announcedOn origin material silentReason
-  prevailingLanguage languages machineTranslated digest summary text`;
+  prevailingLanguage languages machineTranslated digest addedTranslations { language addedOn digest } summary text`;
 export const policyFields = `slug kind title position products { slug } inForce { label } coming { label }
   versions { totalCount edges { node { ${version} } } }`;
 const mutation = (verb: string, answer: string) => {

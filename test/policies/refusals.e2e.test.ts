@@ -7,6 +7,8 @@ import {
   drafted,
   draftPolicyVersion,
   policyAdded,
+  published,
+  toldOf,
   publishPolicyVersion,
   translatePolicyVersion,
   versionKnown,
@@ -63,6 +65,18 @@ describe('what is refused of a policy', () => {
       { ...draft, effectiveFrom: '2026-02-01', material: false, silentReason: 'x' },
       'effectiveFrom',
     ],
+    [
+      'a baseline that is to come',
+      publishPolicyVersion,
+      { ...draft, effectiveFrom: '2026-03-02', origin: 'BASELINE' },
+      'effectiveFrom',
+    ],
+    [
+      'a baseline to be announced',
+      publishPolicyVersion,
+      { ...draft, effectiveFrom: '2026-02-01', announcedOn: '2026-03-02', origin: 'BASELINE' },
+      'announcedOn',
+    ],
     ['a correction', publishPolicyVersion, { ...draft, origin: 'CORRECTION' }, 'origin'],
     ['telling of what waits', publishPolicyVersion, { ...draft, announcedOn: '2026-01-01' }, 'announcedOn'],
   ])('%s', async (_what, query, input, path) => {
@@ -90,6 +104,23 @@ describe('what is refused of a policy', () => {
     const moved = { version: one, effectiveFrom: '2026-06-01' };
     expect((await refused(publishPolicyVersion, slug, moved)).paths).toEqual(['effectiveFrom']);
     expect((await refused(publishPolicyVersion, slug, { version: id })).paths).toEqual(['version']);
+  });
+
+  it('a baseline that would follow, or take the place of, what was published here', async () => {
+    const slug = await fresh();
+    await versionKnown(server, slug);
+    const { id } = await published(server, slug, { ...draft, effectiveFrom: '2026-04-01' });
+    await toldOf(server, slug, id, '2026-02-20');
+    const known = { origin: 'BASELINE', label: '3', text: 'Three.' };
+    // from the announcing on, readers know of the policy from here: also where the version begins later
+    for (const effectiveFrom of ['2026-03-01', '2026-02-20'])
+      expect(await refused(publishPolicyVersion, slug, { ...known, effectiveFrom })).toEqual({
+        code: 'BAD_USER_INPUT',
+        paths: ['origin'],
+      });
+    const before = { ...known, effectiveFrom: '2026-02-19' };
+    expect((await refused(publishPolicyVersion, slug, before)).code).toBe('none');
+    expect(await labels(slug)).toEqual(['2', '3', '1.0']);
   });
 
   it('acts that the role does not reach; another organisation’s policy does not exist', async () => {

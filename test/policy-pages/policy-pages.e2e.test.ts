@@ -97,6 +97,7 @@ describe('the page of a policy', () => {
     const german = (await page('/acme/policies/privacy?lang=de')).$;
     expect(german('article.text').attr('lang')).toBe('de');
     expect(german('article.text').text()).toContain('Wir speichern 30 Tage.');
+    expect(german('main .soft').text()).toContain('Diese Übersetzung kam am 1. März 2026 hinzu');
     expect(german('main .soft strong').text()).toContain('Diesen Text hat eine Maschine übersetzt.');
     expect(german('main').text()).toContain('Maßgeblich ist der Text auf Englisch.');
     const french = (await page('/acme/policies/privacy?lang=fr')).$;
