@@ -27,7 +27,7 @@ export class AgreementVersion extends TextVersion implements AgreementFacts {
   agreement!: Rel<Agreement>;
 
   /** None: all products of the organisation. */
-  @Property({ type: 'uuid[]' })
+  @Property({ type: 'string[]', columnType: 'uuid[]' })
   productIds: string[] = [];
 
   @Enum({ items: () => AuthorisationKind, nullable: true })
