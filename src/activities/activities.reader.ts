@@ -128,7 +128,7 @@ export class ActivitiesReader {
       and (${status ?? null}::text is null or ${statusSql(on)} = ${status ?? null}::text)
       and (${product ?? null}::text is null or cardinality(a.product_ids) = 0 or exists (
         select from product where organisation_id = ${organisation.id} and slug = ${product ?? null}::text
-          and product.id::text = any(a.product_ids)))`;
+          and product.id = any(a.product_ids)))`;
   }
 
   private async count(query: ActivityQuery): Promise<number> {

@@ -108,7 +108,7 @@ export class ProcessingActivity extends RegisterEntity {
   review: Review | null = null;
 
   /** None: all products of the organisation. */
-  @Property({ type: 'uuid[]' })
+  @Property({ type: 'string[]', columnType: 'uuid[]' })
   productIds: string[] = [];
 
   @OneToMany(() => ActivityRecipient, (recipient) => recipient.activity, links)

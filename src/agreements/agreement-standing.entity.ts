@@ -38,7 +38,7 @@ export class AgreementStanding extends RegisterEntity {
   noticeContacts: NoticeContact[] = [];
 
   /** None: those of the agreement. */
-  @Property({ type: 'uuid[]' })
+  @Property({ type: 'string[]', columnType: 'uuid[]' })
   productIds: string[] = [];
 
   runsOn(day: Day): boolean {

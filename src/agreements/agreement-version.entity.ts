@@ -31,7 +31,7 @@ export class AgreementVersion extends TextVersion implements AgreementFacts {
   correctionReason: string | null = null;
 
   /** None: all products of the organisation. */
-  @Property({ type: 'uuid[]' })
+  @Property({ type: 'string[]', columnType: 'uuid[]' })
   productIds: string[] = [];
 
   @Enum({ items: () => AuthorisationKind, nullable: true })

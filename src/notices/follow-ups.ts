@@ -1,12 +1,12 @@
 import { LockMode } from '@mikro-orm/core';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { EventType } from '../events/event.entity.js';
 import { RemindingService, type DueReminder } from '../notified-customers/reminding.service.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { Tasks } from '../platform/tasks.js';
-import { renderEffectMail, renderReminderMail } from '../views/follow-up-mails.js';
+import { renderEffectMail } from '../views/follow-up-mails.js';
 import { NoticeTelling } from './notice-telling.js';
 import { Notice, NoticeState } from './notice.entity.js';
 
@@ -18,6 +18,8 @@ const EVERY_SECONDS = 300;
  */
 @Injectable()
 export class FollowUps implements OnModuleInit {
+  private readonly log = new Logger('follow-ups');
+
   constructor(
     private readonly database: Database,
     private readonly reminding: RemindingService,
@@ -40,7 +42,7 @@ export class FollowUps implements OnModuleInit {
     const due = await this.database.load((em) =>
       em.find(Notice, { state: NoticeState.ANNOUNCED, effectSaidAt: null, inEffectOn: { $lte: latest } }),
     );
-    for (const { id } of due) await this.sayOneInEffect(id);
+    await this.each(due, ({ id }) => this.sayOneInEffect(id));
   }
 
   private sayOneInEffect(id: string): Promise<void> {
@@ -64,13 +66,27 @@ export class FollowUps implements OnModuleInit {
   /** Customers who have not answered, so many days before their deadline as the organisation chose, once. */
   async remind(): Promise<void> {
     const choosing = await this.database.load((em) => em.find(Organisation, { reminderDays: { $ne: null } }));
-    for (const organisation of choosing) {
+    await this.each(choosing, async (organisation) => {
       const today = this.clock.today(organisation.timeZone);
-      const wanted = { id: organisation.id, reminderDays: organisation.reminderDays! };
-      const due = await this.reminding.due(wanted, today);
-      for (const reminders of Map.groupBy(due, ({ noticeId }) => noticeId).values())
-        await this.remindOf(organisation, reminders);
-    }
+      const due = await this.reminding.due(organisation, organisation.reminderDays!, today);
+      const byNotice = [...Map.groupBy(due, ({ noticeId }) => noticeId)].map(([id, all]) => ({ id, all }));
+      await this.each(byNotice, ({ all }) => this.remindOf(organisation, all));
+    });
+  }
+
+  /** What fails for one is logged and comes again in the next period; the others do not wait for it. */
+  private async each<T extends { id: string }>(
+    all: readonly T[],
+    work: (one: T) => Promise<void>,
+  ): Promise<void> {
+    for (const one of all)
+      try {
+        await work(one);
+      } catch (error) {
+        this.log.error(
+          `${one.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
+      }
   }
 
   private remindOf(organisation: Organisation, reminders: readonly DueReminder[]): Promise<void> {
@@ -82,10 +98,7 @@ export class FollowUps implements OnModuleInit {
       );
       if (notice.state !== NoticeState.ANNOUNCED) return;
       for (const reminder of reminders) {
-        const { authorisation, objectionDeadline } = reminder;
-        const message = await this.telling.toContacts(organisation, notice, 'reminder', (facts) =>
-          renderReminderMail({ ...facts, authorisation, objectionDeadline }),
-        );
+        const message = await this.telling.remind(organisation, notice, reminder);
         await this.reminding.remind(message, reminder);
       }
       await this.telling.record(EventType.NOTICE_REMINDED, organisation, notice);

@@ -5,15 +5,16 @@ import { Outbox } from '../deliveries/outbox.js';
 import type { EventType } from '../events/event.entity.js';
 import { EventsService } from '../events/events.service.js';
 import { mailDigest, mailName } from '../evidence/mail-names.js';
-import { contactGroups, type ContactClock } from '../notified-customers/contact-groups.js';
+import { contactGroups } from '../notified-customers/contact-groups.js';
 import type { AffectedCustomer } from '../notified-customers/affected-customers.js';
+import type { DueReminder } from '../notified-customers/reminding.service.js';
 import { NotifiedCustomersService } from '../notified-customers/notified-customers.service.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { CONFIG, publicUrlOf, type Config } from '../platform/config.js';
 import { Refusal } from '../shared/errors.js';
 import { SubscribersService } from '../subscriptions/subscribers.service.js';
 import { leavePathOf, preferencesPathOf } from '../subscriptions/subscription-mails.js';
-import type { FollowUp } from '../views/follow-up-mails.js';
+import { renderReminderMail, type FollowUp } from '../views/follow-up-mails.js';
 import type { Announcement } from './announcements.js';
 import { concernOf, confidentialOf, type Told } from './notice-concern.js';
 import { noticeEvent } from './notice-event.js';
@@ -28,7 +29,7 @@ interface Telling {
   audience: Audience;
   texts: Words;
   /** Of the customers who are told. */
-  clock?: ContactClock;
+  clock?: Parameters<typeof mailName>[2];
   objectPath?: string | null;
 }
 
@@ -145,11 +146,26 @@ export class NoticeTelling {
     await this.subscribers.tell(subscribers, { ...concernOf(notice), takesBack, tooLateOn: undefined });
   }
 
-  /** Something further about a notice, to notice contacts; the copies are the caller's. */
-  toContacts(
+  /** To customers of one clock who have not answered; the copies are the caller's. */
+  remind(
     organisation: Organisation,
     notice: Notice,
-    kind: 'withdrawal' | 'effect' | 'reminder',
+    clock: Omit<DueReminder, 'customers'>,
+  ): Promise<Message> {
+    this.outbox.wake();
+    return this.message(organisation, notice, {
+      kind: 'reminder',
+      audience: Audience.CONTACT,
+      clock,
+      texts: this.followUp(organisation, notice, true, (facts) => renderReminderMail({ ...facts, ...clock })),
+      objectPath: objectPathOf(organisation),
+    });
+  }
+
+  private toContacts(
+    organisation: Organisation,
+    notice: Notice,
+    kind: 'withdrawal' | 'effect',
     render: (facts: FollowUp) => MessageText,
   ): Promise<Message> {
     this.outbox.wake();
@@ -157,7 +173,7 @@ export class NoticeTelling {
       kind,
       audience: Audience.CONTACT,
       texts: this.followUp(organisation, notice, true, render),
-      objectPath: kind === 'reminder' ? objectPathOf(organisation) : null,
+      objectPath: null,
     });
   }
 

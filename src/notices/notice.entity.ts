@@ -90,7 +90,7 @@ export class Notice extends RegisterEntity {
   renderedDigests: Record<string, string> | null = null;
 
   /** Products that its changes are about; none: it concerns everyone. */
-  @Property({ type: 'uuid[]' })
+  @Property({ type: 'string[]', columnType: 'uuid[]' })
   productIds: string[] = [];
 
   /** Last effective day among its changes: until then, who confirms a subscription is told too. */

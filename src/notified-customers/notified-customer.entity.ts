@@ -35,7 +35,7 @@ export class NotifiedCustomer extends RegisterEntity {
   customerId!: string;
 
   /** Versions of the list that concern it, of those in the notice. */
-  @Property({ type: 'uuid[]' })
+  @Property({ type: 'string[]', columnType: 'uuid[]' })
   versionIds: string[] = [];
 
   @Enum({ items: () => AuthorisationKind })

@@ -4,6 +4,7 @@ import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { PartiesModule } from '../parties/parties.module.js';
 import { Tasks } from '../platform/tasks.js';
+import { SubProcessorsModule } from '../sub-processors/sub-processors.module.js';
 import { AmissNoticesReader } from './amiss-notices.reader.js';
 import { Escalations } from './escalations.js';
 import { Evidence } from './evidence.js';
@@ -16,7 +17,7 @@ import { RemindingService } from './reminding.service.js';
 import { ResolvingService } from './resolving.service.js';
 
 @Module({
-  imports: [OrganisationsModule, PartiesModule, DeliveriesModule, AgreementsModule],
+  imports: [OrganisationsModule, PartiesModule, DeliveriesModule, AgreementsModule, SubProcessorsModule],
   providers: [
     NotifiedCustomersService,
     NotifiedCustomersReader,

@@ -33,11 +33,11 @@ export class Objection extends RegisterEntity implements Said {
   reference!: string;
 
   /** Those objected to, of what in the notice needs a period; none: it is about texts alone. */
-  @Property({ type: 'uuid[]' })
+  @Property({ type: 'string[]', columnType: 'uuid[]' })
   subProcessorIds: string[] = [];
 
   /** Versions of policies and agreements objected to. That is between the parties: Art. 28(2) speaks of sub-processors. */
-  @Property({ type: 'uuid[]' })
+  @Property({ type: 'string[]', columnType: 'uuid[]' })
   publicationIds: string[] = [];
 
   @Property({ type: 'text' })

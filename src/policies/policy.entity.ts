@@ -44,7 +44,7 @@ export class Policy extends RegisterEntity {
   title!: LocalizedText;
 
   /** None: all products of the organisation. */
-  @Property({ type: 'uuid[]' })
+  @Property({ type: 'string[]', columnType: 'uuid[]' })
   productIds: string[] = [];
 
   /** Where it stands in lists: lower first. */

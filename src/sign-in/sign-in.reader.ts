@@ -65,7 +65,7 @@ export class SignInReader {
 /** New terms for one customer are told to its contacts, and shown to nobody else. */
 function pendingRows({ organisationId, accountKeys, productId, customer, since }: PendingFilter) {
   return sql`notice n where n.organisation_id = ${organisationId} and n.state = 'ANNOUNCED' and n.announced_at >= ${since}
-    and (${productId}::uuid is null or n.product_ids = '{}' or ${productId}::text = any(n.product_ids::text[]))
+    and (${productId}::uuid is null or n.product_ids = '{}' or ${productId}::uuid = any(n.product_ids))
     and not exists (select from acknowledgement a where a.notice_id = n.id and a.account_key = any(${accountKeys}::text[]))
     and (jsonb_array_length(n.content) > 0
       or exists (select from jsonb_array_elements(n.publications) p where (p ->> 'isPublic')::boolean))

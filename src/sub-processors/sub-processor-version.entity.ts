@@ -37,7 +37,7 @@ export class SubProcessorVersion extends Announceable implements EngagementFacts
   @Property({ type: 'text', nullable: true })
   placesAsWritten: string | null = null;
 
-  @Property({ type: 'uuid[]' })
+  @Property({ type: 'string[]', columnType: 'uuid[]' })
   productIds: string[] = [];
 
   @Property({ type: 'jsonb', nullable: true })

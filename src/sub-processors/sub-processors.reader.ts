@@ -119,7 +119,7 @@ export class SubProcessorsReader {
     return sql`(select l.* from ${list} l where l.status <> 'REMOVED'
       and (${product ?? null}::text is null or cardinality(l."productIds") = 0 or exists (
         select from product where organisation_id = ${organisation.id} and slug = ${product ?? null}::text
-          and product.id::text = any(l."productIds"))))`;
+          and product.id = any(l."productIds"))))`;
   }
 
   private async count(query: ListQuery): Promise<number> {

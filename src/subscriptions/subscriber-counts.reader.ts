@@ -25,7 +25,7 @@ export class SubscriberCountsReader {
           union all select 'cadence', cadence from confirmed
           union all select 'topic', topic from confirmed left join unnest(topics) topic on true
           union all select 'product', p.slug from confirmed left join unnest(product_ids) chosen on true
-            left join product p on p.id = chosen::uuid) counted
+            left join product p on p.id = chosen) counted
         group by counted.by, counted.value order by count(*) desc, counted.value`.execute(db),
     );
     return rows.map((row) => ({ ...row, subscribers: Number(row.subscribers) }));

@@ -113,7 +113,7 @@ async function deliver(
       where organisation_id = ${message.organisationId} and state = 'CONFIRMED' and address is not null
         and not exists (
           select from suppression where organisation_id = s.organisation_id and address_key = s.address_key)
-        and (${productIds.length} = 0 or cardinality(product_ids) = 0 or product_ids && ${productIds}::text[])
+        and (${productIds.length} = 0 or cardinality(product_ids) = 0 or product_ids && ${productIds}::uuid[])
         and (${topics.length} = 0 or cardinality(topics) = 0 or topics && ${topics}::text[])
       -- by subscription, not by address key: the key changes when the secret was rotated
       except select recipient_id from delivery where message_id = ${message.id} and state <> 'CANCELLED'

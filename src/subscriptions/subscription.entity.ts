@@ -43,7 +43,7 @@ export class Subscription extends RegisterEntity {
   language!: string;
 
   /** Products subscribed to; none = all. */
-  @Property({ type: 'uuid[]' })
+  @Property({ type: 'string[]', columnType: 'uuid[]' })
   productIds: string[] = [];
 
   /** What notices are about: `sub-processors`, `agreements`, `policy:` and a slug; none = all. */
@@ -65,7 +65,7 @@ export class Subscription extends RegisterEntity {
   tokenExpiresAt: Date | null = null;
 
   /** What that token confirms. */
-  @Property({ type: 'uuid[]', nullable: true })
+  @Property({ type: 'string[]', columnType: 'uuid[]', nullable: true })
   askedProductIds: string[] | null = null;
 
   @Property({ type: 'text', nullable: true })
