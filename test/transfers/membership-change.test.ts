@@ -52,12 +52,9 @@ describe('the day on which a membership changes', () => {
 describe('what it changes for a transfer', () => {
   const change = books([], member());
   const after = (transfer: object, on = '2028-01-01') =>
-    coverageChanges({ destination: 'ME', importer: null, ...transfer }, change, on).map(({ regime, before, after: is }) => [
-      regime,
-      before.covered,
-      is.covered,
-      is.inside,
-    ]);
+    coverageChanges({ destination: 'ME', importer: null, ...transfer }, change, on).map(
+      ({ regime, before, after: is }) => [regime, before.covered, is.covered, is.inside],
+    );
   it.each([
     ['none is needed any more', {}, [[Regime.EU_GDPR, false, true, true]]],
     [
