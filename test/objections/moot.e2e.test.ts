@@ -61,6 +61,8 @@ describe('an objection that is open when its notice is withdrawn', () => {
     const { slug, notice, notified } = await told(server);
     const contact = `${slug}@client.example`;
     const { id, reference } = await filed(notified, contact);
+    // a clock that is set on runs out the claims of what is being sent
+    await server.app.get(Dispatcher).idle();
     await pass(server, 0.1);
     expect(await stateOf(slug)).toMatchObject([{ state: 'FILED' }]);
     await withdraw(server, notice.id, 'Not signed.');
