@@ -13,6 +13,7 @@ import { AgreementPublishingService } from './agreement-publishing.service.js';
 import { AgreementsReader } from './agreements.reader.js';
 import { AgreementsResolver } from './agreements.resolver.js';
 import { AgreementsService } from './agreements.service.js';
+import { PublicAgreementsReader } from './public-agreements.reader.js';
 import { StandingsReader } from './standings.reader.js';
 import { StandingFieldsResolver, StandingsResolver } from './standings.resolver.js';
 import { StandingsService } from './standings.service.js';
@@ -26,6 +27,7 @@ import { StandingsService } from './standings.service.js';
     StandingsReader,
     AgreementPublishingService,
     AgreementPublicationsReader,
+    PublicAgreementsReader,
     AgreementPublishingResolver,
     AgreementTextResolver,
     AgreementVersionTexts,
@@ -40,6 +42,7 @@ import { StandingsService } from './standings.service.js';
     AgreementsReader,
     AgreementPublishingService,
     AgreementPublicationsReader,
+    PublicAgreementsReader,
     StandingsService,
     StandingsReader,
   ],

@@ -1,6 +1,6 @@
 import type { MessageText } from '../deliveries/message.entity.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
-import { policyVersionUrl } from '../policies/policy-url.js';
+import { publicationUrl } from '../shared/publication-url.js';
 import type { Day } from '../shared/days.js';
 import { renderDigestMail } from '../views/digest-mail.js';
 import { renderNoticeMail, type NoticeMailFacts } from '../views/notice-mail.js';
@@ -12,16 +12,6 @@ import type { FrozenAmendment } from './notice-content.js';
 /** Where a notice stands for good. */
 export function noticeUrl(publicUrl: string, organisation: Organisation, number: number): string {
   return `${publicUrl}/${organisation.slug}/changes/${number}`;
-}
-
-/** Where a policy's version can be read for good; agreements have no public page. */
-function publicationUrl(
-  publicUrl: string,
-  organisation: Organisation,
-  { of, reference, label }: FrozenPublication,
-): string | null {
-  if (of !== 'policy') return null;
-  return policyVersionUrl(publicUrl, organisation, reference, label);
 }
 
 /** A notice as it was announced. */
@@ -85,7 +75,8 @@ function factsOf(
     amendments: notice.content,
     publications: notice.publications.map((publication) => ({
       ...publication,
-      url: publicationUrl(publicUrl, organisation, publication),
+      // terms for one customer stand on no public page
+      url: publication.isPublic ? publicationUrl(publicUrl, organisation, publication) : null,
     })),
     announcedOn: notice.announcedOn,
     objectionDeadline: notice.objectionDeadline,
