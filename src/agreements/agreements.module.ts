@@ -13,6 +13,7 @@ import { AgreementPublishingService } from './agreement-publishing.service.js';
 import { AgreementsReader } from './agreements.reader.js';
 import { AgreementsResolver } from './agreements.resolver.js';
 import { AgreementsService } from './agreements.service.js';
+import { OwnTermsReader } from './own-terms.reader.js';
 import { PublicAgreementsReader } from './public-agreements.reader.js';
 import { StandingsReader } from './standings.reader.js';
 import { StandingFieldsResolver, StandingsResolver } from './standings.resolver.js';
@@ -28,6 +29,7 @@ import { StandingsService } from './standings.service.js';
     AgreementPublishingService,
     AgreementPublicationsReader,
     PublicAgreementsReader,
+    OwnTermsReader,
     AgreementPublishingResolver,
     AgreementTextResolver,
     AgreementVersionTexts,
@@ -43,6 +45,7 @@ import { StandingsService } from './standings.service.js';
     AgreementPublishingService,
     AgreementPublicationsReader,
     PublicAgreementsReader,
+    OwnTermsReader,
     StandingsService,
     StandingsReader,
   ],

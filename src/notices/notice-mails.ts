@@ -1,3 +1,4 @@
+import type { OwnTerms } from '../agreements/own-terms.reader.js';
 import type { MessageText } from '../deliveries/message.entity.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { publicationUrl } from '../shared/publication-url.js';
@@ -7,6 +8,7 @@ import { renderNoticeMail, type NoticeMailFacts } from '../views/notice-mail.js'
 import type { FollowUp } from '../views/follow-up-mails.js';
 import type { ContactClock } from '../notified-customers/contact-groups.js';
 import type { FrozenPublication } from './frozen-publication.js';
+import { ownChanges } from './own-terms.js';
 import type { FrozenAmendment } from './notice-content.js';
 
 /** Where a notice stands for good. */
@@ -32,8 +34,9 @@ export function noticeMails(
   publicUrl: string,
   organisation: Organisation,
   notice: AnnouncedNotice,
-  contract: ContactClock | null = null,
+  contact: { clock: ContactClock; ownTerms: ReadonlyMap<string, OwnTerms> } | null = null,
 ): Record<string, MessageText> {
+  const contract = contact?.clock ?? null;
   const told = {
     ...notice,
     ...(contract && { objectionDeadline: contract.objectionDeadline }),
@@ -42,7 +45,7 @@ export function noticeMails(
     ),
   };
   return inEach(organisation, (language) =>
-    renderNoticeMail({ ...factsOf(publicUrl, organisation, told, language), contract }),
+    renderNoticeMail({ ...factsOf(publicUrl, organisation, told, language, contact?.ownTerms), contract }),
   );
 }
 
@@ -68,6 +71,7 @@ function factsOf(
   organisation: Organisation,
   notice: AnnouncedNotice,
   language: string,
+  ownTerms?: ReadonlyMap<string, OwnTerms>,
 ): NoticeMailFacts {
   return {
     organisation,
@@ -75,6 +79,7 @@ function factsOf(
     amendments: notice.content,
     publications: notice.publications.map((publication) => ({
       ...publication,
+      changed: changedIn(publication, ownTerms, language),
       // terms for one customer stand on no public page
       url: publication.isPublic ? publicationUrl(publicUrl, organisation, publication) : null,
     })),
@@ -88,6 +93,15 @@ function factsOf(
     language,
     prevailing: organisation.prevailingLanguage(),
   };
+}
+
+function changedIn(
+  { isPublic, versionId }: FrozenPublication,
+  ownTerms: ReadonlyMap<string, OwnTerms> | undefined,
+  language: string,
+): string[] {
+  const own = isPublic ? undefined : ownTerms?.get(versionId);
+  return own ? ownChanges(own, language) : [];
 }
 
 /** What is said of a notice later on: that it is withdrawn, or in effect. */

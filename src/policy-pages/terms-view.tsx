@@ -1,8 +1,6 @@
 import { publicTerms, type PublicTerms } from '../agreements/public-agreements.reader.js';
 import { agreementWords } from '../views/agreement-words.js';
-import { dayText } from '../views/format.js';
-
-type Term = (typeof publicTerms)[number];
+import { termText } from '../views/agreement-terms.js';
 
 /** What an agreement says besides its text; of what differs from the version before, that too. */
 export function TermsView({
@@ -16,7 +14,11 @@ export function TermsView({
 }) {
   const words = agreementWords(lang);
   const rows = publicTerms
-    .map((term) => ({ term, is: said(terms, term, lang), was: before && said(before, term, lang) }))
+    .map((term) => ({
+      term,
+      is: termText(term, terms[term], lang),
+      was: before && termText(term, before[term], lang),
+    }))
     .filter(({ is, was }) => is ?? was);
   if (rows.length === 0) return null;
   return (
@@ -40,14 +42,4 @@ export function TermsView({
       </dl>
     </>
   );
-}
-
-/** A term in words; null: the agreement is silent. */
-function said(terms: PublicTerms, term: Term, lang: string): string | null {
-  const value = terms[term];
-  if (value === null || value === undefined) return null;
-  const words = agreementWords(lang);
-  if (term === 'noticeDays' || term === 'objectionDays') return words.days(Number(value));
-  if (term === 'expiresOn') return dayText(String(value), lang);
-  return (words.values as Partial<Record<string, string>>)[String(value)] ?? String(value);
 }
