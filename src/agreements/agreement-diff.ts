@@ -1,4 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
+import { Refusal } from '../shared/errors.js';
 import { FieldChange } from '../shared/field-change.js';
 import { TextDiff } from '../shared/text-diff.js';
 import { agreementFields, type AgreementFacts } from './agreement-facts.js';
@@ -31,6 +32,26 @@ export function termChanges(
     to: productNames(to.productIds),
   };
   return [...terms, products].filter((change) => change.from !== change.to);
+}
+
+type NamedVersion = Pick<AgreementVersionRow, 'id' | 'label' | 'effectiveFrom' | 'draft'>;
+
+/** The version of a label, of a first day (of two the one that is public) or of an id. @throws BAD_USER_INPUT at `path` */
+export function versionNamed<V extends NamedVersion>(all: readonly V[], path: string, named: string): V {
+  const ofDay = all.filter(({ effectiveFrom }) => effectiveFrom === named);
+  const found =
+    all.find(({ label }) => label === named) ??
+    ofDay.find(({ draft }) => !draft) ??
+    ofDay[0] ??
+    all.find(({ id }) => id === named.toLowerCase());
+  if (found) return found;
+  const names = all.map(({ label, effectiveFrom }) =>
+    label ? `"${label}" (${effectiveFrom})` : effectiveFrom,
+  );
+  throw Refusal.field(
+    path,
+    `names no version of the agreement by label, first day or id: there are ${names.join(', ')}`,
+  );
 }
 
 function shown(version: AgreementFacts, field: (typeof agreementFields)[number]): string | null {

@@ -8,10 +8,9 @@ import { loaderOf } from '../platform/loaders.js';
 import { localizedFields } from '../platform/localized-fields.js';
 import { momentOf } from '../platform/moment.js';
 import { diffWithin } from '../platform/text-diffs.js';
-import { Refusal } from '../shared/errors.js';
 import { textIn, type LocalizedText } from '../shared/localized-text.js';
 import { LocalizedTextScalar } from '../shared/scalars.js';
-import { AgreementDiff, termChanges } from './agreement-diff.js';
+import { AgreementDiff, termChanges, versionNamed } from './agreement-diff.js';
 import { AgreementOnDay, AgreementVersionRow } from './agreement-on-day.js';
 import { AgreementPublishingService } from './agreement-publishing.service.js';
 import { PublishAgreementVersionInput } from './agreement.inputs.js';
@@ -26,6 +25,7 @@ export const AgreementVersionTexts = localizedFields(AgreementVersionRow, 'Agree
   summary: { description: 'What changes against the version before, in words.' },
 });
 
+const NAMED = 'A version, named by its label, its first day or its id.';
 const LANGUAGE = {
   type: () => String,
   nullable: true,
@@ -65,8 +65,8 @@ export class AgreementPublishingResolver {
   })
   async diff(
     @Parent() row: AgreementOnDay,
-    @Args('from', { description: 'Id of a version.' }) from: string,
-    @Args('to', { description: 'Id of a version.' }) to: string,
+    @Args('from', { description: NAMED }) from: string,
+    @Args('to', { description: NAMED }) to: string,
     @Args('language', LANGUAGE) language: string | undefined,
     @Context() request: RequestContext,
   ): Promise<AgreementDiff> {
@@ -75,9 +75,7 @@ export class AgreementPublishingResolver {
       asCaller(request, () => this.reader.versionsOf(keys)),
     ).load({ id: row.id, organisation, asOf: moment.asOf });
     const named = (path: string, id: string) => {
-      const found = all.find((version) => version.id === id);
-      if (!found) throw Refusal.field(path, 'names no version of the agreement');
-      return { ...found, moment };
+      return { ...versionNamed(all, path, id), moment };
     };
     const [old, next] = [named('from', from), named('to', to)];
     const products = await Promise.all(

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/core';
-import { EventsService } from '../events/events.service.js';
-import { publicationEvent } from '../events/publication-event.js';
+import { Releases } from '../events/releases.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Clock } from '../platform/clock.js';
@@ -20,7 +19,7 @@ export class AgreementPublishingService {
     private readonly organisations: OrganisationsService,
     private readonly agreements: AgreementsService,
     private readonly clock: Clock,
-    private readonly events: EventsService,
+    private readonly releases: Releases,
   ) {}
 
   /**
@@ -57,7 +56,7 @@ export class AgreementPublishingService {
       label: version.label ?? version.effectiveFrom,
       version,
     };
-    await this.events.record(organisation.id, publicationEvent(organisation, said));
+    await this.releases.record(organisation, said);
   }
 }
 

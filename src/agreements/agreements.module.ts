@@ -13,6 +13,8 @@ import { AgreementPublishingService } from './agreement-publishing.service.js';
 import { AgreementsReader } from './agreements.reader.js';
 import { AgreementsResolver } from './agreements.resolver.js';
 import { AgreementsService } from './agreements.service.js';
+import { OwnTermsReader } from './own-terms.reader.js';
+import { PublicAgreementsReader } from './public-agreements.reader.js';
 import { StandingsReader } from './standings.reader.js';
 import { StandingFieldsResolver, StandingsResolver } from './standings.resolver.js';
 import { StandingsService } from './standings.service.js';
@@ -26,6 +28,8 @@ import { StandingsService } from './standings.service.js';
     StandingsReader,
     AgreementPublishingService,
     AgreementPublicationsReader,
+    PublicAgreementsReader,
+    OwnTermsReader,
     AgreementPublishingResolver,
     AgreementTextResolver,
     AgreementVersionTexts,
@@ -40,6 +44,8 @@ import { StandingsService } from './standings.service.js';
     AgreementsReader,
     AgreementPublishingService,
     AgreementPublicationsReader,
+    PublicAgreementsReader,
+    OwnTermsReader,
     StandingsService,
     StandingsReader,
   ],

@@ -6,11 +6,12 @@ import { EventStreams } from './event-streams.js';
 import { EventsReader } from './events.reader.js';
 import { EventsResolver } from './events.resolver.js';
 import { EventsService } from './events.service.js';
+import { Releases } from './releases.js';
 
 @Module({
   imports: [OrganisationsModule],
   controllers: [EventStreamController],
-  providers: [EventsService, EventsReader, EventsResolver, EventStreams, EventStreamResolver],
-  exports: [EventsService, EventsReader],
+  providers: [EventsService, Releases, EventsReader, EventsResolver, EventStreams, EventStreamResolver],
+  exports: [EventsService, Releases, EventsReader],
 })
 export class EventsModule {}

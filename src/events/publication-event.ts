@@ -1,5 +1,6 @@
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { textIn, type LocalizedText } from '../shared/localized-text.js';
+import { publicationUrl } from '../shared/publication-url.js';
 import type { TextVersion } from '../shared/text-version.js';
 import { EventType } from './event.entity.js';
 import type { EventDraft } from './events.service.js';
@@ -12,13 +13,15 @@ export interface Released {
   title: LocalizedText;
   label: string;
   version: Pick<TextVersion, 'id' | 'effectiveFrom' | 'publishedOn' | 'digest'>;
-  /** Where it can be read; agreements have no page. */
-  url?: string;
 }
 
 /** What the outside is told of it: why nobody was written to is said to nobody outside. */
-export function publicationEvent(organisation: Organisation, released: Released): EventDraft {
-  const { of, reference, title, label, version, url } = released;
+export function publicationEvent(
+  publicUrl: string,
+  organisation: Organisation,
+  released: Released,
+): EventDraft {
+  const { of, reference, title, label, version } = released;
   return {
     type: of === 'policy' ? EventType.POLICY_PUBLISHED : EventType.AGREEMENT_PUBLISHED,
     data: {
@@ -30,7 +33,7 @@ export function publicationEvent(organisation: Organisation, released: Released)
       publishedOn: version.publishedOn,
       effectiveFrom: version.effectiveFrom,
       digest: version.digest,
-      ...(url !== undefined && { url }),
+      url: publicationUrl(publicUrl, organisation, released),
     },
   };
 }

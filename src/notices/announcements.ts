@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { OwnTermsReader, type OwnTerms } from '../agreements/own-terms.reader.js';
 import type { AffectedCustomer, NoticedChange } from '../notified-customers/affected-customers.js';
 import { NotifiedCustomersService } from '../notified-customers/notified-customers.service.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
@@ -7,6 +8,7 @@ import { OrganisationsService } from '../organisations/organisations.service.js'
 import { Clock } from '../platform/clock.js';
 import { Refusal } from '../shared/errors.js';
 import { needsPeriod } from '../sub-processors/amendment.js';
+import { confidentialOf } from './notice-concern.js';
 import { lastToObject, refuseTooShort, tooShort } from './notice-clock.js';
 import { NoticeChangesReader, type NoticeChanges } from './notice-changes.reader.js';
 import { Notice } from './notice.entity.js';
@@ -24,6 +26,8 @@ export interface Announcement {
   organisation: Organisation;
   changes: NoticeChanges;
   affected: AffectedCustomer[];
+  /** What terms say that stand on no page, for those who made them. */
+  ownTerms: ReadonlyMap<string, OwnTerms>;
   act: Parameters<Notice['announce']>[0];
   /** It cuts a period short that nobody agreed may be cut. */
   breaks: boolean;
@@ -37,6 +41,7 @@ export class Announcements {
     private readonly changes: NoticeChangesReader,
     private readonly customers: NotifiedCustomersService,
     private readonly clock: Clock,
+    private readonly terms: OwnTermsReader,
   ) {}
 
   /** @throws NOT_FOUND, NOTICE_NOT_DRAFT, NOTHING_TO_ANNOUNCE, DIGEST_MISMATCH, NOTICE_TOO_SHORT */
@@ -54,6 +59,7 @@ export class Announcements {
     return {
       ...draft,
       affected,
+      ownTerms: await this.terms.of([...confidentialOf(publications)]),
       breaks: short.promised.length + short.agreements.length > 0,
       act: {
         day,

@@ -1,27 +1,19 @@
+import type { OwnTerms } from '../agreements/own-terms.reader.js';
 import type { MessageText } from '../deliveries/message.entity.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
-import { policyVersionUrl } from '../policies/policy-url.js';
+import { publicationUrl } from '../shared/publication-url.js';
 import type { Day } from '../shared/days.js';
 import { renderDigestMail } from '../views/digest-mail.js';
 import { renderNoticeMail, type NoticeMailFacts } from '../views/notice-mail.js';
 import type { FollowUp } from '../views/follow-up-mails.js';
 import type { ContactClock } from '../notified-customers/contact-groups.js';
 import type { FrozenPublication } from './frozen-publication.js';
+import { ownChanges } from './own-terms.js';
 import type { FrozenAmendment } from './notice-content.js';
 
 /** Where a notice stands for good. */
 export function noticeUrl(publicUrl: string, organisation: Organisation, number: number): string {
   return `${publicUrl}/${organisation.slug}/changes/${number}`;
-}
-
-/** Where a policy's version can be read for good; agreements have no public page. */
-function publicationUrl(
-  publicUrl: string,
-  organisation: Organisation,
-  { of, reference, label }: FrozenPublication,
-): string | null {
-  if (of !== 'policy') return null;
-  return policyVersionUrl(publicUrl, organisation, reference, label);
 }
 
 /** A notice as it was announced. */
@@ -42,8 +34,9 @@ export function noticeMails(
   publicUrl: string,
   organisation: Organisation,
   notice: AnnouncedNotice,
-  contract: ContactClock | null = null,
+  contact: { clock: ContactClock; ownTerms: ReadonlyMap<string, OwnTerms> } | null = null,
 ): Record<string, MessageText> {
+  const contract = contact?.clock ?? null;
   const told = {
     ...notice,
     ...(contract && { objectionDeadline: contract.objectionDeadline }),
@@ -52,7 +45,7 @@ export function noticeMails(
     ),
   };
   return inEach(organisation, (language) =>
-    renderNoticeMail({ ...factsOf(publicUrl, organisation, told, language), contract }),
+    renderNoticeMail({ ...factsOf(publicUrl, organisation, told, language, contact?.ownTerms), contract }),
   );
 }
 
@@ -78,6 +71,7 @@ function factsOf(
   organisation: Organisation,
   notice: AnnouncedNotice,
   language: string,
+  ownTerms?: ReadonlyMap<string, OwnTerms>,
 ): NoticeMailFacts {
   return {
     organisation,
@@ -85,7 +79,9 @@ function factsOf(
     amendments: notice.content,
     publications: notice.publications.map((publication) => ({
       ...publication,
-      url: publicationUrl(publicUrl, organisation, publication),
+      changed: changedIn(publication, ownTerms, language),
+      // terms for one customer stand on no public page
+      url: publication.isPublic ? publicationUrl(publicUrl, organisation, publication) : null,
     })),
     announcedOn: notice.announcedOn,
     objectionDeadline: notice.objectionDeadline,
@@ -97,6 +93,15 @@ function factsOf(
     language,
     prevailing: organisation.prevailingLanguage(),
   };
+}
+
+function changedIn(
+  { isPublic, versionId }: FrozenPublication,
+  ownTerms: ReadonlyMap<string, OwnTerms> | undefined,
+  language: string,
+): string[] {
+  const own = isPublic ? undefined : ownTerms?.get(versionId);
+  return own ? ownChanges(own, language) : [];
 }
 
 /** What is said of a notice later on: that it is withdrawn, or in effect. */

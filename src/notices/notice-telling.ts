@@ -51,7 +51,7 @@ export class NoticeTelling {
     private readonly events: EventsService,
   ) {}
 
-  noticeWords({ organisation, notice, act, affected }: Announcement): NoticeWords {
+  noticeWords({ organisation, notice, act, affected, ownTerms }: Announcement): NoticeWords {
     const told: AnnouncedNotice = { ...act, number: notice.number, announcedOn: act.day };
     const url = publicUrlOf(this.config);
     return {
@@ -59,7 +59,7 @@ export class NoticeTelling {
       contacts: new Map(
         contactGroups(affected, confidentialOf(act.publications)).map(({ clock }) => [
           JSON.stringify(clock),
-          noticeMails(url, organisation, told, clock),
+          noticeMails(url, organisation, told, { clock, ownTerms }),
         ]),
       ),
     };

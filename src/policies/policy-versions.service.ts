@@ -1,13 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { EventsService } from '../events/events.service.js';
-import { publicationEvent } from '../events/publication-event.js';
+import { Releases } from '../events/releases.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { givenText } from '../organisations/version-text.js';
 import { Clock } from '../platform/clock.js';
-import { CONFIG, publicUrlOf, type Config } from '../platform/config.js';
 import { Database } from '../platform/database.js';
 import { Origin } from '../shared/announceable.js';
 import { Refusal } from '../shared/errors.js';
@@ -20,7 +18,6 @@ import type {
   TranslatePolicyVersionInput,
 } from './policy.inputs.js';
 import type { Policy, Release } from './policy.entity.js';
-import { policyVersionUrl } from './policy-url.js';
 import { PolicyVersion } from './policy-version.entity.js';
 
 /** Versions of policies: drafted, published, translated, let go. */
@@ -30,8 +27,7 @@ export class PolicyVersionsService {
     private readonly database: Database,
     private readonly organisations: OrganisationsService,
     private readonly clock: Clock,
-    private readonly events: EventsService,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly releases: Releases,
   ) {}
 
   /** @throws NOT_FOUND, BAD_USER_INPUT, EFFECTIVE_BEFORE_PREVIOUS */
@@ -108,9 +104,7 @@ export class PolicyVersionsService {
     version: PolicyVersion,
   ): Promise<void> {
     const label = version.label ?? version.effectiveFrom;
-    const url = policyVersionUrl(publicUrlOf(this.config), organisation, slug, label);
-    const released = { of: 'policy' as const, reference: slug, title, label, version, url };
-    await this.events.record(organisation.id, publicationEvent(organisation, released));
+    await this.releases.record(organisation, { of: 'policy', reference: slug, title, label, version });
   }
 
   /** Two writers of one policy come one after the other. */

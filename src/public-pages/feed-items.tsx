@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Day } from '../shared/days.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
-import { policyVersionUrl } from '../policies/policy-url.js';
+import { publicationUrl } from '../shared/publication-url.js';
 import type { FrozenPublication } from '../notices/frozen-publication.js';
 import { contactWords } from '../views/contact-words.js';
 import { dayText } from '../views/format.js';
@@ -100,14 +100,12 @@ function releaseItem({ id, at, publication }: Release, props: Props): FeedItem {
   };
 }
 
-/** Where a text can be read; agreements have no page of their own. */
+/** Where a text can be read. */
 export function releasePage(
-  { of, reference, label }: FrozenPublication,
+  publication: FrozenPublication,
   { organisation, publicUrl }: Pick<FeedProps, 'organisation' | 'publicUrl'>,
 ): string {
-  return of === 'policy'
-    ? policyVersionUrl(publicUrl, organisation, reference, label)
-    : `${publicUrl}/${organisation.slug}/changes`;
+  return publicationUrl(publicUrl, organisation, publication);
 }
 
 function publicationSummary(publication: FrozenPublication, { organisation, lang }: Props): string {

@@ -1,5 +1,6 @@
 import { Controller, Get, Req, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PublicAgreementsReader } from '../agreements/public-agreements.reader.js';
 import { PoliciesReader } from '../policies/policies.reader.js';
 import { Refusal } from '../shared/errors.js';
 import { renderPage } from '../views/layout.js';
@@ -26,6 +27,7 @@ export class ListController {
     private readonly pages: PageServer,
     private readonly published: PublishedReader,
     private readonly policies: PoliciesReader,
+    private readonly agreements: PublicAgreementsReader,
   ) {}
 
   @Get()
@@ -33,7 +35,8 @@ export class ListController {
     return this.pages.serve(request, reply, ['lang'], async (page) => {
       const { rows, coming } = await this.published.list(page.organisation, page.day);
       const policies = await this.policies.published(page.organisation);
-      const counts = { listed: rows.length, coming: coming.length, policies };
+      const agreements = await this.agreements.count(page.organisation);
+      const counts = { listed: rows.length, coming: coming.length, policies, agreements };
       return html(TrustPage({ ...page, lang: page.asked.lang, ...counts }));
     });
   }

@@ -1,5 +1,6 @@
 import type { FrozenPublication } from '../notices/frozen-publication.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
+import { folderOf } from '../shared/publication-url.js';
 import { textIn } from '../shared/localized-text.js';
 import { pageHref } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
@@ -24,9 +25,9 @@ export function PublicationView(props: Props & { level: 2 | 3 }) {
   const { organisation, publication, lang, level } = props;
   const words = publicationWords(messagesFor(lang).lang);
   const { of, reference, label, effectiveFrom } = publication;
+  const page = pageHref(organisation, lang, `/${folderOf(of)}/${reference}`);
   const summary = textIn(publication.summary, lang, organisation.prevailingLanguage());
   const Heading = level === 2 ? 'h2' : 'h3';
-  const policy = pageHref(organisation, lang, `/policies/${reference}`);
   return (
     <>
       <Heading dir="auto">{publicationHeading(props)}</Heading>
@@ -38,13 +39,11 @@ export function PublicationView(props: Props & { level: 2 | 3 }) {
           {words.summary}: <bdi>{summary}</bdi>
         </p>
       )}
-      {of === 'policy' && (
-        <p>
-          <a href={`${policy}${policy.includes('?') ? '&' : '?'}version=${encodeURIComponent(label)}`}>
-            {words.read}
-          </a>
-        </p>
-      )}
+      <p>
+        <a href={`${page}${page.includes('?') ? '&' : '?'}version=${encodeURIComponent(label)}`}>
+          {words.read}
+        </a>
+      </p>
     </>
   );
 }

@@ -2,11 +2,14 @@ import { Fragment } from 'react';
 import { Page, pageHref } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
 import { Alternates, FEEDS, type HeadLinks } from './head-links.js';
+import { agreementWords } from '../views/agreement-words.js';
 import { policyWords } from '../views/policy-words.js';
 
 /** Who this is, whom to write to, and the way to everything else. */
-export function TrustPage(props: HeadLinks & { listed: number; coming: number; policies: number }) {
-  const { organisation, lang, languages, listed, coming, policies } = props;
+export function TrustPage(
+  props: HeadLinks & { listed: number; coming: number; policies: number; agreements: number },
+) {
+  const { organisation, lang, languages, listed, coming, policies, agreements } = props;
   const { layout, trust, list, log } = messagesFor(lang);
   const { name, contactEmail, noticeDays } = organisation;
   return (
@@ -44,6 +47,14 @@ export function TrustPage(props: HeadLinks & { listed: number; coming: number; p
               <a href={pageHref(organisation, lang, '/policies')}>{policyWords(lang).title}</a>
             </h2>
             <p>{policyWords(lang).trust}</p>
+          </li>
+        )}
+        {agreements > 0 && (
+          <li>
+            <h2>
+              <a href={pageHref(organisation, lang, '/agreements')}>{agreementWords(lang).title}</a>
+            </h2>
+            <p>{agreementWords(lang).trust}</p>
           </li>
         )}
         <li>

@@ -14,6 +14,8 @@ export interface ShownPublication {
   summary: LocalizedText | null;
   /** Where the text, and what changed in it, can be read; null: not in public. */
   url: string | null;
+  /** Of what stands on no page: what changes, in words. */
+  changed?: readonly string[];
 }
 
 type Said = ReturnType<typeof saidOf>;
@@ -30,27 +32,34 @@ export function saidOf(
     effective: mail.effective(dayText(publication.effectiveFrom, lang)),
     summary: summary && `${words.summary}: ${summary}`,
     read: publication.url && { label: words.read, url: publication.url },
+    changed: publication.changed ?? [],
     stays: publication.of === 'agreement' && contract !== null && words.stays,
   };
 }
 
 export function publicationsText(publications: readonly Said[]): string[] {
-  return publications.flatMap(({ heading, effective, summary, read, stays }) => [
+  return publications.flatMap(({ heading, effective, summary, read, stays, changed }) => [
     paragraph(`${heading} – ${effective}`),
     '',
     ...(summary ? [paragraph(summary, '   '), ''] : []),
+    ...changed.flatMap((line) => [...line.split('\n').map((part) => paragraph(part, '   ')), '']),
     ...(stays ? [paragraph(stays, '   '), ''] : []),
     ...(read ? [paragraph(`${read.label}:`, '   '), read.url, ''] : []),
   ]);
 }
 
 export function PublicationInMail({ publication, Heading }: { publication: Said; Heading: 'h2' | 'h3' }) {
-  const { heading, effective, summary, read, stays } = publication;
+  const { heading, effective, summary, read, stays, changed } = publication;
   return (
     <>
       <Heading>{heading}</Heading>
       <p className="when">{effective}</p>
       {summary && <p>{summary}</p>}
+      {changed.map((line) => (
+        <p key={line} style={{ whiteSpace: 'pre-line' }} dir="auto">
+          {line}
+        </p>
+      ))}
       {stays && <p>{stays}</p>}
       {read && (
         <p>

@@ -171,8 +171,15 @@ describe('a version of an agreement with customers', () => {
         ],
       },
     });
-    const other = `{ agreement(id: "${id}") { diff(from: "${from}", to: "${id}") { changes { field } } } }`;
-    expect(refusal(await server.ask(other))).toEqual({ code: 'BAD_USER_INPUT', paths: ['to'] });
+    const between = (one: string, two: string) =>
+      server.ask(
+        `{ agreement(id: "${id}") { diff(from: "${one}", to: "${two}") { changes { field from to } } } }`,
+      );
+    const { changes } = agreement.diff;
+    expect((await between('1', '2026-05-01')).data.agreement.diff).toEqual({ changes });
+    const other = await between('1', '2.0');
+    expect(refusal(other)).toEqual({ code: 'BAD_USER_INPUT', paths: ['to'] });
+    expect(JSON.stringify(other.errors)).toContain('"1\\" (2025-01-01), 2026-05-01');
   });
 
   it('is refused where there is nothing to publish, or no right to', async () => {

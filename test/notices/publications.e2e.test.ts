@@ -106,15 +106,23 @@ describe('a notice of an agreement', () => {
       party: 'only',
       effectiveFrom: '2026-01-01',
       noticeContacts: [{ email: 'dpo@only.example' }],
+      text: 'We answer within three days.',
     });
     await server.get(moveCustomer, {
       input: { organisation: slug, agreement: 'dpa-only', party: 'only', since: '2026-01-01' },
     });
-    await server.get(amendAgreement, { input: { id, effectiveFrom: '2026-05-01', noticeDays: 60 } });
+    await server.get(amendAgreement, {
+      input: { id, effectiveFrom: '2026-05-01', noticeDays: 60, text: 'We answer within five days.' },
+    });
     await server.get(publish, { input: { agreement: id, effectiveFrom: '2026-05-01' } });
     await announceIt(server, await drafted(server, slug));
     const [mail] = await mails('dpo@only.example');
     expect(mail!.text).toContain('Agreement with Only Ltd');
+    // no page shows it, so the mail says what changes
+    expect(mail!.text).not.toContain('/agreements/');
+    expect(mail!.text).toContain('Notice of a change: none → 60 days');
+    expect(mail!.text).toContain('We answer within [-three-][+five+] days.');
+    expect((await fetch(`${server.url}/${slug}/agreements/dpa-only`)).status).toBe(404);
     expect(await mails('public@reader.example')).toEqual([]);
     expect((await fetch(`${server.url}/${slug}/changes/1`)).status).toBe(404);
     for (const path of ['changes', 'changes.atom', 'changes.json', 'changes.ics'])

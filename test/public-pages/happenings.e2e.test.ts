@@ -72,7 +72,7 @@ describe('feeds and calendar', () => {
     const { atom, json, links, days } = await read(slug);
     expect([atom, json]).toEqual([items, items]);
     expect(links).toEqual([
-      `${server.url}/${slug}/changes`,
+      `${server.url}/${slug}/agreements/dpa?version=2`,
       `${server.url}/${slug}/policies/privacy?version=1.1`,
     ]);
     expect(days).toEqual([

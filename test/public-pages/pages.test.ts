@@ -66,7 +66,7 @@ describe('every page', () => {
       }),
       ChangesPage({ ...around, notices: [notice()], newest: true }),
       NoticePage({ ...around, notice: notice() }),
-      TrustPage({ ...around, listed: 3, coming: 1, policies: 2 }),
+      TrustPage({ ...around, listed: 3, coming: 1, policies: 2, agreements: 0 }),
       NotFoundPage({ lang: 'en' }),
       BadRequestPage({ organisation: acme, lang: 'en', fields: [{ path: 'on', message: 'is not a day' }] }),
     ];
@@ -98,7 +98,9 @@ describe('every page', () => {
 describe('links', () => {
   it('stay in the language that the visitor chose', () => {
     const hrefs = (lang: string) => {
-      const $ = load(renderPage(TrustPage({ ...around, lang, listed: 1, coming: 1, policies: 2 })));
+      const $ = load(
+        renderPage(TrustPage({ ...around, lang, listed: 1, coming: 1, policies: 2, agreements: 0 })),
+      );
       return $('a[href^="/acme"]')
         .toArray()
         .map((link) => $(link).attr('href'));

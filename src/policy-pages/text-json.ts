@@ -1,23 +1,22 @@
 import type { Organisation } from '../organisations/organisation.entity.js';
-import type { PolicyVersionOnDay } from '../policies/policy-on-day.js';
 import type { Day } from '../shared/days.js';
 import { textIn } from '../shared/localized-text.js';
 import { versionHref } from './addresses.js';
-import type { ShownPolicy } from './published-policies.reader.js';
+import type { ShownVersion, TextVersionShown } from './published-text.js';
 
 interface Document {
   organisation: Organisation;
   publicUrl: string;
   lang: string;
   on: Day;
-  published: ShownPolicy;
+  published: ShownVersion;
   text: { said: string; lang: string };
 }
 
-/** A policy for machines: the version that the page shows, with its text as Markdown, and all the public ones. */
-export function policyDocument({ organisation, publicUrl, lang, on, published, text }: Document) {
-  const { policy, shown, versions, products } = published;
-  const entry = (version: PolicyVersionOnDay) => ({
+/** A text for machines: the version that the page shows, with its text as Markdown, and all the public ones. */
+export function textDocument({ organisation, publicUrl, lang, on, published, text }: Document) {
+  const { subject, shown, versions, products } = published;
+  const entry = (version: TextVersionShown) => ({
     label: version.label,
     status: version.status,
     effectiveFrom: version.effectiveFrom,
@@ -25,20 +24,21 @@ export function policyDocument({ organisation, publicUrl, lang, on, published, t
     publishedOn: version.publishedOn,
     announcedOn: version.announcedOn,
     material: version.material,
-    summary: textIn(version.summary, lang, policy.prevailing),
+    summary: textIn(version.summary, lang, subject.prevailing),
     languages: version.languages,
     prevailingLanguage: version.prevailingLanguage,
     machineTranslated: version.machineTranslated,
     digest: version.digest,
     addedTranslations: version.addedTranslations,
-    url: publicUrl + versionHref(organisation, lang, policy.slug, version.label),
+    terms: version.terms,
+    url: publicUrl + versionHref(organisation, lang, subject, version.label),
   });
   return {
     organisation: organisation.slug,
     organisationName: organisation.name,
-    policy: policy.slug,
-    kind: policy.kind,
-    title: textIn(policy.title, lang, policy.prevailing),
+    [subject.folder === 'policies' ? 'policy' : 'agreement']: subject.slug,
+    kind: subject.kind,
+    title: textIn(subject.title, lang, subject.prevailing),
     products: products.map(({ slug }) => slug),
     on,
     language: text.lang,

@@ -1,4 +1,4 @@
-import { PolicyVersionStatus, type PolicyVersionOnDay } from '../policies/policy-on-day.js';
+import { PolicyVersionStatus } from '../policies/policy-on-day.js';
 import { Alternates, type HeadLinks } from '../public-pages/head-links.js';
 import { DayOf, sentenceWithDay, Text } from '../public-pages/shown-text.js';
 import type { TextDiff } from '../shared/text-diff.js';
@@ -6,14 +6,15 @@ import { languageText, listText, translated } from '../views/format.js';
 import { Page, pageHref } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
 import { policyWords } from '../views/policy-words.js';
-import { versionHref } from './addresses.js';
+import { textHref, versionHref } from './addresses.js';
 import { DiffView } from './diff-view.js';
-import type { ShownPolicy } from './published-policies.reader.js';
+import type { ShownVersion, TextVersionShown } from './published-text.js';
+import { TermsView } from './terms-view.js';
 
 const { COMING, IN_FORCE, PAST, WITHDRAWN } = PolicyVersionStatus;
 
-export interface PolicyPageProps extends HeadLinks {
-  published: ShownPolicy;
+export interface TextPageProps extends HeadLinks {
+  published: ShownVersion;
   /** The text of the version, as HTML that was made safe, and its language. */
   text: { html: string; lang: string };
   diff?: TextDiff;
@@ -21,19 +22,19 @@ export interface PolicyPageProps extends HeadLinks {
   today: boolean;
 }
 
-/** A policy: what holds, or one version of it, and everything that is public of it. */
-export function PolicyPage(props: PolicyPageProps) {
+/** A policy or an agreement: what holds, or one version of it, and everything that is public of it. */
+export function TextPage(props: TextPageProps) {
   const { organisation, lang, languages, published, text, diff, today } = props;
-  const { policy, shown, before } = published;
+  const { subject, shown, before } = published;
   const words = policyWords(lang);
-  const reading = { lang, prevailing: policy.prevailing };
-  const title = translated(policy.title, lang, policy.prevailing)?.text ?? policy.slug;
+  const reading = { lang, prevailing: subject.prevailing };
+  const title = translated(subject.title, lang, subject.prevailing)?.text ?? subject.slug;
   return (
     <Page
       title={today ? title : `${title} · ${words.version(shown.label)}`}
       lang={lang}
       organisation={organisation}
-      current="policies"
+      current={subject.folder === 'policies' ? 'policies' : undefined}
       languages={languages}
       head={
         <>
@@ -43,7 +44,7 @@ export function PolicyPage(props: PolicyPageProps) {
       }
     >
       <h1>
-        <Text of={policy.title} {...reading} />
+        <Text of={subject.title} {...reading} />
       </h1>
       <Facts {...props} />
       <Remarks {...props} />
@@ -52,6 +53,7 @@ export function PolicyPage(props: PolicyPageProps) {
           <Text of={shown.summary} {...reading} />
         </p>
       )}
+      {shown.terms && <TermsView terms={shown.terms} before={before?.version.terms} lang={lang} />}
       {before && diff ? (
         <DiffView
           diff={diff}
@@ -61,18 +63,26 @@ export function PolicyPage(props: PolicyPageProps) {
           open={shown.status === COMING}
         />
       ) : (
-        <p className="soft">{words.first}</p>
+        !before && <p className="soft">{words.first}</p>
       )}
-      <article className="text" lang={text.lang} dir="auto" dangerouslySetInnerHTML={{ __html: text.html }} />
+      {text.html && (
+        <article
+          className="text"
+          lang={text.lang}
+          dir="auto"
+          dangerouslySetInnerHTML={{ __html: text.html }}
+        />
+      )}
       <Versions {...props} />
       <p className="formats">
-        {words.machines}: <a href={pageHref(organisation, lang, `/policies/${policy.slug}.json`)}>JSON</a>
+        {words.machines}:{' '}
+        <a href={pageHref(organisation, lang, `/${subject.folder}/${subject.slug}.json`)}>JSON</a>
       </p>
     </Page>
   );
 }
 
-function Facts({ lang, published: { policy, shown, products } }: PolicyPageProps) {
+function Facts({ lang, published: { subject, shown, products } }: TextPageProps) {
   const words = policyWords(lang);
   const said = messagesFor(lang).lang;
   const days = [
@@ -83,7 +93,7 @@ function Facts({ lang, published: { policy, shown, products } }: PolicyPageProps
   return (
     <dl className="facts">
       <div>
-        <dt>{words.kinds[policy.kind]}</dt>
+        <dt>{words.kinds[subject.kind]}</dt>
       </div>
       <div>
         <dd>
@@ -117,8 +127,8 @@ function Facts({ lang, published: { policy, shown, products } }: PolicyPageProps
 }
 
 /** What a reader must know before the text: that another one holds, that one is coming, which language decides. */
-function Remarks({ organisation, lang, published, text }: PolicyPageProps) {
-  const { policy, shown, coming } = published;
+function Remarks({ organisation, lang, published, text }: TextPageProps) {
+  const { subject, shown, coming } = published;
   const words = policyWords(lang);
   const said = messagesFor(lang).lang;
   const next = coming.filter(
@@ -126,7 +136,7 @@ function Remarks({ organisation, lang, published, text }: PolicyPageProps) {
   );
   const prevailing = shown.prevailingLanguage;
   const added = shown.addedTranslations.find(({ language }) => language === text.lang);
-  const asked = lang === text.lang ? null : languageText(lang, said);
+  const asked = lang === text.lang || shown.languages.length === 0 ? null : languageText(lang, said);
   return (
     <>
       {shown.status !== IN_FORCE && (
@@ -135,9 +145,7 @@ function Remarks({ organisation, lang, published, text }: PolicyPageProps) {
             {shown.status === COMING && sentenceWithDay(words.notInForce, shown.effectiveFrom, said)}
             {shown.status === PAST && words.past}
             {shown.status === WITHDRAWN && words.withdrawn}{' '}
-            {published.inForce && (
-              <a href={pageHref(organisation, lang, `/policies/${policy.slug}`)}>{words.current}</a>
-            )}
+            {published.inForce && <a href={textHref(organisation, lang, subject)}>{words.current}</a>}
           </p>
         </div>
       )}
@@ -145,7 +153,7 @@ function Remarks({ organisation, lang, published, text }: PolicyPageProps) {
         <div className="note" key={version.id}>
           <p>
             {sentenceWithDay((day) => words.coming(version.label, day), version.effectiveFrom, said)}{' '}
-            <a href={versionHref(organisation, lang, policy.slug, version.label)}>{words.readIt}</a>
+            <a href={versionHref(organisation, lang, subject, version.label)}>{words.readIt}</a>
           </p>
         </div>
       ))}
@@ -161,7 +169,7 @@ function Remarks({ organisation, lang, published, text }: PolicyPageProps) {
   );
 }
 
-function Versions({ organisation, lang, published: { policy, versions, shown } }: PolicyPageProps) {
+function Versions({ organisation, lang, published: { subject, versions, shown } }: TextPageProps) {
   const words = policyWords(lang);
   const said = messagesFor(lang).lang;
   return (
@@ -171,7 +179,7 @@ function Versions({ organisation, lang, published: { policy, versions, shown } }
         {versions.map((version) => (
           <li key={version.id}>
             <a
-              href={versionHref(organisation, lang, policy.slug, version.label)}
+              href={versionHref(organisation, lang, subject, version.label)}
               aria-current={version.id === shown.id ? 'page' : undefined}
             >
               {words.version(version.label)}
@@ -182,7 +190,7 @@ function Versions({ organisation, lang, published: { policy, versions, shown } }
             </span>
             {version.summary && (
               <p className="soft">
-                <Text of={version.summary} lang={lang} prevailing={policy.prevailing} />
+                <Text of={version.summary} lang={lang} prevailing={subject.prevailing} />
               </p>
             )}
           </li>
@@ -192,7 +200,7 @@ function Versions({ organisation, lang, published: { policy, versions, shown } }
   );
 }
 
-function Status({ of: { status }, lang }: { of: PolicyVersionOnDay; lang: string }) {
+function Status({ of: { status }, lang }: { of: TextVersionShown; lang: string }) {
   const labels: Partial<Record<PolicyVersionStatus, string>> = policyWords(lang).status;
   return <span className={`tag ${status === WITHDRAWN ? 'gone' : status}`}>{labels[status]}</span>;
 }
