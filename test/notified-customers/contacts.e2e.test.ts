@@ -125,9 +125,11 @@ describe('the contacts of a customer', () => {
     await settled();
     expect(await telling('dpo@silent.example')).toEqual({ reached: 'DELIVERED', copies: 1 });
     await settled();
-    expect(sink.to('dpo@silent.example')).toHaveLength(1);
+    // whichever of the two was written down
+    const arrived = ['dpo@silent.example', 'DPO@Silent.example'].flatMap((address) => sink.to(address));
+    expect(arrived).toHaveLength(1);
     expect(await amiss()).toEqual([]);
-    const { text } = await sink.to('dpo@silent.example')[0]!.parsed();
+    const { text } = await arrived[0]!.parsed();
     expect(text).toMatch(new RegExp(`https://trust.acme.example/${slug}/object/[\\w.-]+`));
     expect(text!.replaceAll(/\s+/g, ' ')).toContain(dayText(told!.objectionDeadline!, 'en'));
     expect(await telling('legal@silent.example')).toMatchObject({ reached: 'DELIVERED', copies: 2 });
