@@ -126,7 +126,7 @@ describe('the contacts of a customer', () => {
     expect(await telling('dpo@silent.example')).toEqual({ reached: 'DELIVERED', copies: 1 });
     await settled();
     // whichever of the two was written down
-    const arrived = ['dpo@silent.example', 'DPO@Silent.example'].flatMap((address) => sink.to(address));
+    const arrived = sink.mails.filter(({ to }) => to.toLowerCase() === 'dpo@silent.example');
     expect(arrived).toHaveLength(1);
     expect(await amiss()).toEqual([]);
     const { text } = await arrived[0]!.parsed();
