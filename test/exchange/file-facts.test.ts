@@ -159,6 +159,26 @@ describe('a register file, read without a server', () => {
       },
       'agreements.0.expiresOn',
     ],
+    [
+      'business days of no calendar',
+      { agreements: [{ reference: 'd', title: 'D', side: 'CUSTOMER', dayCount: 'BUSINESS' }] },
+      'agreements.0.holidayCalendar',
+    ],
+    [
+      'business days of no calendar, in another version',
+      {
+        agreements: [
+          {
+            reference: 'd',
+            title: 'D',
+            side: 'CUSTOMER',
+            effectiveFrom: '2026-02-01',
+            otherVersions: [{ effectiveFrom: '2026-01-01', dayCount: 'BUSINESS' }],
+          },
+        ],
+      },
+      'agreements.0.otherVersions.0.holidayCalendar',
+    ],
     ['a policy that stands twice', { policies: [policy, policy] }, 'policies.1.slug'],
     [
       'a policy about no product',
