@@ -13,6 +13,7 @@ beforeAll(async () => {
   server = await startServer({
     SMTP_URL: sink.url,
     PUBLIC_URL: 'https://trust.acme.example',
+    MAIL_FROM: 'notices@mail.acme.example',
     SMTP_TIMEOUT: '2',
   });
 });
@@ -57,7 +58,10 @@ describe('the contacts of a customer', () => {
       expect(part).not.toContain('/leave/');
     }
     expect(sink.to('en@general.example')[0]!.raw).not.toMatch(/^List-Unsubscribe/im);
-    expect((await mail('de@general.example')).text).toContain('Einspruch');
+    const german = (await mail('de@general.example')).text;
+    expect(german).toContain('Einspruch');
+    expect(german).toMatch(/\/object\/[\w.-]+\?lang=de\s/);
+    expect(sink.to('de@general.example')[0]!.raw).toMatch(/^Message-ID: <[\w-]+@mail\.acme\.example>/im);
     expect((await mail('dpo@specific.example')).text!.replaceAll(/\s+/g, ' ')).toContain(
       'Silence is refusal',
     );
