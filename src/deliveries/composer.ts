@@ -46,11 +46,12 @@ export class Composer {
       delivery.messageId,
       delivery.language,
     );
-    const { recipientId, recipientGeneration, sealedLink } = delivery;
+    const { recipientId, recipientGeneration, sealedLink, customerName } = delivery;
     const to = wireAddress(delivery.address);
     const raw = skeleton.filled({
       to,
       id: delivery.id,
+      customerName,
       date: this.clock.now(),
       ...(recipientId !== null &&
         mapped(

@@ -112,6 +112,15 @@ describe('the contacts of a customer', () => {
       .to('agency@lawyers.example')
       .map(({ raw }) => /\/object\/([\w.-]+)/.exec(raw.replaceAll('=\r\n', ''))?.[1]);
     expect(new Set(links).size).toBe(2);
+    const named = await Promise.all(
+      sink.to('agency@lawyers.example').map(async (mail) => {
+        const { text, html } = (await mail.parsed()) as { text: string; html: string };
+        const first = text.split('\n')[0]!.trim();
+        expect(html).toContain(`<p class="soft">${first}</p>`);
+        return first;
+      }),
+    );
+    expect(named.sort()).toEqual(['One Ltd', 'Two Ltd']);
   });
 
   it('without any, a customer stands as not delivered from the start', async () => {
