@@ -42,10 +42,12 @@ export abstract class AgreementFacts {
   @CountField('Days, from the notice, in which an objection may be made.', { max: 365 })
   objectionDays?: number | null;
 
-  @EnumField(() => DayCount, 'Which days are counted; default: CALENDAR.')
+  @EnumField(() => DayCount, 'Which days are counted; default: CALENDAR. BUSINESS needs `holidayCalendar`.')
   dayCount?: DayCount | null;
 
-  @TextField('Of BUSINESS: the holiday calendar, a country with or without its region: `DE`, `DE-BY`.')
+  @TextField(
+    'Of BUSINESS, where it is needed: the holiday calendar, a country with or without its region: `DE`, `DE-BY`.',
+  )
   @IsHolidayCalendar()
   holidayCalendar?: string | null;
 
@@ -87,6 +89,18 @@ export function refuseExpired(
 ): void {
   if (expiresOn && expiresOn < effectiveFrom)
     throw Refusal.field(path, `${expiresOn} lies before ${effectiveFrom}, when these terms begin`);
+}
+
+/** Business days are those of a calendar: without one nobody can count them. @throws BAD_USER_INPUT at `path` */
+export function refuseUncountable(
+  { dayCount, holidayCalendar }: Pick<AgreementFacts, 'dayCount' | 'holidayCalendar'>,
+  path = 'holidayCalendar',
+): void {
+  if (dayCount === DayCount.BUSINESS && !holidayCalendar)
+    throw Refusal.field(
+      path,
+      'is needed where business days are counted: a country such as DE, or one of its regions such as DE-BY (ISO 3166)',
+    );
 }
 
 export const agreementFields = [

@@ -11,7 +11,7 @@ import { Refusal } from '../shared/errors.js';
 import type { LocalizedText } from '../shared/localized-text.js';
 import type { VersionText } from '../shared/text-version.js';
 import { Timeline, type Entry } from '../shared/timeline.js';
-import { agreementFields, refuseExpired, type AgreementFacts } from './agreement-facts.js';
+import { agreementFields, refuseExpired, refuseUncountable, type AgreementFacts } from './agreement-facts.js';
 import { AgreementVersion } from './agreement-version.entity.js';
 
 /** What a version says, products included. */
@@ -76,6 +76,7 @@ export class Agreement extends RegisterEntity {
   /** The first version: whoever stands on it has agreed to it, so nobody is told. */
   begin(terms: AgreementTerms, effectiveFrom: Day, words: VersionWords): void {
     refuseExpired(terms.expiresOn, effectiveFrom);
+    refuseUncountable(terms);
     const version = new AgreementVersion();
     const { organisationId } = this;
     Object.assign(version, {
@@ -110,7 +111,10 @@ export class Agreement extends RegisterEntity {
     const written = quiet
       ? timeline.know(changed, day, entry.carryForward)
       : timeline.amend(changed, { ...entry, effectiveFrom: day });
-    for (const version of written) refuseExpired(version.expiresOn, version.effectiveFrom);
+    for (const version of written) {
+      refuseExpired(version.expiresOn, version.effectiveFrom);
+      refuseUncountable(version);
+    }
     if (correction) for (const version of written) version.correctionReason = entry.reason;
     // a text says all of its version: later ones keep theirs
     this.word(written[0]!, words);

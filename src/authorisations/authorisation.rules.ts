@@ -41,14 +41,7 @@ const announcedInTime: ListRule = {
     );
     const words = (customers: readonly Bound[]) => {
       const days = Math.max(...customers.map(({ customer: { terms } }) => terms.noticeDays ?? 0));
-      const uncounted = customers.some(
-        ({ customer: { terms } }) => terms.dayCount === DayCount.BUSINESS && !terms.holidayCalendar,
-      );
-      return `${row.legalName} was announced on ${announcedOn} and starts on ${effectiveFrom}, but agreements ask for up to ${days} days of notice: ${names(customers, world)}.${
-        uncounted
-          ? ' Where business days were agreed on without a holiday calendar they are counted as calendar days, so the period is longer still.'
-          : ''
-      }`;
+      return `${row.legalName} was announced on ${announcedOn} and starts on ${effectiveFrom}, but agreements ask for up to ${days} days of notice: ${names(customers, world)}.`;
     };
     return [
       ...found(others, () => ({
@@ -142,9 +135,11 @@ export const authorisationRules: readonly ListRule[] = [
 
 /** Business days are those of the calendar that the agreement names. */
 function earliestUnder({ noticeDays, dayCount, holidayCalendar }: VersionTerms, announced: Day): Day {
-  return dayCount === DayCount.BUSINESS && holidayCalendar
-    ? earliestEffectiveBusinessDay(announced, noticeDays ?? 0, holidayCalendar)
-    : earliestEffectiveDay(announced, noticeDays ?? 0);
+  const days = noticeDays ?? 0;
+  if (dayCount !== DayCount.BUSINESS) return earliestEffectiveDay(announced, days);
+  // entry refuses the like: counted as calendar days they would be too short
+  if (!holidayCalendar) throw new Error('business days cannot be counted without a holiday calendar');
+  return earliestEffectiveBusinessDay(announced, days, holidayCalendar);
 }
 
 /** Where every customer whose data it handles stands to an engagement in use. */

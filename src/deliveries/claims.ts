@@ -16,6 +16,8 @@ export interface Claimed extends Held {
   recipientId: string | null;
   recipientGeneration: number;
   sealedLink: string | null;
+  /** Whose contact it goes to. */
+  customerName: string | null;
   /** How often it was tried before. */
   attempts: number;
 }
@@ -44,7 +46,8 @@ export class Claims implements Leases<Claimed> {
     const { rows } = await this.database.statement((db) =>
       sql<Omit<Claimed, 'claim' | 'since'>>`
         select id, message_id as "messageId", address, language, recipient_id as "recipientId",
-          recipient_generation as "recipientGeneration", sealed_link as "sealedLink", attempts
+          recipient_generation as "recipientGeneration", sealed_link as "sealedLink",
+          customer_name as "customerName", attempts
         from ropewalk_claim_deliveries(${claim}, ${limit}::int, ${lease}::int, ${this.clockText})`.execute(
         db,
       ),

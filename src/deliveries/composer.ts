@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { mailFrom, mailHost, wireAddress } from '../platform/addresses.js';
+import { mailFrom, messageHost, wireAddress } from '../platform/addresses.js';
 import { CONFIG, publicUrlOf, type Config } from '../platform/config.js';
 import { runAs, systemContext } from '../platform/context.js';
 import { Clock } from '../platform/clock.js';
@@ -16,6 +16,8 @@ import { Skeleton, type Letter } from './skeleton.js';
 
 interface Composed {
   skeleton: Skeleton;
+  /** In which it is written. */
+  language: string;
   /** No report about it is wanted. */
   automaticAnswer: boolean;
   /** What stands before the tokens of the recipient, by what each is for. */
@@ -40,20 +42,22 @@ export class Composer {
 
   /** @throws when the message is gone, or its link was sealed with a secret that is no longer set */
   async mail(delivery: Claimed): Promise<Mail> {
-    const { skeleton, tokenUrls, automaticAnswer } = await this.message(
+    const { skeleton, language, tokenUrls, automaticAnswer } = await this.message(
       delivery.messageId,
       delivery.language,
     );
-    const { recipientId, recipientGeneration, sealedLink } = delivery;
+    const { recipientId, recipientGeneration, sealedLink, customerName } = delivery;
     const to = wireAddress(delivery.address);
     const raw = skeleton.filled({
       to,
       id: delivery.id,
+      customerName,
       date: this.clock.now(),
       ...(recipientId !== null &&
         mapped(
           tokenUrls,
-          (url, purpose) => url + this.tokens.sign(purpose, recipientId, recipientGeneration),
+          (url, purpose) =>
+            `${url}${this.tokens.sign(purpose, recipientId, recipientGeneration)}${purpose === 'object' ? `?lang=${encodeURIComponent(language)}` : ''}`,
         )),
       link: sealedLink === null ? undefined : this.tokens.unseal(sealedLink),
     });
@@ -98,10 +102,11 @@ export class Composer {
       listId: row.listId,
       automaticAnswer: row.automaticAnswer,
       logo: await this.logo(words.html),
-      host: mailHost(this.config),
+      host: messageHost(this.config),
     });
     return {
       skeleton,
+      language: spoken,
       automaticAnswer: row.automaticAnswer,
       tokenUrls: mapped(row.paths, (path) => publicUrlOf(this.config) + path),
     };

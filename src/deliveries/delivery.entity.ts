@@ -84,6 +84,10 @@ export class Delivery extends RegisterEntity {
   @Property({ type: 'boolean' })
   contact: boolean = false;
 
+  /** Legal name of the customer for whom the contact is told: its first line, for an address may stand for several. */
+  @Property({ type: 'text', nullable: true })
+  customerName: string | null = null;
+
   /** The delivery that failed, for which this one goes to another contact. */
   @Property({ type: 'uuid', nullable: true })
   escalationOf: string | null = null;

@@ -23,6 +23,8 @@ export interface Letter {
 /** What is the recipient's own. */
 export interface Personal extends Partial<Record<OwnAddress, string>> {
   to: string;
+  /** Whom a contact stands for: said first, whatever the language. */
+  customerName?: string | null;
   /** Left side of the Message-ID. */
   id: string;
   /** When it is sent: later than the message for whom a retry, or a late confirmation, brings it. */
@@ -31,6 +33,8 @@ export interface Personal extends Partial<Record<OwnAddress, string>> {
 
 // as long as a line of encoded text may be, less the `=` that a following address may need
 const LINE = 75;
+/** What the words of every mail begin with. */
+const TOP = '<div class="mail">';
 const mark = `ropewalk-${randomBytes(12).toString('hex')}`;
 const gapNames = new RegExp(`\\{\\{(${ownAddresses.join('|')})\\}\\}`, 'g');
 const slots = new RegExp(`(\\r\\n${mark}-[a-z-]+-\\r\\n|${mark}-(?:id|date)-)`);
@@ -51,9 +55,13 @@ export class Skeleton {
     if (letter.listId) root.setHeader('List-Id', `<${letter.listId}>`);
     root.setHeader('Auto-Submitted', letter.automaticAnswer ? 'auto-replied' : 'auto-generated');
     root.setHeader('Content-Language', letter.language);
-    part(root, 'text/plain', gapped(letter.text, ''));
+    part(root, 'text/plain', customer('') + gapped(letter.text, ''));
     const shown = letter.logo ? root.createChild('multipart/related; type="text/html"') : root;
-    part(shown, 'text/html', gapped(letter.html, '-html'));
+    part(
+      shown,
+      'text/html',
+      gapped(letter.html, '-html').replace(TOP, () => TOP + customer('-html')),
+    );
     if (letter.logo) attach(shown, letter.logo);
     const chunks: Buffer[] = [];
     for await (const chunk of root.createReadStream({ lineLength: LINE })) chunks.push(chunk as Buffer);
@@ -64,10 +72,12 @@ export class Skeleton {
   }
 
   /** The whole mail for one recipient. */
-  filled({ to, id, date, ...own }: Personal): Buffer {
+  filled({ to, id, date, customerName, ...own }: Personal): Buffer {
     const filling: Record<string, string> = {
       id,
       date: dated(date),
+      customer: soft(customerName ? `${oneLine(customerName)}\r\n\r\n` : ''),
+      'customer-html': soft(customerName ? `<p class="soft">${escaped(oneLine(customerName))}</p>` : ''),
       ...Object.assign({}, ...ownAddresses.map((name) => gaps(name, own[name] ?? ''))),
     };
     let mail = `To: <${to.replaceAll(/[\r\n<>]/g, '')}>\r\n`;
@@ -104,6 +114,13 @@ function attach(root: MimeNode, { contentId, type, content }: NonNullable<Letter
 
 function gapped(text: string, form: '' | '-html'): string {
   return text.replaceAll(/\r\n|\r|\n/g, '\r\n').replaceAll(gapNames, `\r\n${mark}-$1${form}-\r\n`);
+}
+
+/** Where the customer's name goes, ahead of what everyone is told. */
+const customer = (form: '' | '-html') => `\r\n${mark}-customer${form}-\r\n`;
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
 }
 
 /** On lines of its own that are none to the reader. */

@@ -1,4 +1,4 @@
-import { agreementFields, refuseExpired } from '../agreements/agreement-facts.js';
+import { agreementFields, refuseExpired, refuseUncountable } from '../agreements/agreement-facts.js';
 import type { AgreementRow, VersionTerms } from '../agreements/agreement-row.js';
 import { Refusal } from '../shared/errors.js';
 import type { Day } from '../shared/days.js';
@@ -19,9 +19,11 @@ export function agreementOf(
   const effectiveFrom = said.effectiveFrom ?? said.signedOn ?? on;
   const own = termsOf({ ...said, effectiveFrom });
   refuseExpired(own.expiresOn, effectiveFrom);
-  input.otherVersions?.forEach((version, index) =>
-    refuseExpired(version.expiresOn, version.effectiveFrom, `otherVersions.${index}.expiresOn`),
-  );
+  refuseUncountable(own);
+  input.otherVersions?.forEach((version, index) => {
+    refuseExpired(version.expiresOn, version.effectiveFrom, `otherVersions.${index}.expiresOn`);
+    refuseUncountable(version, `otherVersions.${index}.holidayCalendar`);
+  });
   const versions = [...(input.otherVersions ?? []).map((one) => termsOf(one)), own].toSorted((one, other) =>
     one.effectiveFrom < other.effectiveFrom ? -1 : 1,
   );

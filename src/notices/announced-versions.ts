@@ -1,6 +1,7 @@
 import type { EntityClass } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { AgreementVersion } from '../agreements/agreement-version.entity.js';
+import type { RecordedRow } from '../history/links.reader.js';
 import { PolicyVersion } from '../policies/policy-version.entity.js';
 import { PartyVersion } from '../parties/party.entity.js';
 import { Origin, type Announceable } from '../shared/announceable.js';
@@ -47,6 +48,24 @@ export async function gather(
     }
   }
   return count;
+}
+
+const tableOf = (em: SqlEntityManager, entity: EntityClass<Version>) =>
+  em.getMetadata().get(entity).tableName;
+
+/** Where history knows versions by. */
+export function versionTables(em: SqlEntityManager): string[] {
+  return kinds.map(({ entity }) => tableOf(em, entity));
+}
+
+/** The rows of a notice's versions, by which history knows them. */
+export async function rowsOfVersions(em: SqlEntityManager, noticeId: string): Promise<RecordedRow[]> {
+  const rows: RecordedRow[] = [];
+  for (const { entity } of kinds) {
+    const table = tableOf(em, entity);
+    for (const { id } of await em.find(entity, { noticeId })) rows.push({ table, id });
+  }
+  return rows;
 }
 
 /** Makes the versions of a notice public, each in the place of the one it supersedes. */

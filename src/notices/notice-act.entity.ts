@@ -49,11 +49,14 @@ export class NoticeAct extends RegisterEntity {
   @Field(() => String, { nullable: true, description: 'Reason given, where one was.' })
   @Property({ type: 'text', nullable: true })
   reason: string | null = null;
+}
 
-  /** Names are compared as people read them: two keys of one person are one person. */
-  isBy({ kind, subject }: Actor): boolean {
-    return this.byKind === kind && normal(this.by) === normal(subject);
-  }
+/** Names are compared as people read them: two keys of one person are one person. */
+export function isSame(
+  one: { kind: string; subject: string },
+  other: { kind: string; subject: string },
+): boolean {
+  return one.kind === other.kind && normal(one.subject) === normal(other.subject);
 }
 
 function normal(name: string): string {

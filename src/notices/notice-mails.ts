@@ -1,3 +1,4 @@
+import { mailDigest } from '../evidence/mail-names.js';
 import type { OwnTerms } from '../agreements/own-terms.reader.js';
 import type { MessageText } from '../deliveries/message.entity.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
@@ -130,4 +131,11 @@ function inEach(
   render: (language: string) => MessageText,
 ): Record<string, MessageText> {
   return Object.fromEntries(organisation.languages.map((language) => [language, render(language)]));
+}
+
+/** SHA-256 of the words in each language: what stands in history when the mails themselves are gone. */
+export function digestsOf(name: string, words: Record<string, MessageText>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(words).map(([language, text]) => [`${name}.${language}`, mailDigest(text)]),
+  );
 }

@@ -4,7 +4,7 @@ import { Audience, type Message, type MessageText } from '../deliveries/message.
 import { Outbox } from '../deliveries/outbox.js';
 import type { EventType } from '../events/event.entity.js';
 import { EventsService } from '../events/events.service.js';
-import { mailDigest, mailName } from '../evidence/mail-names.js';
+import { mailName } from '../evidence/mail-names.js';
 import { contactGroups } from '../notified-customers/contact-groups.js';
 import type { AffectedCustomer } from '../notified-customers/affected-customers.js';
 import type { DueReminder } from '../notified-customers/reminding.service.js';
@@ -18,7 +18,7 @@ import { renderReminderMail, type FollowUp } from '../views/follow-up-mails.js';
 import type { Announcement } from './announcements.js';
 import { concernOf, confidentialOf, type Told } from './notice-concern.js';
 import { noticeEvent } from './notice-event.js';
-import { digestMails, followUpMails, noticeMails, type AnnouncedNotice } from './notice-mails.js';
+import { digestMails, digestsOf, followUpMails, noticeMails, type AnnouncedNotice } from './notice-mails.js';
 import type { Notice } from './notice.entity.js';
 
 export type Words = Record<string, MessageText>;
@@ -242,11 +242,4 @@ export class NoticeTelling {
 /** What stands before the objection token in the mails to notice contacts. */
 export function objectPathOf({ slug }: Pick<Organisation, 'slug'>): string {
   return `/${slug}/object/`;
-}
-
-/** SHA-256 of the words in each language: what stands in history when the mails themselves are gone. */
-function digestsOf(name: string, words: Words): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(words).map(([language, text]) => [`${name}.${language}`, mailDigest(text)]),
-  );
 }

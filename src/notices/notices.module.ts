@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { AgreementsModule } from '../agreements/agreements.module.js';
 import { PoliciesModule } from '../policies/policies.module.js';
+import { HistoryModule } from '../history/history.module.js';
 import { NoticeChangesReader } from './notice-changes.reader.js';
 import { EventsModule } from '../events/events.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
@@ -36,6 +37,7 @@ import { NoticesService } from './notices.service.js';
     EventsModule,
     AgreementsModule,
     PoliciesModule,
+    HistoryModule,
   ],
   providers: [
     NoticeChangesReader,

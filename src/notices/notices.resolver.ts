@@ -75,7 +75,7 @@ export class NoticesResolver {
 
   @Mutation(() => ApproveNoticePayload, {
     description:
-      'A person agrees that exactly the draft with that digest is announced; a later change of the draft makes it void. Errors: NOT_FOUND, NOTICE_NOT_DRAFT, DIGEST_MISMATCH, FOUR_EYES, NOTHING_TO_ANNOUNCE.',
+      'A person agrees that exactly the draft with that digest is announced; a later change of the draft makes it void. Where the organisation asks for four eyes, by nobody who drafted it or wrote any change in it, translations included. Errors: NOT_FOUND, NOTICE_NOT_DRAFT, DIGEST_MISMATCH, FOUR_EYES, NOTHING_TO_ANNOUNCE.',
   })
   @Allow('notice:announce')
   async approveNotice(@Args('input') input: ApproveNoticeInput) {

@@ -55,6 +55,9 @@ export function countedBy(terms: ContractTerms, defaults: Defaults) {
   return { noticeDays: terms.noticeDays ?? defaults.noticeDays, holidayCalendar: calendarOf(terms) };
 }
 
+/** @throws Error for business days of no calendar, which entry refuses: counted as calendar days they would be too short */
 function calendarOf({ dayCount, holidayCalendar }: ContractTerms): string | null {
-  return dayCount === DayCount.BUSINESS && holidayCalendar ? holidayCalendar : null;
+  if (dayCount !== DayCount.BUSINESS) return null;
+  if (!holidayCalendar) throw new Error('business days cannot be counted without a holiday calendar');
+  return holidayCalendar;
 }

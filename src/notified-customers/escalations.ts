@@ -8,6 +8,7 @@ import { OrganisationsService } from '../organisations/organisations.service.js'
 import { Database, rowsOf } from '../platform/database.js';
 import { Tokens } from '../platform/tokens.js';
 import { renderUndeliveredMail } from '../views/undelivered-mail.js';
+import { customerName } from './customer-name.js';
 import { NoticeContactsReader, type Unreached } from './notice-contacts.reader.js';
 
 /** Handled by one transaction. */
@@ -69,9 +70,9 @@ export class Escalations {
     const into = async (message: string) => {
       const { rows } =
         await sql`insert into delivery (id, organisation_id, message_id, address_key, address, language,
-          recipient_id, recipient_generation, contact, escalation_of)
+          recipient_id, recipient_generation, contact, escalation_of, customer_name)
         select gen_random_uuid(), c.organisation_id, ${message}::uuid, ${this.tokens.addressKey(to.address)}, ${to.address},
-          ${to.language}, c.id, c.generation, true, ${id}::uuid
+          ${to.language}, c.id, c.generation, true, ${id}::uuid, ${customerName}
         from notified_customer c where c.id = ${notifiedCustomerId}
         on conflict (message_id, address_key) do nothing returning id`.execute(db);
       return rows.length > 0;

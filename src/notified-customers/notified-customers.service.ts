@@ -10,6 +10,7 @@ import { Database, rowsOf, type Rows } from '../platform/database.js';
 import { Tokens } from '../platform/tokens.js';
 import type { Day } from '../shared/days.js';
 import { affectedCustomers, type AffectedCustomer, type NoticedChange } from './affected-customers.js';
+import { customerName } from './customer-name.js';
 import { countedBy } from './contract-clock.js';
 import { agreedOf } from './contact-groups.js';
 import { contactCopies, type ContactCopy } from './contact-copies.js';
@@ -124,8 +125,11 @@ function rowOf(customer: AffectedCustomer) {
 
 async function deliver(db: Rows, message: Message, copies: readonly ContactCopy[]): Promise<void> {
   for (let from = 0; from < copies.length; from += BATCH)
-    await sql`insert into delivery (id, organisation_id, message_id, address_key, address, language, recipient_id, contact)
-      select gen_random_uuid(), ${message.organisationId}, ${message.id}, r.key, r.address, r.language, r.recipient, true
+    await sql`insert into delivery (id, organisation_id, message_id, address_key, address, language, recipient_id, contact,
+        customer_name)
+      select gen_random_uuid(), ${message.organisationId}, ${message.id}, r.key, r.address, r.language, r.recipient, true,
+        ${customerName}
       from jsonb_to_recordset(${JSON.stringify(copies.slice(from, from + BATCH))}::jsonb)
-        as r (key text, address text, language text, recipient uuid)`.execute(db);
+        as r (key text, address text, language text, recipient uuid)
+      join notified_customer c on c.id = r.recipient`.execute(db);
 }

@@ -70,8 +70,8 @@ export class RemindingService {
       const db = rowsOf(em);
       await em.flush();
       await sql`insert into delivery (id, organisation_id, message_id, address_key, address, language, recipient_id,
-          recipient_generation, contact)
-        select gen_random_uuid(), d.organisation_id, ${message.id}::uuid, d.address_key, d.address, d.language, c.id, c.generation, true
+          recipient_generation, contact, customer_name)
+        select gen_random_uuid(), d.organisation_id, ${message.id}::uuid, d.address_key, d.address, d.language, c.id, c.generation, true, d.customer_name
         from delivery d join notified_customer c on c.id = d.recipient_id
         where d.message_id = ${messageId} and d.recipient_id = any(${customers}::uuid[]) and d.state = 'DELIVERED'
           and d.address is not null`.execute(db);

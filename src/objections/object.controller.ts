@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactElement } from 'react';
 import { AuthorisationKind } from '../law/roles.js';
+import { acceptedLanguages, spokenOf } from '../platform/accept-language.js';
 import { Clock } from '../platform/clock.js';
 import { Refusal } from '../shared/errors.js';
 import { renderPage } from '../views/layout.js';
@@ -23,11 +24,12 @@ export class ObjectController {
     @Param('organisation') slug: string,
     @Param('token') token: string,
     @Query('lang') lang: unknown,
-    @Req() { ip }: FastifyRequest,
+    @Req() { ip, headers }: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    return orUnknown(reply, lang, () =>
-      this.door.look(slug, token, ip, async (shown) => this.page(reply, shown, lang)),
+    const wanted = wantedOf(lang, headers);
+    return orUnknown(reply, wanted, () =>
+      this.door.look(slug, token, ip, async (shown) => this.page(reply, shown, wanted)),
     );
   }
 
@@ -37,12 +39,13 @@ export class ObjectController {
     @Param('token') token: string,
     @Query('lang') lang: unknown,
     @Body() body: unknown,
-    @Req() { ip }: FastifyRequest,
+    @Req() { ip, headers }: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
     const filled = filledIn(body);
-    return orUnknown(reply, lang, async () => {
-      const before = await this.door.look(slug, token, ip, async (shown) => of(shown, lang));
+    const wanted = wantedOf(lang, headers);
+    return orUnknown(reply, wanted, async () => {
+      const before = await this.door.look(slug, token, ip, async (shown) => of(shown, wanted));
       const specific = before.window.customer.authorisation === AuthorisationKind.SPECIFIC;
       try {
         if (specific && filled.answer === 'approve') {
@@ -56,7 +59,7 @@ export class ObjectController {
       } catch (error) {
         if (!(error instanceof Refusal) || error.code === 'NOT_FOUND') throw error;
         return await this.door.look(slug, token, ip, async (shown) =>
-          this.page(reply, shown, lang, { filled, refusal: error }),
+          this.page(reply, shown, wanted, { filled, refusal: error }),
         );
       }
     });
@@ -65,11 +68,11 @@ export class ObjectController {
   private page(
     reply: FastifyReply,
     shown: Shown,
-    asked: unknown,
+    wanted: readonly string[],
     tried?: { filled: Filled; refusal: Refusal },
   ): FastifyReply {
     const { window } = shown;
-    const props = of(shown, asked);
+    const props = of(shown, wanted);
     if (!window.isOpenOn(window.today(this.clock.now()))) return send(reply, 410, ClosedPage(props));
     const page = ObjectPage({
       ...props,
@@ -88,9 +91,14 @@ function statusOf(refusal: Refusal | undefined): number {
   return refusal.code === 'BAD_USER_INPUT' ? 400 : 409;
 }
 
-function of({ window }: Pick<Shown, 'window'>, asked: unknown): Of {
-  const { languages } = window.organisation;
-  const lang = languages.find((language) => language === asked) ?? window.organisation.prevailingLanguage();
+/** The language that the link names, which is that of the mail; then those of the browser. */
+function wantedOf(lang: unknown, headers: FastifyRequest['headers']): string[] {
+  return [...(typeof lang === 'string' ? [lang] : []), ...acceptedLanguages(headers['accept-language'])];
+}
+
+function of({ window }: Pick<Shown, 'window'>, wanted: readonly string[]): Of {
+  const { organisation } = window;
+  const lang = spokenOf(wanted, organisation.languages) ?? organisation.prevailingLanguage();
   return { window, lang };
 }
 
@@ -106,12 +114,12 @@ function send(reply: FastifyReply, status: number, page: ReactElement): FastifyR
     .send(renderPage(page));
 }
 
-async function orUnknown(reply: FastifyReply, lang: unknown, work: () => Promise<FastifyReply>) {
+async function orUnknown(reply: FastifyReply, wanted: readonly string[], work: () => Promise<FastifyReply>) {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'NOT_FOUND') throw error;
-    return send(reply, 404, UnknownPage({ lang: typeof lang === 'string' ? lang : 'en' }));
+    return send(reply, 404, UnknownPage({ lang: wanted[0] ?? 'en' }));
   }
 }
 

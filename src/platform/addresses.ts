@@ -13,6 +13,12 @@ export function mailFrom(config: Config): string {
   return config.mailFrom ?? `no-reply@${mailHost(config)}`;
 }
 
+/** What stands after the `@` of a Message-ID: the domain of the sender, as receivers expect it. */
+export function messageHost(config: Config): string {
+  const from = wireAddress(mailFrom(config));
+  return from.slice(from.lastIndexOf('@') + 1);
+}
+
 /** The address as every mail server takes it: an international domain in its ASCII form (RFC 5891). */
 export function wireAddress(address: string): string {
   const at = address.lastIndexOf('@');

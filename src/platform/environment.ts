@@ -11,7 +11,8 @@ export const environment = {
     'Mail server, `smtp://user:password@host:587`; without it, and outside production, mails go to /mailbox.',
   SMTP_CONNECTIONS: 'Open connections to the mail server per process (5).',
   SMTP_TIMEOUT: 'Seconds after which a silent mail server counts as lost (30).',
-  MAIL_FROM: 'Sender address of all mails (no-reply@<host of PUBLIC_URL>).',
+  MAIL_FROM:
+    'Sender address of all mails, whose domain their Message-IDs name (no-reply@<host of PUBLIC_URL>).',
   DKIM_DOMAIN: 'Domain that signs the mails (DKIM), that of MAIL_FROM or above it; without it, no signature.',
   DKIM_SELECTOR: 'Selector of the signing key: its public half stands at `<selector>._domainkey.<domain>`.',
   DKIM_KEY:

@@ -20,9 +20,9 @@ export const errorCodes = {
   NOTICE_TOO_SHORT:
     'A change takes effect sooner than the organisation promises, or than agreements with customers allow; `fields` names each with the earliest day. Choose a later day. In an emergency give `emergencyReason`: with the role publisher where every agreement concerned has an emergency clause, otherwise with the role admin, which records finding S04.',
   NOTICE_NOT_APPROVED:
-    'The organisation asks for four eyes: another person than who drafted the notice must approve this digest first (`approveNotice`).',
+    'The organisation asks for four eyes: another person than who drafted the notice, or wrote any change in it, must approve this digest first (`approveNotice`).',
   FOUR_EYES:
-    'A notice is approved by a person, and by another one than who drafted it; how a customer was told whom no mail reached, a person says too.',
+    'A notice is approved by a person, and by another one than who drafted it or wrote any change in it, however long before; the message says which. How a customer was told whom no mail reached, a person says too.',
   NOTICE_NOT_DRAFT: 'The notice is already announced or withdrawn.',
   NOTICE_IN_EFFECT:
     'A change of this notice is already in effect, or a later announced version builds on it.',

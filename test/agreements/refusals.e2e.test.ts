@@ -34,12 +34,24 @@ describe('bad input', () => {
     await added(server, slug, { legalName: 'Alpha AG' });
     const { id } = await agreed(server, slug, { reference: 'dpa', effectiveFrom: '2025-01-01' });
     const vendor = await agreed(server, slug, { reference: 'v', side: 'VENDOR', party: 'Alpha AG' });
+    const business = await agreed(server, slug, {
+      reference: 'b',
+      dayCount: 'BUSINESS',
+      holidayCalendar: 'DE',
+    });
     const add = { organisation: slug, reference: 'x', title: 'X', side: 'CUSTOMER' };
     const cases: [string, object, string[]][] = [
       [addAgreement, { ...add, reference: 'dpa' }, ['reference']],
       [addAgreement, { ...add, reference: 'not a reference', title: ' ' }, ['reference', 'title']],
       [addAgreement, { ...add, noticeDays: 400 }, ['noticeDays']],
       [addAgreement, { ...add, dayCount: 'BUSINESS', holidayCalendar: 'XX-YY' }, ['holidayCalendar']],
+      [addAgreement, { ...add, noticeDays: 10, dayCount: 'BUSINESS' }, ['holidayCalendar']],
+      [amendAgreement, { id, effectiveFrom: '2026-02-01', dayCount: 'BUSINESS' }, ['holidayCalendar']],
+      [
+        amendAgreement,
+        { id: business.id, effectiveFrom: '2026-04-01', holidayCalendar: null },
+        ['holidayCalendar'],
+      ],
       [addAgreement, { ...add, effectiveFrom: '2025-02-01', expiresOn: '2025-01-31' }, ['expiresOn']],
       [addAgreement, { ...add, signedOn: '2025-02-01', expiresOn: '2025-01-31' }, ['expiresOn']],
       [amendAgreement, { id, effectiveFrom: '2026-02-01', expiresOn: '2026-01-31' }, ['expiresOn']],
@@ -66,8 +78,8 @@ describe('bad input', () => {
       `{ agreements(organisation: "${slug}") { totalCount edges { node { reference standings { totalCount } } } } }`,
     );
     expect(agreements).toEqual({
-      totalCount: 2,
-      edges: ['dpa', 'v'].map((reference) => ({ node: { reference, standings: { totalCount: 0 } } })),
+      totalCount: 3,
+      edges: ['b', 'dpa', 'v'].map((reference) => ({ node: { reference, standings: { totalCount: 0 } } })),
     });
   });
 });

@@ -33,6 +33,21 @@ const address = fc
 const lines = (text: string): string => text.replaceAll(/\r\n|\r/g, '\n').trimEnd();
 
 describe('a composed mail', () => {
+  it('begins with the customer for whom a contact is told, and for all others as it was written', async () => {
+    const written = letter({
+      text: 'The notice',
+      html: '<body><div class="mail"><h1>The notice</h1></div></body>',
+    });
+    const skeleton = await Skeleton.of(written);
+    const read = (customerName: string | null) =>
+      PostalMime.parse(skeleton.filled({ to: 'a@b.example', id: 'x', date, customerName }));
+    const named = await read('Müller & Söhne\r\n<b> GmbH');
+    expect(lines(named.text!)).toBe('Müller & Söhne <b> GmbH\n\nThe notice');
+    expect(named.html).toContain('<div class="mail"><p class="soft">Müller &amp; Söhne &lt;b> GmbH</p><h1>');
+    const plain = await read(null);
+    expect([lines(plain.text!), lines(plain.html!)]).toEqual([written.text, written.html]);
+  });
+
   it('says to each recipient exactly what was written, with their own addresses in it, on lines that mail servers take', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -110,6 +110,8 @@ describe('a register file, read without a server', () => {
   });
 
   const file = wholeRegister('bad');
+  const agreement = { reference: 'd', title: 'D', side: 'CUSTOMER', effectiveFrom: '2026-02-01' };
+  const business = { dayCount: 'BUSINESS' };
   const policy = { slug: 'terms', kind: 'TERMS', title: 'Terms' };
   const activity = { reference: 'x', role: 'CONTROLLER', title: 'X' };
   it.each<[string, File, string]>([
@@ -146,18 +148,18 @@ describe('a register file, read without a server', () => {
     ],
     [
       'an agreement that ends before it begins',
-      {
-        agreements: [
-          {
-            reference: 'd',
-            title: 'D',
-            side: 'CUSTOMER',
-            effectiveFrom: '2026-02-01',
-            expiresOn: '2026-01-31',
-          },
-        ],
-      },
+      { agreements: [{ ...agreement, expiresOn: '2026-01-31' }] },
       'agreements.0.expiresOn',
+    ],
+    [
+      'business days of no calendar',
+      { agreements: [{ ...agreement, ...business }] },
+      'agreements.0.holidayCalendar',
+    ],
+    [
+      'business days of no calendar, in another version',
+      { agreements: [{ ...agreement, otherVersions: [{ effectiveFrom: '2026-01-01', ...business }] }] },
+      'agreements.0.otherVersions.0.holidayCalendar',
     ],
     ['a policy that stands twice', { policies: [policy, policy] }, 'policies.1.slug'],
     [

@@ -65,6 +65,68 @@ describe('four eyes', () => {
       'NOTICE_NOT_APPROVED',
     );
   });
+
+  it('count who wrote what is in it: an editor of the draft cannot approve it, whoever drafted it', async () => {
+    const { slug, keyOf } = await house();
+    const [anna, ben, cara] = [await keyOf('Anna Berg'), await keyOf('Ben Dahl'), await keyOf('Cara Eik')];
+    const { id } = await engaged(server, slug, { legalName: 'One GmbH' });
+    const first = (await server.get(draft, { organisation: slug }, anna)).draftNotice.notice;
+    await server.get(amend, { input: { id, effectiveFrom: '2026-04-10', countries: ['US'] } }, ben);
+    const { notice } = await server.get(`{ notice(organisation: "${slug}", number: 1) { digest } }`);
+    const input = { notice: first.id, digest: notice.digest };
+    const { errors } = await server.ask(approve, { input }, ben);
+    expect(errors![0]).toMatchObject({
+      message: expect.stringContaining('Ben Dahl has written or discarded a change of this notice'),
+      extensions: { code: 'FOUR_EYES' },
+    });
+    expect(await code(announce, input, ben)).toBe('NOTICE_NOT_APPROVED');
+    expect(await code(approve, input, anna)).toBe('FOUR_EYES');
+    expect(await code(approve, input, cara)).toBeUndefined();
+    expect(await code(announce, input, ben)).toBeUndefined();
+  });
+
+  it('do not let who approved put it back as it was approved, after a change of its own', async () => {
+    const { slug, keyOf } = await house();
+    const [anna, ben] = [await keyOf('Anna'), await keyOf('Ben')];
+    const { id } = await engaged(server, slug, { legalName: 'One GmbH' });
+    const { notice } = (await server.get(draft, { organisation: slug }, anna)).draftNotice;
+    const input = { notice: notice.id, digest: notice.digest };
+    await server.get(approve, { input }, ben);
+    for (const countries of [['US'], ['DE']])
+      await server.get(amend, { input: { id, effectiveFrom: '2026-04-10', countries } }, ben);
+    const { notice: again } = await server.get(`{ notice(organisation: "${slug}", number: 1) { digest } }`);
+    expect(again.digest).toBe(notice.digest);
+    expect(await code(announce, input, ben)).toBe('NOTICE_NOT_APPROVED');
+  });
+
+  it('count who wrote it before it was gathered, and no system', async () => {
+    const { slug, keyOf } = await house();
+    const [anna, ben] = [await keyOf('Anna'), await keyOf('Ben')];
+    const importer = await keyOf('Ben', 'SYSTEM');
+    const engage = `mutation($input: EngageSubProcessorInput!) { engageSubProcessor(input: $input) { subProcessor { id } } }`;
+    const facts = { organisation: slug, purpose: 'Hosting', countries: ['DE'], effectiveFrom: '2026-04-10' };
+    await server.get(engage, { input: { ...facts, legalName: 'One GmbH' } }, importer);
+    const drafted = async () => {
+      const { notice } = (await server.get(draft, { organisation: slug }, anna)).draftNotice;
+      return { notice: notice.id, digest: notice.digest };
+    };
+    expect(await code(approve, await drafted(), ben)).toBeUndefined();
+    await server.get(engage, { input: { ...facts, legalName: 'Two GmbH' } }, ben);
+    expect(await code(approve, await drafted(), ben)).toBe('FOUR_EYES');
+  });
+
+  it('count who discarded what was in it', async () => {
+    const { slug, keyOf } = await house();
+    const [anna, ben] = [await keyOf('Anna'), await keyOf('Ben')];
+    await engaged(server, slug, { legalName: 'One GmbH' });
+    const { id } = await engaged(server, slug, { legalName: 'Two GmbH' });
+    const { notice } = (await server.get(draft, { organisation: slug }, anna)).draftNotice;
+    const discard = `mutation($input: DiscardDraftsInput!) { discardDrafts(input: $input) { __typename } }`;
+    await server.get(discard, { input: { id } }, ben);
+    const { notice: left } = await server.get(`{ notice(organisation: "${slug}", number: 1) { digest } }`);
+    expect(left.digest).not.toBe(notice.digest);
+    expect(await code(approve, { notice: notice.id, digest: left.digest }, ben)).toBe('FOUR_EYES');
+  });
 });
 
 describe('the stage of a notice', () => {

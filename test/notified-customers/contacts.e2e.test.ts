@@ -14,6 +14,7 @@ beforeAll(async () => {
   server = await startServer({
     SMTP_URL: sink.url,
     PUBLIC_URL: 'https://trust.acme.example',
+    MAIL_FROM: 'notices@mail.acme.example',
     SMTP_TIMEOUT: '2',
   });
 });
@@ -58,7 +59,10 @@ describe('the contacts of a customer', () => {
       expect(part).not.toContain('/leave/');
     }
     expect(sink.to('en@general.example')[0]!.raw).not.toMatch(/^List-Unsubscribe/im);
-    expect((await mail('de@general.example')).text).toContain('Einspruch');
+    const german = (await mail('de@general.example')).text;
+    expect(german).toContain('Einspruch');
+    expect(german).toMatch(/\/object\/[\w.-]+\?lang=de\s/);
+    expect(sink.to('de@general.example')[0]!.raw).toMatch(/^Message-ID: <[\w-]+@mail\.acme\.example>/im);
     expect((await mail('dpo@specific.example')).text!.replaceAll(/\s+/g, ' ')).toContain(
       'Silence is refusal',
     );
@@ -125,7 +129,6 @@ describe('the contacts of a customer', () => {
     await settled();
     expect(await telling('dpo@silent.example')).toEqual({ reached: 'DELIVERED', copies: 1 });
     await settled();
-    // whichever of the two was written down
     const arrived = sink.mails.filter(({ to }) => to.toLowerCase() === 'dpo@silent.example');
     expect(arrived).toHaveLength(1);
     expect(await amiss()).toEqual([]);
@@ -192,6 +195,15 @@ describe('the contacts of a customer', () => {
       .to('agency@lawyers.example')
       .map(({ raw }) => /\/object\/([\w.-]+)/.exec(raw.replaceAll('=\r\n', ''))?.[1]);
     expect(new Set(links).size).toBe(2);
+    const named = await Promise.all(
+      sink.to('agency@lawyers.example').map(async (mail) => {
+        const { text, html } = (await mail.parsed()) as { text: string; html: string };
+        const first = text.split('\n')[0]!.trim();
+        expect(html).toContain(`<p class="soft">${first}</p>`);
+        return first;
+      }),
+    );
+    expect(named.sort()).toEqual(['One Ltd', 'Two Ltd']);
   });
 
   it('without any, a customer stands as not delivered from the start', async () => {

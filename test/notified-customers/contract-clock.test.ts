@@ -19,6 +19,12 @@ describe('the clock of an agreement', () => {
     expect(earliestUnder(terms, announced, defaults)).toBe(earliest);
   });
 
+  it('counts no business days without a calendar, rather than too few', () => {
+    const terms = { noticeDays: 10, objectionDays: 10, dayCount: DayCount.BUSINESS };
+    expect(() => earliestUnder(terms, '2026-03-01', defaults)).toThrow('without a holiday calendar');
+    expect(() => lastDayToObject(terms, '2026-03-01', defaults)).toThrow('without a holiday calendar');
+  });
+
   it.each([
     ['its objection days', { noticeDays: 30, objectionDays: 10 }, '2026-03-11'],
     ['silent on objections: its notice days', { noticeDays: 30 }, '2026-03-31'],

@@ -42,6 +42,7 @@ export const fields = `id reference grounds contact by receivedOn late state rea
 
 /** Of the fields that the tests look at one by one. */
 interface Listed {
+  id: string;
   reference: string;
   grounds: string;
   contact: string | null;

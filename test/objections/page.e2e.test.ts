@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
 import { mailsTo, Visitor } from '../subscriptions/visitor.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { at, authorisationsOf, objectionsOf, said, told } from './objecting.js';
+import { at, authorisationsOf, decideObjection, objectionsOf, said, told } from './objecting.js';
 
 let server: TestServer;
 const START = new Date('2026-03-01T09:00:00Z');
@@ -38,6 +38,33 @@ describe('the page to object', () => {
     const german = load(await (await visitor.get(`${path}?lang=de`)).text());
     expect(german('html').attr('lang')).toBe('de');
     expect(german('h1').text()).toBe('Einspruch gegen Änderungen');
+  });
+
+  it('speaks the language of the mail that links to it, and so do receipt and answer', async () => {
+    const email = 'dpo@deutsch.example';
+    const { slug, visitor } = await told(server, { noticeContacts: [{ email, language: 'de' }] });
+    const [mail] = await mailsTo(server, email);
+    const link = /\/[\w-]+\/object\/[\w.-]+\?lang=de/.exec(mail!.text)![0];
+    expect(load(await (await visitor.get(link)).text())('html').attr('lang')).toBe('de');
+    const answer = await visitor.post(link, said({ contact: 'antwort@deutsch.example' }));
+    expect(load(await answer.text())('html').attr('lang')).toBe('de');
+    const [objection] = await objectionsOf(server, slug);
+    await server.get(decideObjection, {
+      input: { objection: objection!.id, decision: 'UPHELD', reason: 'Not used for you.' },
+    });
+    for (const { html } of await mailsTo(server, 'antwort@deutsch.example', 2))
+      expect(load(html)('html').attr('lang')).toBe('de');
+  });
+
+  it('without a language in the link speaks that of the browser, where the organisation does', async () => {
+    const { path } = await told(server);
+    const langIn = async (accepted: string, query = '') => {
+      const headers = { 'accept-language': accepted, 'x-forwarded-for': '192.0.2.99' };
+      return load(await (await fetch(server.url + path + query, { headers })).text())('html').attr('lang');
+    };
+    expect(await langIn('fr, de-AT;q=0.8, en;q=0.5')).toBe('de');
+    expect(await langIn('de', '?lang=en')).toBe('en');
+    expect(await langIn('fr')).toBe('en');
   });
 
   it.each(['urlencoded', 'multipart'])(
