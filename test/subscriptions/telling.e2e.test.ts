@@ -184,7 +184,7 @@ describe('twenty thousand subscribers', () => {
       server.database.read((db) =>
         sql`insert into subscription (id, organisation_id, address_key, address, language, product_ids, state, asked_at)
           select gen_random_uuid(), ${organisation}, encode(sha256(n::text::bytea), 'hex'), 'many-' || n || '@example.org', 'en',
-            case when n % 2 = 0 then '{}'::text[] else ${[products['chat']]}::text[] end, 'CONFIRMED', now()
+            case when n % 2 = 0 then '{}'::uuid[] else ${[products['chat']]}::uuid[] end, 'CONFIRMED', now()
           from generate_series(1, ${subscribers}) n`.execute(db),
       ),
     );
