@@ -1,8 +1,6 @@
-import type { VersionTerms } from '../agreements/agreement-row.js';
-import { AuthorisationKind, DayCount, ObjectionEffect } from '../law/roles.js';
-import { earliestEffectiveBusinessDay } from '../platform/holidays.js';
+import { earliestUnder } from '../agreements/contract-clock.js';
+import { AuthorisationKind, ObjectionEffect } from '../law/roles.js';
 import { Origin } from '../shared/announceable.js';
-import { earliestEffectiveDay, type Day } from '../shared/days.js';
 import { Severity, type Found, type Rule } from '../shared/rules.js';
 import { SubProcessorStatus, type ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
 import { AuthorisationState } from './authorisation.entity.js';
@@ -15,6 +13,9 @@ type ListRule = Rule<ListedSubProcessor, ListWorld>;
 interface Bound {
   customer: BoundCustomer;
 }
+
+/** An agreement that says nothing asks for nothing: what the organisation promises to everyone is no duty under it. */
+const NO_PROMISE = { noticeDays: 0, objectionDays: 0 };
 
 /**
  * Judges how the engagement began, as far as no notice is on record that told the customer: what a notice announces, later
@@ -33,7 +34,7 @@ const announcedInTime: ListRule = {
       (customer) =>
         affectedOn(customer, row.productIds, announcedOn) &&
         !world.toldShort.has(toldKey(customer.standing, announcedOn)) &&
-        earliestUnder(customer.terms, announcedOn) > effectiveFrom,
+        earliestUnder(customer.terms, announcedOn, NO_PROMISE) > effectiveFrom,
     );
     const [emergency, others] = split(
       late.map((customer) => ({ customer })),
@@ -132,15 +133,6 @@ export const authorisationRules: readonly ListRule[] = [
   specificallyAuthorised,
   objectionsHeeded,
 ];
-
-/** Business days are those of the calendar that the agreement names. */
-function earliestUnder({ noticeDays, dayCount, holidayCalendar }: VersionTerms, announced: Day): Day {
-  const days = noticeDays ?? 0;
-  if (dayCount !== DayCount.BUSINESS) return earliestEffectiveDay(announced, days);
-  // entry refuses the like: counted as calendar days they would be too short
-  if (!holidayCalendar) throw new Error('business days cannot be counted without a holiday calendar');
-  return earliestEffectiveBusinessDay(announced, days, holidayCalendar);
-}
 
 /** Where every customer whose data it handles stands to an engagement in use. */
 function approvalsOf(row: ListedSubProcessor, world: ListWorld): (Approval & Bound)[] {

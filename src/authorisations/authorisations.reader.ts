@@ -41,6 +41,16 @@ export class AuthorisationsReader {
     };
   }
 
+  /** All that was said, of every day, by day, with the steps of the engagements that it is said of. */
+  async everything(organisation: Organisation, moment: Moment) {
+    const { rows } = await this.database.read((db) =>
+      sql<AuthorisationRow>`select r.* from ${rowsAsOf(organisation.id, moment.asOf)} r
+        order by r."decidedOn", r.id`.execute(db),
+    );
+    const authorisations = rows.map((row) => ({ ...row, moment }));
+    return { authorisations, steps: await this.steps.of(organisation, moment.asOf) };
+  }
+
   /** One page of everything said, by day. */
   async page(
     organisation: { id: string },

@@ -5,11 +5,11 @@ import { OrganisationsService } from '../organisations/organisations.service.js'
 import { Clock } from '../platform/clock.js';
 import { ConnectionOf, PageArgs } from '../shared/pagination.js';
 import { instant } from '../shared/scalars.js';
-import { ListArgs, SubProcessorConnection } from '../sub-processors/sub-processor.args.js';
 import { AuthorisationRow } from './authorisation-on-record.js';
 import { RecordAuthorisationInput } from './authorisation.inputs.js';
 import { AuthorisationsReader } from './authorisations.reader.js';
 import { AuthorisationsService } from './authorisations.service.js';
+import { ListArgs, SubProcessorConnection } from './list.args.js';
 import { CustomerListReader } from './customer-list.reader.js';
 
 @ObjectType()

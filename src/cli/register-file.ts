@@ -33,8 +33,9 @@ export async function readRegister(parts: readonly RegisterPart[]): Promise<Read
       findings: broken.map((problem) => ({ rule: 'yaml', severity: 'error', path: '', ...problem })),
     };
   const checked = await check(content);
-  const findings = [...problems, ...checked.problems].map(({ path, message }): FileFinding => {
-    return { rule: ruleOf(message), severity: 'error', ...placeOf(path), path, message };
+  const placed = checked.problems.map((problem) => ({ ...placeOf(problem.path), ...problem }));
+  const findings = [...problems, ...placed].map((problem): FileFinding => {
+    return { rule: ruleOf(problem.message), severity: 'error', ...problem };
   });
   return { placeOf, findings, ...(findings.length === 0 && { input: checked.input }) };
 }

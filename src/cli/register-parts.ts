@@ -20,7 +20,7 @@ export interface RegisterPart {
 /** Several files as one. */
 export interface MergedParts {
   content: unknown;
-  problems: FieldProblem[];
+  problems: (Place & FieldProblem)[];
   placeOf: (path: string) => Place;
 }
 
@@ -103,7 +103,7 @@ export function merged(parts: readonly RegisterPart[]): MergedParts {
     };
   }
   const content: Record<string, unknown> = {};
-  const problems: FieldProblem[] = [];
+  const problems: MergedParts['problems'] = [];
   /** Of each field the files that state it, each with the number of entries before its own. */
   const stated = new Map<string, { part: RegisterPart; from: number }[]>();
   for (const part of whole)
@@ -115,7 +115,12 @@ export function merged(parts: readonly RegisterPart[]): MergedParts {
       if (lists) content[field] = [...((before as unknown[] | undefined) ?? []), ...(value as unknown[])];
       else if (before === undefined) content[field] = value;
       else if (JSON.stringify(before) !== JSON.stringify(value))
-        problems.push({ path: field, message: `is said otherwise in ${stated.get(field)![0]!.part.file}` });
+        problems.push({
+          file: part.file,
+          line: part.lineOf(field),
+          path: field,
+          message: `is said otherwise in ${stated.get(field)![0]!.part.file}`,
+        });
     }
   const placeOf = (path: string): Place => {
     const [field = '', number, ...rest] = path.split('.');

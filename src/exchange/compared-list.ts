@@ -52,7 +52,8 @@ export function compareList(
       message: `the register has "${known.row.legalName}" begin on ${known.row.listedSince}: state that day, or let go of it there first`,
     });
   const pairs = [...current!.pairs, ...coming!.pairs];
-  const added = given.filter((one) => !pairs.some((pair) => pair.given === one));
+  const found = new Set(pairs.map((pair) => pair.given));
+  const added = given.filter((one) => !found.has(one));
   const compared = pairs.map(({ known: { row }, given: { input } }) => {
     const path = pathOf(subProcessors, input);
     const changes = refused(path, refuse, () => changesOf(row, input, products, prevailing)) ?? [];

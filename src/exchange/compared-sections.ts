@@ -51,7 +51,7 @@ export function compareSections(
   const { prevailing } = known;
   const { plan: policies, refused } = comparePolicies(known, input, names, refuse);
   const sections = {
-    parties: compareParties(known, input, names.stated, list),
+    parties: compareParties(known, input, names.stated, list, refuse),
     profile: compareProfile(known, input, names),
     agreements: compareAgreements(known, input, names, refuse),
     authorisations: compareAuthorisations(known, input, names, refuse),
@@ -130,7 +130,9 @@ function compareParties(
   { parties: given }: RegisterInput,
   stated: readonly StatedParty[],
   list: readonly StatedSubProcessor[],
+  refuse: Refuse,
 ): SectionPlan<RegisterPartyInput> {
+  const references = new Set<string>();
   const plan: SectionPlan<RegisterPartyInput> = {
     added: [],
     amended: [],
@@ -143,6 +145,10 @@ function compareParties(
   );
   for (const { input, path, known: row } of given ? stated : []) {
     const entry = givenParty(input);
+    const { reference } = entry;
+    if (reference && references.has(reference))
+      refuse({ path: `${path}.reference`, message: `"${reference}" stands there twice` });
+    if (reference) references.add(reference);
     if (!row) {
       plan.added.push({ entry, path });
       continue;

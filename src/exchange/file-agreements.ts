@@ -27,6 +27,11 @@ export function agreementOf(
   const versions = [...(input.otherVersions ?? []).map((one) => termsOf(one)), own].toSorted((one, other) =>
     one.effectiveFrom < other.effectiveFrom ? -1 : 1,
   );
+  if (said.endedOn && said.endedOn < versions[0]!.effectiveFrom)
+    throw Refusal.field('endedOn', 'lies before the first version begins');
+  input.standings?.forEach(({ since, until }, index) => {
+    if (until && until < since) throw Refusal.field(`standings.${index}.until`, 'lies before since');
+  });
   const versionId = (terms: VersionTerms) => `${reference} ${terms.effectiveFrom}`;
   return {
     id: reference,

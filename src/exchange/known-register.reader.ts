@@ -60,9 +60,6 @@ export function nothingKnown(on: Day, prevailing: string): KnownRegister {
   return { on, prevailing, languages: [prevailing], profile: null, ...none };
 }
 
-/** More than anybody said: all of it is read at once. */
-const ALL = 1_000_000;
-
 /** Reads a whole register on a day, in a fixed number of statements. */
 @Injectable()
 export class KnownRegisterReader {
@@ -87,9 +84,7 @@ export class KnownRegisterReader {
       ({ listedUntil }) => listedUntil === null || listedUntil >= on,
     );
     const agreements = [...world.agreements.values()];
-    const { edges } = await this.authorisations.page(organisation, { on, asOf }, {}, { first: ALL });
-    const authorisations = edges.map(({ node }) => node);
-    const { steps } = await this.authorisations.spoken(organisation, on, asOf);
+    const { authorisations, steps } = await this.authorisations.everything(organisation, { on, asOf });
     return {
       on,
       prevailing: organisation.prevailingLanguage(),

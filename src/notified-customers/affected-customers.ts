@@ -1,6 +1,6 @@
 import { affectedOn, type BoundCustomer } from '../authorisations/list-world.js';
 import type { Day } from '../shared/days.js';
-import { earliestUnder, lastDayToObject, type Defaults } from './contract-clock.js';
+import { earliestUnder, lastDayToObject, type Defaults } from '../agreements/contract-clock.js';
 
 /** One change in a notice, as far as it decides who is told, and how long before. */
 export interface NoticedChange {

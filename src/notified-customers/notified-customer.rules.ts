@@ -1,7 +1,7 @@
 import type { Day } from '../shared/days.js';
 import { Severity, type Found, type Rule } from '../shared/rules.js';
 import { NAMED, type AmissCustomers, type AmissNotice } from './amiss-notice.js';
-import { leavesTooLittle } from './contract-clock.js';
+import { leavesTooLittle } from '../agreements/contract-clock.js';
 import { Reached } from './notified-customer.js';
 
 /** What notices are judged against. */

@@ -5,7 +5,7 @@ import { dayIn } from '../shared/days.js';
 import { decodeCursor } from '../shared/pagination.js';
 import { instantOf } from '../shared/scalars.js';
 import { columnsOf } from '../shared/version-sql.js';
-import { leavesTooLittle } from './contract-clock.js';
+import { leavesTooLittle } from '../agreements/contract-clock.js';
 import { Reached, type NotifiedCustomerRow } from './notified-customer.js';
 
 type Row = Omit<NotifiedCustomerRow, 'toldLate' | 'moment' | 'reached'> & {

@@ -11,7 +11,7 @@ import { Tokens } from '../platform/tokens.js';
 import type { Day } from '../shared/days.js';
 import { affectedCustomers, type AffectedCustomer, type NoticedChange } from './affected-customers.js';
 import { customerName } from './customer-name.js';
-import { countedBy } from './contract-clock.js';
+import { countedBy } from '../agreements/contract-clock.js';
 import { agreedOf } from './contact-groups.js';
 import { contactCopies, type ContactCopy } from './contact-copies.js';
 

@@ -1,59 +1,15 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsBoolean, IsEnum, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsBoolean, IsOptional, IsString, IsUUID } from 'class-validator';
 import { IsDay, IsInstant } from '../platform/validation.js';
 import { ConnectionOf, PageArgs } from '../shared/pagination.js';
 import { DayScalar, InstantScalar } from '../shared/scalars.js';
 import { Amendment } from './amendment.js';
-import { ListedSubProcessor, Listing } from './listed-sub-processor.js';
+import { ListedSubProcessor } from './listed-sub-processor.js';
 
 // What the room's operations take beside inputs, and what they answer.
 
 @ObjectType()
-export class SubProcessorConnection extends ConnectionOf(ListedSubProcessor, 'SubProcessor') {}
-
-@ObjectType()
 export class AmendmentConnection extends ConnectionOf(Amendment, 'Amendment') {}
-
-@ArgsType()
-export class ListArgs extends PageArgs {
-  @Field({ description: 'Slug.' })
-  @IsString()
-  organisation!: string;
-
-  @Field(() => DayScalar, {
-    nullable: true,
-    description: 'The day, past or coming; default: today in the time zone of the organisation.',
-  })
-  @IsOptional()
-  @IsDay()
-  on?: string;
-
-  @Field(() => InstantScalar, { nullable: true, description: 'As recorded at this instant; default: now.' })
-  @IsOptional()
-  @IsInstant()
-  asOf?: string | null;
-
-  @Field(() => Listing, { nullable: true, defaultValue: Listing.ANNOUNCED })
-  @IsEnum(Listing)
-  include: Listing = Listing.ANNOUNCED;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Slug of a product: those engaged for it, or for all.',
-  })
-  @IsOptional()
-  @IsString()
-  product?: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Id, reference or exact legal name of a customer: what may be used for it that day (Art. 28(2)), by its agreements and by what it said. Where it has not approved an amendment, or objected to it, the version before counts.',
-  })
-  @IsOptional()
-  @IsString()
-  customer?: string | null;
-}
 
 @ArgsType()
 export class OneArgs {

@@ -31,6 +31,9 @@ describe('a register in several files', () => {
     expect(await found(head, head.replace('name: Acme', 'name: Other'))).toEqual([
       '1.yaml:1 organisation is said otherwise in 0.yaml',
     ]);
+    expect(await found(head, head.replace('name: Acme', 'name: Other'), head)).toEqual([
+      '1.yaml:1 organisation is said otherwise in 0.yaml',
+    ]);
     const party = 'parties:\n- {reference: us, legalName: Acme}\n';
     const checked = await checkRegister(parts(head + party, `\n${party}`));
     expect(checked.map(({ file, line, message }) => [file, line, message])).toContainEqual([

@@ -7,6 +7,7 @@ import {
   emptyPlan,
   exported,
   planned,
+  planQuery,
   type File,
 } from '../support/register-files.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -110,6 +111,14 @@ describe('a file that cannot be', () => {
       paths: ['transfers.0.onwardOf', 'transfers.1.onwardOf'],
     });
     expect(errors?.[0]?.message).toContain('comes, directly or through others, after itself');
+  });
+
+  it('names two parties by one reference: plan says so too', async () => {
+    const party = { reference: 'a', legalName: 'Alpha AG' };
+    const input = { ...register('twice'), parties: [party, { ...party, legalName: 'Beta AG' }] };
+    const paths = ['parties.1.reference'];
+    expect(refusal(await server.ask(planQuery, { input }))).toEqual({ code: 'BAD_USER_INPUT', paths });
+    expect((await refusedAt(input)).paths).toEqual(paths);
   });
 
   it('holds half a character', async () => {

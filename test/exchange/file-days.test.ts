@@ -47,4 +47,22 @@ describe('the days in a register file', () => {
       ['Tomorrow Ltd', 'WARNING'],
     ]);
   });
+
+  it.each([
+    ['an agreement that ended before it began', { endedOn: '2025-12-31' }, 'agreements.0.endedOn'],
+    [
+      'a customer who left before it came',
+      { standings: [{ party: 'Alpha AG', since: '2026-02-01', until: '2026-01-31' }] },
+      'agreements.0.standings.0.until',
+    ],
+  ])('refuses %s', async (_what, more, path) => {
+    const agreement = { reference: 'a', title: 'A', side: 'CUSTOMER', effectiveFrom: '2026-01-01', ...more };
+    const { problems } = await factsOf({
+      organisation: { slug: 'days', name: 'Days' },
+      on: '2026-03-01',
+      parties: [{ legalName: 'Alpha AG' }],
+      agreements: [agreement],
+    });
+    expect(problems.map((problem) => problem.path)).toEqual([path]);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DayCount } from '../../src/law/roles.js';
-import { earliestUnder, lastDayToObject } from '../../src/notified-customers/contract-clock.js';
+import { earliestUnder, lastDayToObject } from '../../src/agreements/contract-clock.js';
 
 const defaults = { noticeDays: 30, objectionDays: 20 };
 const business = { dayCount: DayCount.BUSINESS, holidayCalendar: 'DE-BE' };
