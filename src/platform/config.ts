@@ -103,7 +103,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     migrationDatabaseUrl: url('MIGRATION_DATABASE_URL', 'postgresql:', 'postgres:') ?? databaseUrl,
     databasePool: number('DATABASE_POOL', 10, 1, 1000),
     smtpUrl: url('SMTP_URL', 'smtp:', 'smtps:'),
-    smtpConnections: number('SMTP_CONNECTIONS', 5, 1, 100),
+    smtpConnections: number('SMTP_CONNECTIONS', 10, 1, 100),
     smtpTimeout: number('SMTP_TIMEOUT', 30, 1, 600) * 1000,
     mailFrom: get('MAIL_FROM'),
     dkim: readDkim({ get, problems }),

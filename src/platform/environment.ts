@@ -9,7 +9,7 @@ export const environment = {
   DATABASE_POOL: 'Connections to the PostgreSQL server per process (10).',
   SMTP_URL:
     'Mail server, `smtp://user:password@host:587`; without it, and outside production, mails go to /mailbox.',
-  SMTP_CONNECTIONS: 'Open connections to the mail server per process (5).',
+  SMTP_CONNECTIONS: 'Open connections to the mail server per process (10).',
   SMTP_TIMEOUT: 'Seconds after which a silent mail server counts as lost (30).',
   MAIL_FROM:
     'Sender address of all mails, whose domain their Message-IDs name (no-reply@<host of PUBLIC_URL>).',

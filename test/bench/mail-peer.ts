@@ -25,9 +25,9 @@ export interface SigningKey {
 
 // What one would write without Ropewalk: nodemailer's pool, each message composed for its recipient.
 answer({
-  send: async ({ letter, count }: { letter: Letter; count: number }) => {
+  send: async ({ letter, count, connections }: { letter: Letter; count: number; connections: number }) => {
     const { hostname, port } = new URL(letter.smtpUrl);
-    const pool = { host: hostname, port: Number(port), maxConnections: 5, maxMessages: Infinity };
+    const pool = { host: hostname, port: Number(port), maxConnections: connections, maxMessages: Infinity };
     const transport = createTransport({
       ...pool,
       pool: true,
@@ -52,7 +52,7 @@ answer({
     };
     const start = performance.now();
     // twice as many as connections: one is composed while another is sent
-    await Promise.all(Array.from({ length: 10 }, lane));
+    await Promise.all(Array.from({ length: 2 * connections }, lane));
     const seconds = (performance.now() - start) / 1000;
     transport.close();
     return count / seconds;

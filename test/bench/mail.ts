@@ -1,4 +1,5 @@
 import PostalMime from 'postal-mime';
+import { readConfig } from '../../src/platform/config.js';
 import type { Bench, Stage } from './bench.js';
 import type { Place } from './databases.js';
 import { alone, compared, type Figure, type Side } from './figures.js';
@@ -7,6 +8,9 @@ import type { Letter, SigningKey } from './mail-peer.js';
 import { announce, changed, FEW, SIGNED, TOLD, WARM } from './register.js';
 import { perPiece, processorTime, residentMemory } from './processor.js';
 import type { Ropewalk } from './ropewalk.js';
+
+/** Both sides have as many as Ropewalk opens unless it is told otherwise. */
+const { smtpConnections: connections } = readConfig({});
 
 interface Dispatched {
   /** Milliseconds until the announcement was answered. */
@@ -41,7 +45,7 @@ export async function mail(bench: Bench, stage: Stage): Promise<Figure[]> {
     compared(
       {
         part: 'mail',
-        name: `dispatch and mark, ${place.name} / nodemailer pool`,
+        name: `dispatch and mark, ${place.name} / nodemailer pool, ${connections} connections`,
         unit: 'messages/s',
         target: 2.5,
       },
@@ -73,7 +77,7 @@ async function sideBySide(bench: Bench, stage: Stage, { slug, count, key }: Want
     const letter = { ...(await letterOf(bench.smtpUrl, last)), key };
     const composed = async (count: number): Promise<Side> => {
       const before = processorTime([peer.pid]);
-      const rate = await peer.ask<number>('send', { letter, count });
+      const rate = await peer.ask<number>('send', { letter, count, connections });
       return { rate, ...perPiece(before, processorTime([peer.pid]), count) };
     };
     await composed(FEW);
