@@ -5,6 +5,7 @@ import { RemindingService, type DueReminder } from '../notified-customers/remind
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
+import { eachAlone } from '../platform/each-alone.js';
 import { Tasks } from '../platform/tasks.js';
 import { renderEffectMail } from '../views/follow-up-mails.js';
 import { NoticeTelling } from './notice-telling.js';
@@ -42,7 +43,7 @@ export class FollowUps implements OnModuleInit {
     const due = await this.database.load((em) =>
       em.find(Notice, { state: NoticeState.ANNOUNCED, effectSaidAt: null, inEffectOn: { $lte: latest } }),
     );
-    await this.each(due, ({ id }) => this.sayOneInEffect(id));
+    await eachAlone(this.log, due, ({ id }) => this.sayOneInEffect(id));
   }
 
   private sayOneInEffect(id: string): Promise<void> {
@@ -66,27 +67,12 @@ export class FollowUps implements OnModuleInit {
   /** Customers who have not answered, so many days before their deadline as the organisation chose, once. */
   async remind(): Promise<void> {
     const choosing = await this.database.load((em) => em.find(Organisation, { reminderDays: { $ne: null } }));
-    await this.each(choosing, async (organisation) => {
+    await eachAlone(this.log, choosing, async (organisation) => {
       const today = this.clock.today(organisation.timeZone);
       const due = await this.reminding.due(organisation, organisation.reminderDays!, today);
       const byNotice = [...Map.groupBy(due, ({ noticeId }) => noticeId)].map(([id, all]) => ({ id, all }));
-      await this.each(byNotice, ({ all }) => this.remindOf(organisation, all));
+      await eachAlone(this.log, byNotice, ({ all }) => this.remindOf(organisation, all));
     });
-  }
-
-  /** What fails for one is logged and comes again in the next period; the others do not wait for it. */
-  private async each<T extends { id: string }>(
-    all: readonly T[],
-    work: (one: T) => Promise<void>,
-  ): Promise<void> {
-    for (const one of all)
-      try {
-        await work(one);
-      } catch (error) {
-        this.log.error(
-          `${one.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-        );
-      }
   }
 
   private remindOf(organisation: Organisation, reminders: readonly DueReminder[]): Promise<void> {

@@ -109,7 +109,11 @@ function changedIn(
 export function followUpMails(
   publicUrl: string,
   organisation: Organisation,
-  { number, announcedOn }: Pick<AnnouncedNotice, 'number' | 'announcedOn'>,
+  {
+    number,
+    announcedOn,
+    emergencyReason,
+  }: Pick<AnnouncedNotice, 'number' | 'announcedOn' | 'emergencyReason'>,
   contact: boolean,
   render: (facts: FollowUp) => MessageText,
 ): Record<string, MessageText> {
@@ -118,6 +122,7 @@ export function followUpMails(
       organisation,
       number,
       announcedOn,
+      emergencyReason,
       noticeUrl: noticeUrl(publicUrl, organisation, number),
       listUrl: `${publicUrl}/${organisation.slug}/sub-processors`,
       language,

@@ -179,11 +179,11 @@ export class NoticeTelling {
 
   private followUp(
     organisation: Organisation,
-    { number, announcedOn }: Notice,
+    { number, announcedOn, emergencyReason }: Notice,
     contact: boolean,
     render: (facts: FollowUp) => MessageText,
   ): Words {
-    const told = { number, announcedOn: announcedOn! };
+    const told = { number, announcedOn: announcedOn!, emergencyReason };
     return followUpMails(publicUrlOf(this.config), organisation, told, contact, render);
   }
 

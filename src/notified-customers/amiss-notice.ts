@@ -19,6 +19,8 @@ export interface AmissCustomers {
   /** When the first mail server of a contact accepted it; as long as none has, the day that is judged. */
   toldOn: Day;
   count: number;
+  /** Over the ids of all of them, whatever their order: two groups together are the exclusive or of theirs. */
+  who: string;
   /** The first few. */
   named: { customerId: string; agreementId: string }[];
   /** Of those too short: the rows by which they stand on the agreement. */

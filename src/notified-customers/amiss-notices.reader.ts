@@ -55,6 +55,7 @@ export class AmissNoticesReader {
         select notice_id as id, number, announced_on as "announcedOn", reached, too_short as "tooShort",
           emergency_clause is not null as emergency, earliest_effect as "earliestEffect", effective_from as "effectiveFrom",
           notice_days as "noticeDays", holiday_calendar as "holidayCalendar", told_on as "toldOn", count(*)::int as count,
+          bit_xor(hashtextextended(id::text, 0))::text as who,
           to_json((array_agg(json_build_object('customerId', customer_id, 'agreementId', agreement_id) order by id))[1:${NAMED}::int]) as named,
           coalesce(json_agg(standing) filter (where too_short), '[]') as standings
         from customer where too_short or reached = 'NOT_DELIVERED' 

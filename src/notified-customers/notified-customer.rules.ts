@@ -127,6 +127,10 @@ function names(
   return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
+/** It is about these customers: who accepts it accepts it of them, and not of those to whom the same happens later. */
 function found(groups: Groups, one: (groups: Groups) => Found): Found[] {
-  return groups.length > 0 ? [one(groups)] : [];
+  if (groups.length === 0) return [];
+  const said = one(groups);
+  const who = groups.reduce((all, group) => all ^ BigInt(group.who), 0n);
+  return [{ ...said, about: `${said.about ?? 'customers'} ${BigInt.asUintN(64, who).toString(16)}` }];
 }

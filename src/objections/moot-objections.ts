@@ -1,8 +1,9 @@
 import { LockMode } from '@mikro-orm/core';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { sql } from 'kysely';
 import { currentContext } from '../platform/context.js';
 import { Database } from '../platform/database.js';
+import { eachAlone } from '../platform/each-alone.js';
 import { Tasks } from '../platform/tasks.js';
 import { ObjectionAct, ObjectionState } from './objection-act.entity.js';
 import { ObjectionEffects } from './objection-effects.js';
@@ -19,6 +20,8 @@ const AT_ONCE = 100;
  */
 @Injectable()
 export class MootObjections implements OnModuleInit {
+  private readonly log = new Logger('moot objections');
+
   constructor(
     private readonly database: Database,
     private readonly windows: ObjectionWindows,
@@ -29,22 +32,23 @@ export class MootObjections implements OnModuleInit {
 
   onModuleInit(): void {
     this.tasks.register('settle objections to withdrawn notices', EVERY_SECONDS, async () => {
-      let found: string[];
+      let [found, settled] = [0, 0];
       do {
-        found = await this.open();
-        for (const id of found) await this.settle(id);
-      } while (found.length === AT_ONCE);
+        const open = await this.open();
+        found = open.length;
+        settled = await eachAlone(this.log, open, ({ id }) => this.settle(id));
+      } while (found === AT_ONCE && settled > 0);
     });
   }
 
-  private async open(): Promise<string[]> {
+  private async open(): Promise<{ id: string }[]> {
     const { rows } = await this.database.read((db) =>
       sql<{ id: string }>`select o.id from objection o join notice n on n.id = o.notice_id
         where n.withdrawn_at is not null
           and not exists (select from objection_act a where a.objection_id = o.id and a.kind <> 'FILED')
         order by o.created_at, o.id limit ${AT_ONCE}`.execute(db),
     );
-    return rows.map(({ id }) => id);
+    return rows;
   }
 
   /** The act, what follows from it, and the mail to who objected: all or nothing, and once. */

@@ -106,6 +106,7 @@ function sampleOf({ organisation, language, publicUrl, today }: Setting) {
     language,
     number,
     announcedOn: today,
+    emergencyReason: null,
     noticeUrl: `${page}/changes/${number}`,
     listUrl: `${page}/sub-processors`,
   };
@@ -117,7 +118,6 @@ function sampleChanges({ organisation, today }: Setting) {
   const origin = 'AMENDMENT' as const;
   return {
     objectionDeadline: lastObjectionDay(today, organisation.objectionDays),
-    emergencyReason: null,
     contract: null,
     publications: [],
     objectionAddress: organisation.contactEmail,

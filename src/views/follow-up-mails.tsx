@@ -10,6 +10,8 @@ export interface FollowUp {
   organisation: MailOwner & { timeZone: string };
   number: number;
   announcedOn: Day;
+  /** Why it came at shorter notice; null when it did not. */
+  emergencyReason: string | null;
   noticeUrl: string;
   listUrl: string;
   language: string;
@@ -58,8 +60,9 @@ export function renderReminderMail(
 
 /** A few sentences about a notice, its links, why it comes, and how to leave where one can. */
 function followUp(facts: FollowUp, title: string, said: readonly string[], objectHere?: string): Mail {
-  const { lang, mail } = messagesFor(facts.language);
+  const { lang, mail, notice } = messagesFor(facts.language);
   const { name } = facts.organisation;
+  const emergency = facts.emergencyReason && `${notice.emergency}: ${facts.emergencyReason}`;
   const foot = facts.contact ? { why: contactWords(lang).why(name) } : { why: mail.why(name), ways: mail };
   const links: [string, string][] = [
     ...(objectHere ? [[objectHere.replace(/ ?:$/, ''), OBJECT] as [string, string]] : []),
@@ -74,12 +77,14 @@ function followUp(facts: FollowUp, title: string, said: readonly string[], objec
     [
       paragraph(title),
       '',
+      ...(emergency ? [paragraph(emergency), ''] : []),
       ...said.flatMap((sentence) => [paragraph(sentence), '']),
       ...links.flatMap(([label, url]) => [`${label}:`, url, '']),
       ...footText(foot),
     ],
     <MailDocument lang={lang} subject={subject} owner={facts.organisation}>
       <h1>{title}</h1>
+      {emergency && <p className="urgent">{emergency}</p>}
       {said.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

@@ -132,6 +132,7 @@ describe('the rules', () => {
           holidayCalendar: null,
           toldOn: '2026-01-01',
           count: 1,
+          who: '1',
           named: [{ customerId: 'alpha', agreementId: 'dpa' }],
           standings,
         },

@@ -105,6 +105,32 @@ describe('the findings on a notice', () => {
     expect((await found(slug, `, on: "${inDays(31)}"`)).map(({ accepted }) => accepted)).toEqual([null]);
   });
 
+  it('N01 that was accepted stands anew when one more customer cannot be reached', async () => {
+    const slug = await fresh();
+    sink.treat('gone@moved.example', 451, 550);
+    await customer(server, slug, 'Nobody Ltd', { noticeContacts: [] });
+    await customer(server, slug, 'Moved Ltd', refused);
+    await announceIt(server, await coming(server, slug, inDays(60)));
+    await settled();
+    const [finding] = await found(slug);
+    const accepted = {
+      finding: finding!.id,
+      reason: 'Told by telephone.',
+      person: 'DPO',
+      expiresOn: inDays(30),
+    };
+    await server.get(accept, { input: { organisation: slug, ...accepted } });
+    expect(await found(slug)).toMatchObject([
+      { id: finding!.id, accepted: { reason: 'Told by telephone.' } },
+    ]);
+    later(HOUR);
+    await settled();
+    const [anew, ...others] = await found(slug);
+    expect(others).toEqual([]);
+    expect(anew).toMatchObject({ rule: 'N01', accepted: null });
+    expect(anew!.message).toContain('Moved Ltd');
+  });
+
   it('N02 says who was told late, already when it can no longer be in time', async () => {
     const slug = await fresh();
     const announcedOn = today();

@@ -18,6 +18,7 @@ const group = (facts: Partial<AmissCustomers> = {}): AmissCustomers => ({
   holidayCalendar: null,
   toldOn: '2026-03-01',
   count: 1,
+  who: '171',
   named: [{ customerId: 'alpha', agreementId: 'dpa' }],
   standings: [],
   ...facts,
@@ -110,12 +111,20 @@ describe('the rules over a notice', () => {
     const late = { toldOn: '2026-03-02' };
     const about = (id: string, customers: AmissCustomers[]) => find(id, customers).map((one) => one.about);
     expect(about('N02', [group(late), group({ ...late, reached: PENDING })])).toEqual([
-      undefined,
-      'on its way',
+      'customers ab',
+      'on its way ab',
     ]);
     expect(about('S04', [group(short), group({ ...short, emergency: true })])).toEqual([
-      undefined,
-      'emergency clause',
+      'customers ab',
+      'emergency clause ab',
     ]);
+  });
+
+  it('are about whom they name, however these are grouped: of one customer more it is another finding', () => {
+    const lost = (who: string) => group({ reached: NOT_DELIVERED, who });
+    const about = (...customers: AmissCustomers[]) => find('N01', customers)[0]!.about;
+    expect(about(lost('-3'), lost('9'))).toBe(about(lost('9'), lost('-3')));
+    expect(about(lost('-3'), lost('9'))).toBe(about(lost(String(-3n ^ 9n))));
+    expect(about(lost('-3'), lost('9'))).not.toBe(about(lost('-3')));
   });
 });

@@ -78,6 +78,7 @@ describe('an objection that is open when its notice is withdrawn', () => {
       expect(part).toContain('Not signed.');
       expect(part).toContain('Newcomer GmbH');
     }
+    await server.app.get(Dispatcher).idle();
     await pass(server, 1);
     await server.app.get(Dispatcher).idle();
     expect(await mailsTo(server, contact, 2)).toHaveLength(2);

@@ -2,7 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
 import type { Mail } from '../../src/views/mail-layout.js';
 import { renderNoticeMail, type NoticeMailFacts } from '../../src/views/notice-mail.js';
-import { renderWithdrawalMail } from '../../src/views/follow-up-mails.js';
+import {
+  renderEffectMail,
+  renderReminderMail,
+  renderWithdrawalMail,
+  type FollowUp,
+} from '../../src/views/follow-up-mails.js';
 import { contactWords } from '../../src/views/contact-words.js';
 import { messagesFor } from '../../src/views/messages.js';
 import { publicationWords } from '../../src/views/publication-words.js';
@@ -165,17 +170,32 @@ describe('the other mails', () => {
     expect(seen(mail).text).toContain('bereits angemeldet');
   });
 
+  const told: FollowUp = {
+    organisation: { ...organisation, timeZone: 'Europe/Berlin' },
+    number: 4,
+    announcedOn: '2026-03-01',
+    emergencyReason: null,
+    noticeUrl: 'https://acme.example/acme/changes/4',
+    listUrl: 'https://acme.example/acme/sub-processors',
+    language: 'en',
+    contact: false,
+  };
+
+  it.each<[string, (facts: FollowUp) => Mail]>([
+    ['a withdrawal', (facts) => renderWithdrawalMail({ ...facts, reason: 'Not signed.' })],
+    ['the effect', (facts) => renderEffectMail({ ...facts, inEffectOn: '2026-03-08' })],
+    [
+      'a reminder',
+      (facts) => renderReminderMail({ ...facts, objectionDeadline: '2026-03-07', authorisation: 'GENERAL' }),
+    ],
+  ])('say of a notice at shorter notice that it was one, and why: %s', (_, render) => {
+    for (const part of Object.values(seen(render({ ...told, emergencyReason: 'Postbird is insolvent.' }))))
+      expect(part).toContain('Announced at shorter notice: Postbird is insolvent.');
+    for (const part of Object.values(seen(render(told)))) expect(part).not.toContain('shorter notice');
+  });
+
   it('take a notice back with the reason', () => {
-    const mail = renderWithdrawalMail({
-      organisation: { ...organisation, timeZone: 'Europe/Berlin' },
-      number: 4,
-      announcedOn: '2026-03-01',
-      reason: 'We do it ourselves.',
-      noticeUrl: 'https://acme.example/acme/changes/4',
-      listUrl: 'https://acme.example/acme/sub-processors',
-      language: 'en',
-      contact: false,
-    });
+    const mail = renderWithdrawalMail({ ...told, reason: 'We do it ourselves.' });
     for (const part of Object.values(seen(mail))) {
       expect(part).toContain('has withdrawn its change notice 4 of 1 March 2026');
       expect(part).toContain('Reason: We do it ourselves.');
