@@ -24,7 +24,7 @@ a:hover{text-decoration-thickness:.12em}
 .top nav a[aria-current]{box-shadow:0 2px 0 var(--ink)}
 main.frame{padding-top:2.75rem;padding-bottom:3.5rem}
 h1,h2,h3{font-family:var(--serif);font-weight:600;line-height:1.2;text-wrap:balance}
-h1{font-size:clamp(1.9rem,1.4rem + 2vw,2.6rem);letter-spacing:-.012em;margin:0 0 .75rem}
+h1{font-size:clamp(1.6rem,1.15rem + 2.2vw,2.6rem);hyphens:auto;letter-spacing:-.012em;margin:0 0 .75rem}
 h2{font-size:1.4rem;margin:3rem 0 .8rem}
 h3{font-size:1.1rem;margin:0 0 .35rem}
 h1,h2,h3,dd,.owner{overflow-wrap:anywhere;min-width:0}
@@ -71,7 +71,7 @@ td ul{margin:0;padding:0;list-style:none}
 del{color:var(--soft)}ins{text-decoration:none}
 details{margin-top:.35rem}summary{cursor:pointer;color:var(--link);font-size:.875rem}
 details dl,.pairs{font-size:.9rem;margin:.5rem 0 .25rem}details dl div{margin-bottom:.35rem}.pairs div{display:grid;grid-template-columns:minmax(9rem,14rem) 1fr;gap:.1rem 1rem;padding:.15rem 0}.pairs{font-size:.95rem;max-width:60rem}
-.facts+p,.facts+details{margin-top:1rem}.text{max-width:44rem}.text h2{margin-top:2.2rem}.text table{display:block;overflow-x:auto;max-width:100%}.text th,.text td{max-width:none;min-width:6rem}.text pre{overflow-x:auto}.text blockquote{margin:0 0 1rem;padding-left:1rem;border-left:3px solid var(--line);color:var(--soft)}
+.facts+p,.facts+details{margin-top:1rem}.text{max-width:44rem}.text h2{margin-top:2.2rem}.text table{display:block;margin:0 0 1rem;overflow-x:auto;max-width:100%}.text th,.text td{max-width:none;min-width:6rem}.text pre{overflow-x:auto}.text blockquote{margin:0 0 1rem;padding-left:1rem;border-left:3px solid var(--line);color:var(--soft)}
 .words{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--raised);border-radius:.4rem;padding:1rem 1.1rem;margin:.75rem 0;max-width:44rem;font-size:.95rem}.words ins,.legend ins{color:var(--good);text-decoration:underline;text-decoration-thickness:.1em;font-weight:600}.words del,.legend del{color:var(--bad);text-decoration:line-through}.words .gap{display:block;color:var(--soft);text-align:center}
 .unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .strong{font-weight:600}.more,.formats{margin:.6rem 0 0;font-size:.95rem}.formats{margin-top:1.5rem}.clear{margin-left:.75rem}
