@@ -30,6 +30,8 @@ export interface RequestContext {
   client: string;
   identity?: Promise<Identity | undefined>;
   loaders: Map<string, unknown>;
+  /** Of a stream: aborted once whoever asked has gone. */
+  gone?: AbortSignal;
 }
 
 declare module 'fastify' {

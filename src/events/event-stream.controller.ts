@@ -2,10 +2,12 @@ import { All, Controller, Req, Res } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Socket } from 'node:net';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import type { RequestParams } from 'graphql-sse';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
-import { Authenticator, type Identity } from '../access/identity.js';
+import type { RequestContext } from '../access/access.guard.js';
+import { Authenticator } from '../access/identity.js';
 import { formatError, readSubscription, requestContextOf } from '../platform/graphql.js';
 import { answerHeaders } from '../platform/http.js';
 import { Refusal } from '../shared/errors.js';
@@ -28,17 +30,26 @@ export class EventStreamController {
     const identity = context.token ? await this.authenticator.authenticate(context.token) : undefined;
     if (!identity) throw new Refusal('UNAUTHENTICATED', 'send a valid key: Authorization: Bearer <key>');
     const leave = this.streams.enter(identity);
+    const gone = new AbortController();
+    // the library may wait for ever for a connection that is no more
+    reply.raw.once('close', () => {
+      gone.abort();
+      leave();
+    });
     try {
       // the library compares the header as a whole
       request.headers.accept = 'text/event-stream';
       reply.headers({ ...answerHeaders, 'x-accel-buffering': 'no' }).hijack();
-      await this.handler({ ...context, identity: Promise.resolve(identity) })(request, reply);
+      await this.handler(
+        { ...context, identity: Promise.resolve(identity), gone: gone.signal },
+        request.raw.socket,
+      )(request, reply);
     } finally {
       leave();
     }
   }
 
-  private handler(contextValue: ReturnType<typeof requestContextOf> & { identity: Promise<Identity> }) {
+  private handler(contextValue: RequestContext, socket: Socket) {
     const { schema } = this.modules.get(GraphQLSchemaHost, { strict: false });
     return createHandler<Record<string, unknown>>({
       // no tokens of the library's own: each stream is a request of its own
@@ -55,9 +66,20 @@ export class EventStreamController {
           },
         ];
       },
-      onNext: (_context, _request, result) => ({ ...result, ...told(result as ExecutionResult) }),
+      onNext: async (_context, _request, result) => {
+        await taken(socket);
+        return { ...result, ...told(result as ExecutionResult) };
+      },
     });
   }
+}
+
+/**
+ * Until the system has taken what was written, or the connection is gone: the library would keep in memory whatever a
+ * client that reads slowly, or not at all, has not read yet.
+ */
+function taken(socket: Socket): Promise<void> {
+  return new Promise((resolve) => socket.write('', () => resolve()));
 }
 
 function told({ errors }: ExecutionResult): { errors?: GraphQLError[] } {

@@ -40,7 +40,7 @@ export class EventStreamResolver {
   async events(@Args() { organisation, after }: FollowArgs, @Context() request: RequestContext) {
     const { id } = await this.organisations.bySlug(organisation);
     const ordinal = await this.reader.ordinalOf(id, after);
-    return each(this.streams.follow(id, ordinal, request.token ?? ''), request);
+    return each(this.streams.follow(id, ordinal, request), request);
   }
 }
 

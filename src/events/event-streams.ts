@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
+import type { RequestContext } from '../access/access.guard.js';
 import { Authenticator, type Identity } from '../access/identity.js';
 import { Bell } from '../deliveries/bell.js';
 import { currentContext, runAs, type Context } from '../platform/context.js';
@@ -22,7 +23,8 @@ const GOODBYE = 2_000;
 @Injectable()
 export class EventStreams implements OnModuleInit {
   private readonly open = new Map<string, number>();
-  private readonly left = new Bell();
+  /** Rings when one ends. */
+  readonly left = new Bell();
   private stopped = false;
   /** How often keys are looked at, for tests. */
   keyLook = KEY_LOOK;
@@ -40,6 +42,11 @@ export class EventStreams implements OnModuleInit {
     fastify.addHook('preClose', () => this.end());
   }
 
+  /** How many are open. */
+  get count(): number {
+    return [...this.open.values()].reduce((sum, each) => sum + each, 0);
+  }
+
   /** Takes a place for a stream; the returned function gives it back. @throws RATE_LIMITED */
   enter({ actor }: Identity): () => void {
     const key = actor.key ?? actor.subject;
@@ -47,7 +54,10 @@ export class EventStreams implements OnModuleInit {
     if (count >= STREAMS_PER_KEY)
       throw new Refusal('RATE_LIMITED', `this key has ${STREAMS_PER_KEY} streams open: close one first`);
     this.open.set(key, count + 1);
+    let entered = true;
     return () => {
+      if (!entered) return;
+      entered = false;
       const others = (this.open.get(key) ?? 1) - 1;
       if (others > 0) this.open.set(key, others);
       else this.open.delete(key);
@@ -55,10 +65,14 @@ export class EventStreams implements OnModuleInit {
     };
   }
 
-  /** Events after an ordinal as the caller may see them, until the key is revoked or the process stops. */
-  follow(organisationId: string, after: string, token: string): AsyncGenerator<EventRow, void> {
+  /** Events after an ordinal as the caller may see them, until the caller goes, the key is revoked or the process stops. */
+  follow(
+    organisationId: string,
+    after: string,
+    request: Pick<RequestContext, 'token' | 'gone'>,
+  ): AsyncGenerator<EventRow, void> {
     // what follows runs when the next event is asked for, in nobody's context
-    return this.from(currentContext()!, organisationId, after, token);
+    return this.from(currentContext()!, organisationId, after, request);
   }
 
   /** Ends all streams, and lets them say so. */
@@ -73,11 +87,11 @@ export class EventStreams implements OnModuleInit {
     caller: Context,
     organisationId: string,
     after: string,
-    token: string,
+    { token = '', gone }: Pick<RequestContext, 'token' | 'gone'>,
   ): AsyncGenerator<EventRow, void> {
     let ordinal = after;
     let looked = performance.now();
-    while (!this.stopped) {
+    while (!this.stopped && !gone?.aborted) {
       const { rings } = this.events.bell;
       if (performance.now() - looked >= this.keyLook) {
         if (!(await this.authenticator.authenticate(token))) return;

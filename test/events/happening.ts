@@ -8,12 +8,12 @@ export async function withdraw(server: TestServer, notice: string, reason: strin
   );
 }
 
-/** So many more events like the last one, as another process would write them, each with its number as `place`. */
-export async function many(server: TestServer, slug: string, count: number): Promise<void> {
+/** So many more events like the last one, as another process would write them, each with its number as `place`, and that long. */
+export async function many(server: TestServer, slug: string, count: number, length = 0): Promise<void> {
   await rows(
     server.database,
     `insert into event (id, organisation_id, type, data)
-      select gen_random_uuid(), o.id, 'POLICY_PUBLISHED', jsonb_build_object('organisation', o.slug, 'place', n)
+      select gen_random_uuid(), o.id, 'POLICY_PUBLISHED', jsonb_build_object('organisation', o.slug, 'place', n, 'text', repeat('x', ${length}))
       from organisation o cross join generate_series(1, ${count}) n where o.slug = '${slug}' order by n`,
   );
 }
