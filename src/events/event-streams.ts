@@ -91,7 +91,8 @@ export class EventStreams implements OnModuleInit {
   ): AsyncGenerator<EventRow, void> {
     let ordinal = after;
     let looked = performance.now();
-    while (!this.stopped && !gone?.aborted) {
+    while (!this.stopped) {
+      if (gone?.aborted) return;
       const { rings } = this.events.bell;
       if (performance.now() - looked >= this.keyLook) {
         if (!(await this.authenticator.authenticate(token))) return;
