@@ -12,6 +12,8 @@ export interface StandingRow {
   since: Day;
   /** Last day. */
   until: Day | null;
+  /** The day on which it was recorded; none for one that is not on record yet. */
+  recordedOn?: Day;
   /** Those of the customer, in place of those of the agreement. */
   noticeContacts: NoticeContact[];
   /** Products it uses under it; none: those of the agreement. */
@@ -42,6 +44,8 @@ export interface AgreementRow extends AgreementFacts {
   /** Products it covers; none: all. */
   productIds: string[];
   standings: StandingRow[];
+  /** The day on which it was recorded; none for one that is not on record yet. */
+  recordedOn?: Day;
 }
 
 type Term = Pick<AgreementRow, 'effectiveFrom' | 'endedOn' | 'expiresOn'>;

@@ -1,7 +1,15 @@
 import { AuthorisationKind, ObjectionEffect } from '../law/roles.js';
 import type { EngagementStep } from '../sub-processors/engagement-steps.js';
 import { AuthorisationState } from './authorisation.entity.js';
-import { affectedOn, saidKey, type BoundCustomer, type ListWorld, type Said } from './list-world.js';
+import {
+  affectedOn,
+  concerns,
+  lastDayOf,
+  saidKey,
+  type BoundCustomer,
+  type ListWorld,
+  type Said,
+} from './list-world.js';
 
 /** Where a customer stands to an engagement as it is from one of its steps on. */
 export interface Approval {
@@ -19,7 +27,8 @@ export interface Approval {
  * one it is refusal, whatever was approved before.
  *
  * The list, with the changes announced by then, is part of what a customer signs: it authorises whatever the list names or
- * announces on the day from which the customer stands on the agreement, and nothing that is announced later.
+ * announces on the day from which the customer stands on the agreement, and nothing that is announced later. Who moves from
+ * one agreement to another signs no new list: what it said it still says, and what it had not approved it has not.
  */
 export function approvalOf(
   customer: BoundCustomer,
@@ -30,7 +39,7 @@ export function approvalOf(
   for (let place = steps.length - 1; ; place--) {
     const step = steps[place]!;
     const word = lastWord(customer, step, said);
-    const taken = !word && step.toldOn !== null && step.toldOn <= customer.since;
+    const taken = !word && takenWithList(customer, steps.slice(0, place + 1), said);
     const asked = specific && (taken || step.needsPeriod);
     if (word || asked || step.begins || place === 0) return { step, said: word, taken };
   }
@@ -41,6 +50,8 @@ export function mayUse({ terms }: BoundCustomer, { said, taken }: Approval): boo
   if (terms.authorisation === AuthorisationKind.SPECIFIC)
     return said ? said.state === AuthorisationState.AUTHORISED : taken;
   if (!said || said.state === AuthorisationState.AUTHORISED) return true;
+  // an objection that was upheld counts whatever the agreement says
+  if (said.state === AuthorisationState.REFUSED) return false;
   return terms.objectionEffect === ObjectionEffect.MAY_TERMINATE;
 }
 
@@ -82,7 +93,31 @@ function verdictOn(
   });
 }
 
+/** Whether the last of some steps stood on the list that a customer signed, and nobody asked it since. */
+function takenWithList(
+  customer: BoundCustomer,
+  steps: readonly EngagementStep[],
+  said: ListWorld['said'],
+): boolean {
+  const { toldOn, needsPeriod, productIds, effectiveFrom } = steps.at(-1)!;
+  const { since, signedOn, before } = customer;
+  if (toldOn === null || toldOn > since) return false;
+  const asked = before.filter((one) => concerns(one, productIds) && toldOn <= lastDayOf(one)!);
+  // who has signed is told, although its agreement begins only later
+  const early = needsPeriod && signedOn <= toldOn && toldOn < since;
+  if (early && (effectiveFrom >= since || asked.length === 0)) return false;
+  return asked.every((one) => mayUse(one, approvalOf(one, steps, said)));
+}
+
 function lastWord(customer: BoundCustomer, step: EngagementStep, said: ListWorld['said']): Said | undefined {
+  const own = wordHere(customer, step, said);
+  if (own) return own;
+  const earlier = customer.before.flatMap((one) => lastWord(one, step, said) ?? []);
+  return earlier.sort((one, other) => (one.decidedOn < other.decidedOn ? -1 : 1)).at(-1);
+}
+
+/** What it said under the agreement on which it stands. */
+function wordHere(customer: BoundCustomer, step: EngagementStep, said: ListWorld['said']): Said | undefined {
   return step.versionIds
     .flatMap((id) => said.get(saidKey(customer, customer.partyId, id)) ?? [])
     .sort((one, other) => (one.decidedOn < other.decidedOn ? -1 : 1))

@@ -18,8 +18,12 @@ registerEnumType(AuthorisationState, {
     'What a customer said to a version of an engagement (Art. 28(2)). Silence is no entry: acceptance under a general authorisation, refusal under a specific one (EDPB Guidelines 07/2020), except for what the list already named, or had announced, when the customer signed.',
   valuesMap: {
     AUTHORISED: { description: 'It may be used for this customer.' },
-    REFUSED: { description: 'Of a specific authorisation: not given.' },
-    OBJECTED: { description: 'Of a general authorisation: the customer objected.' },
+    REFUSED: {
+      description: 'Of a specific authorisation: not given. Of a general one: an objection that was upheld.',
+    },
+    OBJECTED: {
+      description: 'Of a general authorisation: the customer objected; what follows says the agreement.',
+    },
   },
 });
 

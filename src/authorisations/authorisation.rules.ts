@@ -110,7 +110,9 @@ const objectionsHeeded: ListRule = {
     );
     const [leaving, blocked] = split(
       objecting,
-      ({ customer: { terms } }) => terms.objectionEffect === ObjectionEffect.MAY_TERMINATE,
+      ({ customer: { terms }, said }) =>
+        said!.state === AuthorisationState.OBJECTED &&
+        terms.objectionEffect === ObjectionEffect.MAY_TERMINATE,
     );
     return [
       ...found(blocked, () => ({

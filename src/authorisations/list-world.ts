@@ -2,7 +2,7 @@ import type { NoticeContact } from '../agreements/agreement-facts.js';
 import { runsOn, type AgreementRow, type VersionTerms } from '../agreements/agreement-row.js';
 import { AgreementSide } from '../law/roles.js';
 import type { PartyRow } from '../parties/party-row.js';
-import type { Day } from '../shared/days.js';
+import { addDays, type Day } from '../shared/days.js';
 import type { EngagementStep } from '../sub-processors/engagement-steps.js';
 import type { AuthorisationRow } from './authorisation-on-record.js';
 
@@ -19,6 +19,10 @@ export interface BoundCustomer {
   partyId: string;
   since: Day;
   until: Day | null;
+  /** The day by which it had signed, as far as is on record: what a notice announces from then on, it is told. */
+  signedOn: Day;
+  /** Where it stood until it came to stand here, for the same products: what it said there it still says. */
+  before: readonly BoundCustomer[];
   /** Products it uses; none: all. */
   productIds: readonly string[];
   terms: VersionTerms;
@@ -58,7 +62,7 @@ export function listWorld(
     on,
     parties,
     vendors: Map.groupBy(vendors, ({ partyId }) => partyId!),
-    customers: agreements.filter(({ side }) => side === AgreementSide.CUSTOMER).flatMap(boundBy),
+    customers: boundCustomers(agreements),
     said: new Map(said.map((row) => [saidKey(row, row.customerId, row.versionId), row])),
     steps,
     toldShort,
@@ -74,8 +78,14 @@ export function saidKey(
 }
 
 /** Whether a customer is bound on a day. */
-export function runningOn({ since, until, terms }: BoundCustomer, day: Day): boolean {
-  return since <= day && (until === null || day <= until) && (!terms.expiresOn || day <= terms.expiresOn);
+export function runningOn(customer: BoundCustomer, day: Day): boolean {
+  const last = lastDayOf(customer);
+  return customer.since <= day && (last === null || day <= last);
+}
+
+/** Last day on which it is bound; null: none is known. */
+export function lastDayOf({ until, terms }: BoundCustomer): Day | null {
+  return earlier(until, terms.expiresOn ?? null);
 }
 
 /** A customer, by what it stands on, told on a day. */
@@ -85,11 +95,39 @@ export function toldKey(standing: string, announced: Day): string {
 
 /** Whether a customer is bound on a day, and the sub-processor handles data of a product that it uses. */
 export function affectedOn(customer: BoundCustomer, productIds: readonly string[], day: Day): boolean {
-  const shared =
+  return concerns(customer, productIds) && runningOn(customer, day);
+}
+
+/** Whether it uses one of some products; none on either side: all. */
+export function concerns(
+  customer: Pick<BoundCustomer, 'productIds'>,
+  productIds: readonly string[],
+): boolean {
+  return (
     productIds.length === 0 ||
     customer.productIds.length === 0 ||
-    customer.productIds.some((id) => productIds.includes(id));
-  return shared && runningOn(customer, day);
+    customer.productIds.some((id) => productIds.includes(id))
+  );
+}
+
+/** Every customer under every agreement with one, each with where it stood before. */
+export function boundCustomers(agreements: readonly AgreementRow[]): BoundCustomer[] {
+  const all = agreements.filter(({ side }) => side === AgreementSide.CUSTOMER).flatMap(boundBy);
+  const linked = new Map<BoundCustomer, BoundCustomer>();
+  for (const own of Map.groupBy(all, ({ partyId }) => partyId).values())
+    // whoever came before is linked before
+    for (const one of own.toSorted((a, b) => (a.since < b.since ? -1 : 1))) {
+      const before = own.filter((other) => goesOnAs(other, one)).map((other) => linked.get(other)!);
+      linked.set(one, { ...one, before });
+    }
+  return all.map((one) => linked.get(one)!);
+}
+
+/** Whether a customer that stood on one goes on, without a day between, as another. */
+function goesOnAs(one: BoundCustomer, other: BoundCustomer): boolean {
+  const last = lastDayOf(one);
+  if (one.since >= other.since || last === null || addDays(last, 1) < other.since) return false;
+  return concerns(one, other.productIds);
 }
 
 /** An agreement made with one party binds it without a standing of its own, by the terms that hold. */
@@ -97,20 +135,22 @@ export function boundBy(agreement: AgreementRow): BoundCustomer[] {
   const { id: agreementId, title, reference, standings, partyId, endedOn } = agreement;
   const named = { agreementId, agreement: title, reference };
   const stands = standings.map(
-    ({ id, versionId, partyId, since, until, productIds, terms, noticeContacts }) => ({
+    ({ id, versionId, partyId, since, until, productIds, terms, noticeContacts, recordedOn = since }) => ({
       ...named,
       standing: id,
       versionId,
       partyId,
       since,
       until: earlier(until, endedOn),
+      signedOn: recordedOn,
+      before: [],
       productIds: productIds.length > 0 ? productIds : terms.productIds,
       terms,
       contacts: noticeContacts.length > 0 ? noticeContacts : (terms.noticeContacts ?? []),
     }),
   );
   if (partyId === null || stands.length > 0 || !runsOn(agreement, agreement.effectiveFrom)) return stands;
-  const { effectiveFrom: since, productIds, versionId, noticeContacts } = agreement;
+  const { effectiveFrom: since, productIds, versionId, noticeContacts, signedOn = null } = agreement;
   return [
     {
       ...named,
@@ -119,6 +159,8 @@ export function boundBy(agreement: AgreementRow): BoundCustomer[] {
       partyId,
       since,
       until: endedOn,
+      signedOn: earlier(signedOn, agreement.recordedOn ?? since)!,
+      before: [],
       productIds,
       terms: agreement,
       contacts: noticeContacts ?? [],

@@ -8,7 +8,8 @@ import { ACTS, actsOf, isJudged, ranBefore, type Act, type Acts } from './activi
 import type { ComparedSections } from './compared-sections.js';
 import type { ApplyRegisterInput } from './register.inputs.js';
 import type { RegisterActivityInput } from './register-sections.inputs.js';
-import { at, differing, later, refusalsOf, refuseAll, type ForeseenRefusal } from './section.js';
+import { later } from '../shared/days.js';
+import { at, differing, refusalsOf, refuseAll, type ForeseenRefusal } from './section.js';
 
 /** An entry that the file says began, and that had not begun before. */
 interface Begun {

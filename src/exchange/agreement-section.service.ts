@@ -4,13 +4,13 @@ import { AgreementsService } from '../agreements/agreements.service.js';
 import { StandingsService } from '../agreements/standings.service.js';
 import { AuthorisationsService } from '../authorisations/authorisations.service.js';
 import { Database } from '../platform/database.js';
-import { addDays, type Day } from '../shared/days.js';
+import { later, addDays, type Day } from '../shared/days.js';
 import { keyOf } from './agreement-entries.js';
 import type { ComparedSections } from './compared-sections.js';
 import { canonical } from './plain-value.js';
 import type { ApplyRegisterInput } from './register.inputs.js';
 import type { RegisterAgreementInput, RegisterStandingInput } from './register-sections.inputs.js';
-import { at, differing, later } from './section.js';
+import { at, differing } from './section.js';
 import { TextOrigins } from './text-origins.js';
 import { wordFields } from './version-words.js';
 

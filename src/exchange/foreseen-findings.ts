@@ -5,7 +5,7 @@ import { LawReader } from '../law-facts/law.reader.js';
 import type { LawBook } from '../law/law-book.js';
 import type { PartyRow } from '../parties/party-row.js';
 import { Clock } from '../platform/clock.js';
-import type { Day } from '../shared/days.js';
+import { later, type Day } from '../shared/days.js';
 import { SubProcessorStatus } from '../sub-processors/listed-sub-processor.js';
 import { isJudged, ranBefore } from './activity-acts.js';
 import { refused } from './compared-list.js';
@@ -14,7 +14,7 @@ import { activityOf } from './file-activities.js';
 import { agreementOf } from './file-agreements.js';
 import type { ComparedRegister } from './registers.reader.js';
 import type { RegisterInput } from './register.inputs.js';
-import { later, refusalsOf, type ForeseenRefusal } from './section.js';
+import { refusalsOf, type ForeseenRefusal } from './section.js';
 
 /** Judges what a file says begins by the register that the file would make, before anything is written. */
 @Injectable()

@@ -3,13 +3,13 @@ import type { Organisation } from '../organisations/organisation.entity.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Database } from '../platform/database.js';
 import { Origin } from '../shared/announceable.js';
-import type { Day } from '../shared/days.js';
+import { later, type Day } from '../shared/days.js';
 import { Refusal } from '../shared/errors.js';
 import { SubProcessorsService } from '../sub-processors/sub-processors.service.js';
 import type { ApplyRegisterInput, RegisterSubProcessorInput } from './register.inputs.js';
 import { pathOf } from './compared-list.js';
 import type { ComparedRegister } from './registers.reader.js';
-import { at, later } from './section.js';
+import { at } from './section.js';
 
 /** Brings the organisation, its products and its list to what a register file says. Within the transaction of the file. */
 @Injectable()

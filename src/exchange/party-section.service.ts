@@ -4,7 +4,8 @@ import { ProfilesService } from '../parties/profiles.service.js';
 import { Database } from '../platform/database.js';
 import type { ComparedSections } from './compared-sections.js';
 import type { ApplyRegisterInput } from './register.inputs.js';
-import { at, differing, later } from './section.js';
+import { later } from '../shared/days.js';
+import { at, differing } from './section.js';
 
 /** Brings the parties of the record, and what it says of the organisation itself, to what a file says. */
 @Injectable()

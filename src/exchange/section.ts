@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { FieldChange } from '../shared/field-change.js';
-import type { Day } from '../shared/days.js';
 import { Refusal, type FieldProblem } from '../shared/errors.js';
 import { canonical, plain } from './plain-value.js';
 
@@ -155,9 +154,4 @@ export async function at<T>(path: string, work: () => Promise<T>): Promise<T> {
     const own = fields[0] !== undefined && message.startsWith(`${fields[0].path}: `);
     throw new Refusal(code, own ? `${path}.${message}` : `${path}: ${message}`, placed);
   }
-}
-
-/** The later of two days. */
-export function later(one: Day, other: Day | null | undefined): Day {
-  return other != null && other > one ? other : one;
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database.js';
-import type { Day } from '../shared/days.js';
+import { later, type Day } from '../shared/days.js';
 import { TransfersService } from '../transfers/transfers.service.js';
 import type { ComparedSections } from './compared-sections.js';
 import { toldOf } from './list-section.service.js';
 import type { ApplyRegisterInput } from './register.inputs.js';
 import type { RegisterTransferInput } from './register-sections.inputs.js';
-import { at, differing, later, type Stated } from './section.js';
+import { at, differing, type Stated } from './section.js';
 
 /** Brings the transfers to what a file says. */
 @Injectable()

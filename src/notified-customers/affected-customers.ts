@@ -1,5 +1,5 @@
-import { affectedOn, type BoundCustomer } from '../authorisations/list-world.js';
-import type { Day } from '../shared/days.js';
+import { concerns, lastDayOf, runningOn, type BoundCustomer } from '../authorisations/list-world.js';
+import { later, type Day } from '../shared/days.js';
 import { earliestUnder, lastDayToObject, type Defaults } from '../agreements/contract-clock.js';
 
 /** One change in a notice, as far as it decides who is told, and how long before. */
@@ -27,7 +27,10 @@ export interface AffectedCustomer {
   tooShort: boolean;
 }
 
-/** Whom changes announced on a day concern: everyone bound that day who uses a product that one of them is about. */
+/**
+ * Whom changes announced on a day concern: everyone who has signed, and uses a product that one of them is about. Who goes on
+ * from one agreement to another is told under the one on which it stands when the change takes effect, and its days count.
+ */
 export function affectedCustomers(
   customers: readonly BoundCustomer[],
   changes: readonly NoticedChange[],
@@ -44,17 +47,20 @@ export function affectedCustomers(
     clocks.set(versionId, known);
     return known;
   };
-  return customers.flatMap((bound): AffectedCustomer[] => {
-    const concerning = changes.filter(
-      ({ productIds, agreementId }) =>
-        affectedOn(bound, productIds, announced) &&
-        (agreementId === undefined || agreementId === bound.agreementId),
-    );
+  const parties = Map.groupBy(
+    customers.filter((one) => stillBound(one, announced)),
+    ({ partyId }) => partyId,
+  );
+  const bound = [...parties.values()].flatMap((own) =>
+    own.map((one) => [one, changes.filter((change) => concernedBy(change, one, own, announced))] as const),
+  );
+  return bound.flatMap(([bound, concerning]): AffectedCustomer[] => {
     if (concerning.length === 0) return [];
     const versionIds = concerning.map(({ versionId }) => versionId);
+    // what is there when an agreement begins takes effect for the customer with it
     const days = concerning
       .filter(({ needsPeriod }) => needsPeriod)
-      .map(({ effectiveFrom }) => effectiveFrom);
+      .map((change) => later(change.effectiveFrom, bound.since));
     const effectiveFrom = days.sort()[0] ?? null;
     if (effectiveFrom === null)
       return [
@@ -68,8 +74,28 @@ export function affectedCustomers(
         earliestEffect: earliest,
         effectiveFrom,
         objectionDeadline: deadline,
-        tooShort: effectiveFrom < earliest,
+        // whose agreement has ended by then, for whom nothing takes effect
+        tooShort: effectiveFrom < earliest && stillBound(bound, effectiveFrom),
       },
     ];
   });
+}
+
+function stillBound(customer: BoundCustomer, day: Day): boolean {
+  const last = lastDayOf(customer);
+  return last === null || day <= last;
+}
+
+/** Whether a customer is told of a change where it stands, of all the places where the same party stands or will. */
+function concernedBy(
+  { productIds, agreementId, effectiveFrom }: NoticedChange,
+  one: BoundCustomer,
+  own: readonly BoundCustomer[],
+  announced: Day,
+): boolean {
+  if (!concerns(one, productIds)) return false;
+  if (agreementId !== undefined) return agreementId === one.agreementId;
+  const day = later(effectiveFrom, announced);
+  if (runningOn(one, day)) return true;
+  return !own.some((other) => concerns(other, productIds) && runningOn(other, day));
 }

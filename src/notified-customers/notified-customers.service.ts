@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import { AgreementsReader } from '../agreements/agreements.reader.js';
-import { boundBy } from '../authorisations/list-world.js';
+import { boundCustomers } from '../authorisations/list-world.js';
 import type { Message } from '../deliveries/message.entity.js';
-import { AgreementSide } from '../law/roles.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { Database, rowsOf, type Rows } from '../platform/database.js';
 import { Tokens } from '../platform/tokens.js';
@@ -34,8 +33,7 @@ export class NotifiedCustomersService {
     announced: Day,
   ): Promise<AffectedCustomer[]> {
     const agreements = await this.agreements.all(organisation, announced);
-    const customers = agreements.filter(({ side }) => side === AgreementSide.CUSTOMER).flatMap(boundBy);
-    return affectedCustomers(customers, changes, announced, organisation);
+    return affectedCustomers(boundCustomers(agreements), changes, announced, organisation);
   }
 
   /**

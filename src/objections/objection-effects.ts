@@ -16,8 +16,8 @@ const settled: Partial<Record<ObjectionDecision, string>> = {
 };
 
 /**
- * What an objection does: the customer's word on each sub-processor, on which the rules of the list stand. Upheld or rejected,
- * the word stays what it was: what a rejected objection still stands in the way of is the agreement's affair.
+ * What an objection does: the customer's word on each sub-processor, on which the rules of the list stand. Rejected, the word
+ * stays what it was: what it still stands in the way of is the agreement's affair. Upheld, it does whatever the agreement says.
  */
 @Injectable()
 export class ObjectionEffects {
@@ -54,10 +54,10 @@ export class ObjectionEffects {
     reason: string,
   ): Promise<void> {
     if (objection.late) return;
-    const how = settled[decision];
+    const how = decision === ObjectionDecision.UPHELD ? 'upheld' : settled[decision];
     if (how === undefined) return;
     await this.say(window, objection.subProcessorIds, {
-      state: AuthorisationState.AUTHORISED,
+      state: how === 'upheld' ? AuthorisationState.REFUSED : AuthorisationState.AUTHORISED,
       decidedOn: window.today(this.clock.now()),
       by: objection.by,
       note: `Objection ${objection.reference} ${how}: ${reason}`,

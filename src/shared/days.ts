@@ -41,6 +41,11 @@ export function dayIn(timeZone: string, instant: Date): Day {
     .toString();
 }
 
+/** The later of two days. */
+export function later(one: Day, other: Day | null | undefined): Day {
+  return other != null && other > one ? other : one;
+}
+
 export function addDays(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }

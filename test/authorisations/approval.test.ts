@@ -113,6 +113,14 @@ const cases: Case[] = [
     withheld: '',
   },
   {
+    what: 'an objection that was upheld',
+    steps: [begun],
+    authorisation: GENERAL,
+    says: [said('v1', OBJECTED), said('v1', REFUSED, '2026-01-21')],
+    objectionEffect: ObjectionEffect.MAY_TERMINATE,
+    withheld: 'v1',
+  },
+  {
     what: 'told to nobody',
     steps: [step('v1', '2026-01-01', { begins: true, toldOn: null })],
     authorisation: GENERAL,

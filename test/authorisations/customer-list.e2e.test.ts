@@ -98,6 +98,24 @@ describe('the list of a customer', () => {
     expect(subProcessors.totalCount).toBe(2);
   });
 
+  it('of a product is by the agreements that cover it', async () => {
+    const { slug } = await amendedList();
+    const { id: agreement } = await agreed(server, slug, {
+      reference: 'dpa-chat',
+      effectiveFrom: '2025-01-01',
+      authorisation: 'GENERAL',
+    });
+    const input = { agreement, party: 'strict', since: '2025-02-01', products: ['chat'] };
+    await server.get(moveCustomer, { input });
+    const on = 'on: "2026-03-10"';
+    expect(await usable(slug, 'strict', on)).toEqual(['Chatty Inc DE 2026-03-05']);
+    expect(await usable(slug, 'strict', `${on}, product: "desk"`)).toEqual([]);
+    expect(await usable(slug, 'strict', `${on}, product: "chat"`)).toEqual([
+      'Chatty Inc DE 2026-03-05',
+      before,
+    ]);
+  });
+
   it('is refused for who stands on nothing, is nobody, or is somebody else’s', async () => {
     const { slug } = await amendedList();
     const other = await amendedList();
@@ -114,6 +132,7 @@ describe('the list of a customer', () => {
     expect(await ask('Nobody AG', '2026-03-25')).toEqual(wrong);
     expect(await ask('strict', '2025-01-31')).toEqual(wrong);
     expect(await ask('Cloudy', '2026-03-25')).toEqual(wrong);
+    expect(await ask('', '2026-03-25')).toEqual(wrong);
     const stranger = await createKey(server, other.slug, 'ADMIN');
     expect((await ask('strict', '2026-03-25', stranger)).code).toBe('NOT_FOUND');
     const early = { on: '2026-01-01' };

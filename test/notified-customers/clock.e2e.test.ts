@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addProduct, createKey, createOrganisation } from '../support/register.js';
 import { startServer, type TestServer } from '../support/server.js';
+import { moveCustomer } from '../support/record.js';
 import { announceIt, coming, customer, customersOf } from './world.js';
 
 let server: TestServer;
@@ -73,6 +74,51 @@ describe('the clock of the contracts', () => {
       ['Silent Ltd', null, 'GENERAL', '2026-03-16', '2026-03-11', false],
       ['Thirty Ltd', 30, 'GENERAL', '2026-04-01', '2026-03-21', false],
     ]);
+  });
+
+  it('counts for who has signed and begins later, and silence is no approval of theirs', async () => {
+    const terms = { noticeDays: 30, authorisation: 'SPECIFIC', effectiveFrom: '2026-03-10' };
+    const signed = async (effectiveFrom: string) => {
+      const slug = await fresh({ noticeDays: 0 });
+      await customer(server, slug, 'Future Ltd', terms, '2026-03-10');
+      return { slug, answer: await announceIt(server, await coming(server, slug, effectiveFrom)) };
+    };
+    const { answer } = await signed('2026-03-31');
+    expect(answer.errors![0]!.extensions.code).toBe('NOTICE_TOO_SHORT');
+    const inTime = await signed('2026-04-01');
+    expect(inTime.answer.errors).toBeUndefined();
+    expect(await customersOf(server, inTime.slug, 1)).toMatchObject([
+      { customer: { legalName: 'Future Ltd' }, copies: 1, tooShort: false },
+    ]);
+    const usable = `{ subProcessors(organisation: "${inTime.slug}", customer: "future-ltd", on: "2026-04-02") { totalCount } }`;
+    expect((await server.get(usable)).subProcessors.totalCount).toBe(0);
+  });
+
+  it('follows a customer that moves on: it is told once, and what it refused it has refused', async () => {
+    const slug = await fresh({ noticeDays: 0 });
+    const specific = { noticeDays: 10, authorisation: 'SPECIFIC' };
+    await customer(server, slug, 'Moving Ltd', specific);
+    const notice = await coming(server, slug, '2026-04-20');
+    expect((await announceIt(server, notice)).errors).toBeUndefined();
+    await customer(server, slug, 'Other Ltd', specific);
+    const input = {
+      organisation: slug,
+      agreement: 'dpa-other-ltd',
+      party: 'moving-ltd',
+      since: '2026-04-25',
+    };
+    await server.get(moveCustomer, { input });
+    const next = await coming(server, slug, '2026-05-20', { legalName: 'Second GmbH' });
+    expect((await announceIt(server, next)).errors).toBeUndefined();
+    const told = await customersOf(server, slug, next.number);
+    expect(told.map(({ customer, agreement }) => [customer.legalName, agreement.reference]).sort()).toEqual([
+      ['Moving Ltd', 'dpa-other-ltd'],
+      ['Other Ltd', 'dpa-other-ltd'],
+    ]);
+    const { subProcessors } = await server.get(
+      `{ subProcessors(organisation: "${slug}", customer: "moving-ltd", on: "2026-05-25") { totalCount } }`,
+    );
+    expect(subProcessors.totalCount).toBe(0);
   });
 
   it('concerns only customers who use the product', async () => {

@@ -8,6 +8,7 @@ export async function customer(
   organisation: string,
   name: string,
   terms: Record<string, unknown> = {},
+  since = '2026-01-01',
 ): Promise<void> {
   const reference = name.toLowerCase().replace(/\W+/g, '-');
   await added(server, organisation, { legalName: name, reference });
@@ -17,7 +18,7 @@ export async function customer(
     noticeContacts: [{ email: `dpo@${reference}.example` }],
     ...terms,
   });
-  const input = { organisation, agreement: `dpa-${reference}`, party: reference, since: '2026-01-01' };
+  const input = { organisation, agreement: `dpa-${reference}`, party: reference, since };
   await server.get(moveCustomer, { input });
 }
 

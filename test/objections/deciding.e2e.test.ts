@@ -116,7 +116,8 @@ describe('an objection that came by letter', () => {
 
 describe('deciding', () => {
   it.each([
-    ['UPHELD', {}, 'OBJECTED', 'are not used for you'],
+    ['UPHELD', {}, 'REFUSED', 'are not used for you'],
+    ['UPHELD', { objectionEffect: 'MAY_TERMINATE' }, 'REFUSED', 'are not used for you'],
     ['WORKAROUND', {}, 'AUTHORISED', 'settled by other means'],
     ['WITHDRAWN', {}, 'AUTHORISED', 'The objection is withdrawn'],
     ['REJECTED', {}, 'OBJECTED', 'nevertheless not used for you'],
@@ -137,6 +138,10 @@ describe('deciding', () => {
       decidedAt: expect.any(String),
     });
     expect((await authorisationsOf(server, slug)).at(-1)).toMatchObject({ state: word });
+    const { subProcessors } = await server.get(
+      `{ subProcessors(organisation: "${slug}", customer: "client-ltd", on: "2026-12-01") { totalCount } }`,
+    );
+    expect(subProcessors.totalCount).toBe(/not used|are not/.test(text) ? 0 : 1);
     const mails = await mailsTo(server, contact, 2);
     const answer = mails.find(({ subject }) => subject === `Decided: objection ${reference}`)!;
     expect(answer.text.replaceAll(/\s+/g, ' ')).toContain(text);

@@ -1,0 +1,156 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AgreementRow, StandingRow, VersionTerms } from '../../src/agreements/agreement-row.js';
+import { AuthorisationState } from '../../src/authorisations/authorisation.entity.js';
+import { withheldFrom } from '../../src/authorisations/approval.js';
+import { listWorld, runningOn } from '../../src/authorisations/list-world.js';
+import { AuthorisationKind, ObjectionEffect } from '../../src/law/roles.js';
+import type { EngagementStep } from '../../src/sub-processors/engagement-steps.js';
+import { alpha, customer } from './examples.js';
+
+const { SPECIFIC, GENERAL } = AuthorisationKind;
+const { AUTHORISED, REFUSED, OBJECTED } = AuthorisationState;
+const { MAY_TERMINATE } = ObjectionEffect;
+
+/** Told on 13 April, in effect on 5 May: its beginning. */
+const newcomer = (facts: Partial<EngagementStep> = {}): EngagementStep => ({
+  subProcessorId: 'sub',
+  versionIds: ['v1'],
+  effectiveFrom: '2026-05-05',
+  toldOn: '2026-04-13',
+  begins: true,
+  needsPeriod: true,
+  removed: false,
+  productIds: [],
+  ...facts,
+});
+const stands = (
+  agreement: string,
+  terms: Partial<VersionTerms>,
+  standing: Partial<StandingRow>,
+): AgreementRow => ({ ...customer(terms, { id: agreement, ...standing }), id: agreement });
+const first = (authorisation: AuthorisationKind, until: string | null = '2026-05-09') =>
+  stands('first', { authorisation }, { since: '2025-06-01', until });
+const second = (terms: Partial<VersionTerms>, standing: Partial<StandingRow> = {}) =>
+  stands('second', terms, { since: '2026-05-10', recordedOn: '2026-04-20', ...standing });
+const said = (agreementId: string, state: AuthorisationState) => [
+  { agreementId, customerId: 'alpha', versionId: 'v1', state, decidedOn: '2026-04-15' },
+];
+
+interface Case {
+  what: string;
+  agreements: AgreementRow[];
+  says?: ReturnType<typeof said>;
+  step?: Partial<EngagementStep>;
+  used: boolean;
+}
+const cases: Case[] = [
+  {
+    what: 'silent under both',
+    agreements: [first(SPECIFIC), second({ authorisation: SPECIFIC })],
+    used: false,
+  },
+  {
+    what: 'approved under the first',
+    agreements: [first(SPECIFIC), second({ authorisation: SPECIFIC })],
+    says: said('first', AUTHORISED),
+    used: true,
+  },
+  {
+    what: 'refused under the first, the second lets it refuse too',
+    agreements: [first(SPECIFIC), second({ authorisation: SPECIFIC })],
+    says: said('first', REFUSED),
+    used: false,
+  },
+  {
+    what: 'refused under the first, the second authorises in general',
+    agreements: [first(SPECIFIC), second({ authorisation: GENERAL })],
+    says: said('first', REFUSED),
+    used: false,
+  },
+  {
+    what: 'objected under the first, the second only lets it go',
+    agreements: [first(GENERAL), second({ authorisation: GENERAL, objectionEffect: MAY_TERMINATE })],
+    says: said('first', OBJECTED),
+    used: true,
+  },
+  {
+    what: 'objected under the first, approved under the second',
+    agreements: [first(GENERAL), second({ authorisation: GENERAL })],
+    says: [...said('first', OBJECTED), { ...said('second', AUTHORISED)[0]!, decidedOn: '2026-05-11' }],
+    used: true,
+  },
+  {
+    what: 'accepted in silence under a general one, then authorises one by one',
+    agreements: [first(GENERAL), second({ authorisation: SPECIFIC })],
+    used: true,
+  },
+  {
+    what: 'silent, moves on when it is in use and was told under the second',
+    agreements: [
+      first(GENERAL, '2026-04-30'),
+      second({ authorisation: SPECIFIC }, { since: '2026-05-01', recordedOn: '2026-04-01' }),
+    ],
+    used: false,
+  },
+  {
+    what: 'stood for another product before',
+    agreements: [
+      stands(
+        'first',
+        { authorisation: SPECIFIC },
+        { since: '2025-06-01', until: '2026-05-09', productIds: ['chat'] },
+      ),
+      second({ authorisation: SPECIFIC }, { productIds: ['desk'] }),
+    ],
+    used: true,
+  },
+  {
+    what: 'had left, and comes back with a new signature',
+    agreements: [first(SPECIFIC, '2026-04-30'), second({ authorisation: SPECIFIC })],
+    used: true,
+  },
+  {
+    what: 'moves to the next version of the same agreement',
+    agreements: [
+      {
+        ...first(SPECIFIC),
+        standings: [first(SPECIFIC), second({ authorisation: SPECIFIC })].flatMap(
+          ({ standings }) => standings,
+        ),
+      },
+    ],
+    used: false,
+  },
+  {
+    what: 'signed before it was announced, begins after',
+    agreements: [second({ authorisation: SPECIFIC }, { recordedOn: '2026-04-01' })],
+    used: false,
+  },
+  {
+    what: 'signed before a list came on record as a baseline, begins after',
+    agreements: [second({ authorisation: SPECIFIC }, { recordedOn: '2026-04-01' })],
+    step: { needsPeriod: false },
+    used: true,
+  },
+  {
+    what: 'signed after it was announced, begins after',
+    agreements: [second({ authorisation: SPECIFIC })],
+    used: true,
+  },
+];
+
+describe('a customer that moves from one agreement to another', () => {
+  it.each(cases)('$what: used $used', ({ agreements, says = [], step, used }) => {
+    const on = '2026-05-15';
+    const world = listWorld(
+      on,
+      new Map([['alpha', alpha]]),
+      agreements,
+      says,
+      new Map([['sub', [newcomer(step)]]]),
+    );
+    const standing = world.customers.filter((one) => runningOn(one, on));
+    expect(standing).toHaveLength(1);
+    expect(withheldFrom(standing, world)).toEqual(used ? [] : ['v1']);
+  });
+});
