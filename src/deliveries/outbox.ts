@@ -102,6 +102,19 @@ export class Outbox {
     });
   }
 
+  /** A notice is withdrawn: who was not told of it yet is told neither of it nor of that. What a worker holds is on its way. */
+  takeBack(noticeId: string): Promise<void> {
+    return this.database.transaction(async (em) => {
+      await sql`
+        update delivery d set state = 'CANCELLED', address = null, sealed_link = null, settled_at = ropewalk_now(),
+          answer = 'the notice was withdrawn before it was sent', updated_at = ropewalk_now()
+        from message m where m.notice_id = ${noticeId} and m.kind in ('notice', 'reminder') and d.message_id = m.id
+          and d.state in ('PENDING', 'IN_DIGEST') and d.settled_at is null and d.claim is null`.execute(
+        rowsOf(em),
+      );
+    });
+  }
+
   /** What waits for a digest goes out by itself, at once. */
   releaseFor(recipientId: string, language: string): Promise<void> {
     return this.database.transaction(async (em) => {

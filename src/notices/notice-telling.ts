@@ -134,6 +134,7 @@ export class NoticeTelling {
     kind: 'withdrawal' | 'effect',
     render: (facts: FollowUp) => MessageText,
   ): Promise<void> {
+    if (kind === 'withdrawal') await this.outbox.takeBack(notice.id);
     const contacts = await this.toContacts(organisation, notice, kind, render);
     await this.outbox.copyToContacts(contacts, notice.id);
     if (!notice.isPublic()) return;

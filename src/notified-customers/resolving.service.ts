@@ -63,15 +63,15 @@ export class ResolvingService {
       const [found] = rows;
       if (!found) throw Refusal.notFound('notified customer');
       if (found.withdrawn) throw new Refusal('WRONG_STATUS', 'the notice was withdrawn');
-      const { rows: had } =
-        await sql`select d.id from delivery d join message m on m.id = d.message_id and m.kind = 'notice'
-        where d.recipient_id = ${id} and d.contact and d.state in ('PENDING', 'DELIVERED')
+      const { rows: had } = await sql<{ state: string; language: string }>`
+        select d.state, d.language from delivery d join message m on m.id = d.message_id and m.kind = 'notice'
+        where d.recipient_id = ${id} and d.contact
           and d.address_key = any(${this.tokens.addressKeys(email)}::text[])`.execute(db);
-      if (had.length > 0) return;
+      if (had.some(({ state }) => state === 'PENDING' || state === 'DELIVERED')) return;
       await this.escalations.copyTo(
         em,
         { id: null, messageId: found.messageId, notifiedCustomerId: id },
-        { address: email, language: language ?? found.prevailing },
+        { address: email, language: language ?? had[0]?.language ?? found.prevailing },
       );
       this.outbox.wake();
     });

@@ -99,15 +99,11 @@ async function deliver(
     contact as materialized (
       select d.address_key, lower(d.address) as address from message m join delivery d on d.message_id = m.id
       where m.notice_id = ${concern.noticeId ?? null}::uuid and m.organisation_id = ${message.organisationId}
-        and m.audience = 'CONTACT' and d.state <> 'CANCELLED'),
-    spared as (
-      update delivery d set state = 'CANCELLED', address = null, settled_at = ropewalk_now(), updated_at = ropewalk_now(),
-        answer = 'the notice was withdrawn before the digest'
-      from message m
+        and m.audience = 'CONTACT' and (d.state <> 'CANCELLED' or ${concern.takesBack === true})),
+    spared as materialized (
+      select d.recipient_id from message m join delivery d on d.message_id = m.id
       where ${concern.takesBack === true} and m.notice_id = ${concern.noticeId ?? null}::uuid
-        and m.organisation_id = ${message.organisationId} and d.message_id = m.id and d.state = 'IN_DIGEST'
-        and d.settled_at is null
-      returning d.recipient_id),
+        and m.organisation_id = ${message.organisationId} and m.kind = 'notice' and d.state = 'CANCELLED'),
     untold as materialized (
       select id from subscription s
       where organisation_id = ${message.organisationId} and state = 'CONFIRMED' and address is not null
