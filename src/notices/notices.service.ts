@@ -116,12 +116,19 @@ export class NoticesService {
         {
           state: NoticeState.ANNOUNCED,
           message: { $ne: null },
+          // no zone is further behind
           inEffectOn: { $gt: this.clock.today('Etc/GMT+12') },
         },
         { populate: ['message'] },
       );
       let told = 0;
-      for (const notice of open) told += await this.telling.tellLateJoiners(notice.message!, notice);
+      const own = await em.find(Organisation, { id: { $in: open.map((one) => one.organisationId) } });
+      const zones = new Map(own.map(({ id, timeZone }) => [id, timeZone]));
+      for (const notice of open) {
+        const zone = zones.get(notice.organisationId);
+        if (zone && notice.inEffectOn! > this.clock.today(zone))
+          told += await this.telling.tellLateJoiners(notice.message!, notice);
+      }
       return told;
     });
   }

@@ -103,6 +103,7 @@ describe('who chose one mail a week', () => {
     const { slug, each, weekly } = await set();
     await change(slug, 'Never');
     const never = await announced(server, slug);
+    await mails(each, 1);
     await withdraw(never.id);
     await mails(each, 2);
     await change(slug, 'Later');
@@ -141,6 +142,19 @@ describe('who chose one mail a week', () => {
     expect(await coverage(slug, 1, 2)).toMatchObject({ recipients: 3, pending: 2 });
     await monday();
     expect((await mails(`late@${slug}.example`, 1))[0]!.text).toContain('Open');
+  });
+
+  it('hears nothing of what is in effect since today, when it confirms', async () => {
+    const { slug } = await set();
+    await change(slug, 'Begun');
+    await announced(server, slug);
+    // in Berlin the day has come; further west it has not
+    server.clock.set(new Date(`${inDays(60)}T06:00:00Z`));
+    await new Visitor(server, slug).join(`late@${slug}.example`);
+    server.clock.set(new Date(server.clock.now().getTime() + 60_000));
+    await server.app.get(Tasks).runDue();
+    expect(await coverage(slug, 1, 1)).toMatchObject({ recipients: 2 });
+    expect(await mails(`late@${slug}.example`)).toEqual([]);
   });
 
   it('gets only what the topics ask for, and who waits for something else a mail of its own', async () => {
