@@ -23,7 +23,8 @@ export function withheldCustomers(notified: readonly ConcernedCustomer[], world:
   const stepOf = new Map(
     [...steps.values()].flat().flatMap((step) => step.versionIds.map((id) => [id, step])),
   );
-  const running = world.customers.filter((customer) => runningOn(customer, world.on));
+  const told = new Set(notified.map(({ customerId }) => customerId));
+  const running = world.customers.filter((one) => told.has(one.partyId) && runningOn(one, world.on));
   const standings = Map.groupBy(running, ({ partyId }) => partyId);
   const withheld = new Map<string, ReadonlySet<string>>();
   for (const [partyId, standing] of standings) {
