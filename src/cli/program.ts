@@ -41,7 +41,7 @@ export function program(): Command {
     .option('--key <key>', 'with a proof: the public key it must be signed by, a PEM file or its fingerprint')
     .addOption(json())
     .action(async (file: string | undefined, options: Where & VerifyOptions) =>
-      file === undefined
+      file === undefined && options.key === undefined
         ? withRegister(options, async (register) =>
             (await import('./maintenance.js')).verify(register, options),
           )

@@ -40,7 +40,12 @@ export async function writeProof(register: Register, options: ProofOptions): Pro
 }
 
 /** Verifies a proof by nothing but the file. @throws CommandFailure naming the first thing that is wrong */
-export async function verifyFile(file: string, options: VerifyOptions): Promise<void> {
+export async function verifyFile(file: string | undefined, options: VerifyOptions): Promise<void> {
+  if (file === undefined)
+    throw new CommandFailure(
+      '--key is the key of a proof: name the file too. The history chain is walked without it.',
+      2,
+    );
   if (!existsSync(file)) throw new CommandFailure(`There is no file ${file}.`, 2);
   const report = await verifyProof(file, { key: options.key && keyOf(options.key) });
   told(report, options);

@@ -8,6 +8,9 @@ import { Dispatcher } from './dispatcher.js';
 import { DeliveryState } from './delivery.entity.js';
 import { Message } from './message.entity.js';
 
+/** So many customers are named at the head of one mail to an address that stands for all of them. */
+const NAMED = 5;
+
 /** One recipient's copy. */
 export interface Copy {
   address: string;
@@ -161,16 +164,28 @@ export class Outbox {
     return { count: Number(rows[0]!.count), digest: rows[0]!.digest };
   }
 
-  /** A copy to every contact of a customer who was sent the notice itself, each address once. */
-  async copyToContacts(message: Pick<Message, 'id' | 'organisationId'>, noticeId: string): Promise<void> {
+  /**
+   * A copy to every contact who was sent the notice itself, each address once: of all its recipients, but some, or only those.
+   * It names the recipients that the address stands for, where they are few enough to be read.
+   */
+  async copyToContacts(
+    message: Pick<Message, 'id' | 'organisationId'>,
+    noticeId: string,
+    { only, but = [] }: { only?: readonly string[]; but?: readonly string[] },
+  ): Promise<void> {
     await this.database.transaction(async (em) => {
       await sql`
-        insert into delivery (id, organisation_id, message_id, address_key, address, language, recipient_id, contact)
-        select distinct on (d.address_key) gen_random_uuid(), d.organisation_id, ${message.id}::uuid, d.address_key, d.address,
-          d.language, d.recipient_id, true
+        insert into delivery (id, organisation_id, message_id, address_key, address, language, recipient_id, contact,
+          customer_name)
+        select gen_random_uuid(), ${message.organisationId}::uuid, ${message.id}::uuid, d.address_key,
+          (array_agg(d.address order by d.created_at, d.id))[1], (array_agg(d.language order by d.created_at, d.id))[1],
+          (array_agg(d.recipient_id order by d.created_at, d.id))[1], true,
+          case when count(distinct d.recipient_id) <= ${NAMED} then string_agg(distinct d.customer_name, '; ') end
         from message m join delivery d on d.message_id = m.id
+        left join (select distinct r.id from unnest(${only ?? but}::uuid[]) as r (id)) named on named.id = d.recipient_id
         where m.notice_id = ${noticeId} and m.kind = 'notice' and d.contact and d.address is not null
-        order by d.address_key, d.created_at`.execute(rowsOf(em));
+          and (named.id is not null) = ${only !== undefined}
+        group by d.address_key`.execute(rowsOf(em));
       this.wake();
     });
   }

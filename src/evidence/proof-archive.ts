@@ -4,7 +4,15 @@ import { buffer } from 'node:stream/consumers';
 import yauzl from 'yauzl';
 
 /** A proof, or something else, that cannot be read as an archive. */
-export class UnreadableProof extends Error {}
+export class UnreadableProof extends Error {
+  constructor(
+    /** The archive, or a file in it. */
+    readonly file: string,
+    readonly what: string,
+  ) {
+    super(`${file} ${what}`);
+  }
+}
 
 /** More than the files that are read whole can honestly have. */
 const WHOLE = 512 * 1024 * 1024;
@@ -30,7 +38,7 @@ export class ProofArchive {
       }
       return new ProofArchive(zip, entries, doubled);
     } catch (error) {
-      throw new UnreadableProof(`${path} cannot be read as a ZIP archive: ${(error as Error).message}`);
+      throw new UnreadableProof(path, `cannot be read as a ZIP archive: ${(error as Error).message}`);
     }
   }
 
@@ -49,21 +57,21 @@ export class ProofArchive {
   /** @throws UnreadableProof when it is not there, or its bytes are damaged */
   async stream(name: string): Promise<Readable> {
     const entry = this.entries.get(name);
-    if (!entry) throw new UnreadableProof(`${name} is missing`);
+    if (!entry) throw new UnreadableProof(name, 'is missing');
     try {
       return await this.zip.openReadStreamPromise(entry);
     } catch (error) {
-      throw new UnreadableProof(`${name} cannot be unpacked: ${(error as Error).message}`);
+      throw new UnreadableProof(name, `cannot be unpacked: ${(error as Error).message}`);
     }
   }
 
   /** @throws UnreadableProof */
   async bytes(name: string): Promise<Buffer> {
     const entry = this.entries.get(name);
-    if (entry && entry.uncompressedSize > WHOLE) throw new UnreadableProof(`${name} is too large to be read`);
+    if (entry && entry.uncompressedSize > WHOLE) throw new UnreadableProof(name, 'is too large to be read');
     const stream = await this.stream(name);
     return buffer(stream).catch((error: Error) => {
-      throw new UnreadableProof(`${name} cannot be unpacked: ${error.message}`);
+      throw new UnreadableProof(name, `cannot be unpacked: ${error.message}`);
     });
   }
 
@@ -82,7 +90,7 @@ export class ProofArchive {
       }
     } catch (error) {
       if (error instanceof UnreadableProof) throw error;
-      throw new UnreadableProof(`${name} cannot be unpacked: ${(error as Error).message}`);
+      throw new UnreadableProof(name, `cannot be unpacked: ${(error as Error).message}`);
     }
     return { bytes, sha256: hash.digest('hex') };
   }

@@ -109,7 +109,7 @@ async function unlike(archive: ProofArchive, file: ManifestFile): Promise<string
     if (sha256 !== file.sha256) return `has another SHA-256 than ${MANIFEST} says: it was altered`;
     return bytes === file.bytes ? undefined : `has another length than ${MANIFEST} says`;
   } catch (error) {
-    return (error as Error).message;
+    return unreadable(file.name, error).message;
   }
 }
 
@@ -152,8 +152,8 @@ async function verifyContent(archive: ProofArchive, manifest: Manifest, report: 
 }
 
 function unreadable(file: string, error: unknown): Problem {
-  const message = error instanceof Error ? error.message : String(error);
-  return { file, message: error instanceof UnreadableProof ? message : `cannot be read: ${message}` };
+  if (error instanceof UnreadableProof) return { file: error.file, message: error.what };
+  return { file, message: `cannot be read: ${error instanceof Error ? error.message : String(error)}` };
 }
 
 /** Of a key given by its fingerprint, with or without colons, or of each key in a PEM text. */

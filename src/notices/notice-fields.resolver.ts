@@ -3,12 +3,12 @@ import { asCaller, type RequestContext } from '../access/access.guard.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Clock } from '../platform/clock.js';
 import { loaderOf } from '../platform/loaders.js';
-import type { Day } from '../shared/days.js';
-import { DayScalar } from '../shared/scalars.js';
+import { dayIn, type Day } from '../shared/days.js';
+import { DayScalar, instantOf } from '../shared/scalars.js';
 import { Amendment } from '../sub-processors/amendment.js';
 import { NoticeAct, NoticeActKind } from './notice-act.entity.js';
 import { NoticeStage, stageOn } from './notice-stage.js';
-import { Notice, NoticeState } from './notice.entity.js';
+import { Notice } from './notice.entity.js';
 import { freezePublications } from './frozen-publication.js';
 import { NoticeChangesReader, type NoticeChanges } from './notice-changes.reader.js';
 import { NoticePublication } from './notice-publication.js';
@@ -62,11 +62,28 @@ export class NoticeFieldsResolver {
     @Args('on', { type: () => DayScalar, nullable: true }) on: Day | null,
     @Context() request: RequestContext,
   ): Promise<NoticeStage> {
-    if (notice.state !== NoticeState.DRAFT) return stageOn(notice, on ?? (await this.today(notice, request)));
+    const { timeZone } = await asCaller(request, () => this.organisations.byId(notice.organisationId));
+    const day = on ?? this.clock.today(timeZone);
+    const dayOf = (at: unknown) => dayIn(timeZone, instantOf(at));
+    const told = notice.announcedOn !== null && notice.announcedOn <= day;
+    const approval = told ? undefined : await this.approval(notice, request);
+    return stageOn(
+      notice,
+      {
+        approved: approval ? dayOf(approval.createdAt) : null,
+        withdrawn: notice.withdrawnAt === null ? null : dayOf(notice.withdrawnAt),
+      },
+      day,
+    );
+  }
+
+  /** The first of exactly what the draft holds, or of what was announced. */
+  private async approval(notice: NoticeRow, request: RequestContext): Promise<NoticeAct | undefined> {
     const acts = await this.acts(notice, request);
     const approvals = acts.filter(({ kind }) => kind === NoticeActKind.APPROVED);
-    const digest = approvals.length > 0 ? await this.digest(notice, request) : null;
-    return approvals.some((act) => act.digest === digest) ? NoticeStage.APPROVED : NoticeStage.DRAFT;
+    if (approvals.length === 0) return undefined;
+    const digest = await this.digest(notice, request);
+    return approvals.find((act) => act.digest === digest);
   }
 
   @ResolveField(() => [NoticeAct], { description: 'What was done with it, by whom, in that order.' })
@@ -74,11 +91,6 @@ export class NoticeFieldsResolver {
     return loaderOf(request, 'notice acts', (ids: readonly string[]) =>
       asCaller(request, () => this.reader.acts(ids)),
     ).load(id);
-  }
-
-  private async today({ organisationId }: NoticeRow, request: RequestContext): Promise<Day> {
-    const { timeZone } = await asCaller(request, () => this.organisations.byId(organisationId));
-    return this.clock.today(timeZone);
   }
 
   /** The changes of all notices in the answer in one batch. */

@@ -1,7 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import type { Day } from '../shared/days.js';
 import type { Notice } from './notice.entity.js';
-import { NoticeState } from './notice.entity.js';
 
 /** Where a notice stands on a day: what was done with it, and what follows from the day. Never stored. */
 export enum NoticeStage {
@@ -27,15 +26,25 @@ registerEnumType(NoticeStage, {
   },
 });
 
-/** @param approved whether the draft as it stands was approved */
+/** The days of acts, in the time zone of the organisation; null: not done. */
+interface ActedOn {
+  /** The first approval of what the draft holds, or of what was announced. */
+  approved: Day | null;
+  withdrawn: Day | null;
+}
+
 export function stageOn(
-  notice: Pick<Notice, 'state' | 'announcedOn' | 'inEffectOn' | 'lastObjectionDay'>,
+  {
+    announcedOn,
+    inEffectOn,
+    lastObjectionDay: last,
+  }: Pick<Notice, 'announcedOn' | 'inEffectOn' | 'lastObjectionDay'>,
+  { approved, withdrawn }: ActedOn,
   day: Day,
-  approved = false,
 ): NoticeStage {
-  if (notice.state === NoticeState.WITHDRAWN) return NoticeStage.WITHDRAWN;
-  if (notice.state === NoticeState.DRAFT) return approved ? NoticeStage.APPROVED : NoticeStage.DRAFT;
-  const { inEffectOn, lastObjectionDay: last } = notice;
+  if (withdrawn !== null && withdrawn <= day) return NoticeStage.WITHDRAWN;
+  if (announcedOn === null || day < announcedOn)
+    return approved !== null && approved <= day ? NoticeStage.APPROVED : NoticeStage.DRAFT;
   if (inEffectOn !== null && inEffectOn <= day) return NoticeStage.IN_EFFECT;
   if (last === null) return NoticeStage.ANNOUNCED;
   return day <= last ? NoticeStage.OBJECTION_OPEN : NoticeStage.CLOSED;

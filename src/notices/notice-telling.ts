@@ -33,6 +33,12 @@ interface Telling {
   objectPath?: string | null;
 }
 
+/** What is said of a notice later on, in the words for one language and audience. */
+interface Said {
+  kind: 'withdrawal' | 'effect' | 'effect-in-part';
+  render: (facts: FollowUp) => MessageText;
+}
+
 /** A notice in words: for the public once, for customers once for each clock. */
 export interface NoticeWords {
   subscribers: Words;
@@ -127,16 +133,18 @@ export class NoticeTelling {
     return message;
   }
 
-  /** Tells everyone who was told of a notice something further about it. */
+  /** Tells everyone who was told of a notice something further about it; some of its customers in other words. */
   async again(
     organisation: Organisation,
     notice: Notice,
-    kind: 'withdrawal' | 'effect',
-    render: (facts: FollowUp) => MessageText,
+    said: Said,
+    other?: Said & { customers: readonly string[] },
   ): Promise<void> {
+    const { kind, render } = said;
     if (kind === 'withdrawal') await this.outbox.takeBack(notice.id);
-    const contacts = await this.toContacts(organisation, notice, kind, render);
-    await this.outbox.copyToContacts(contacts, notice.id);
+    const some = other?.customers ?? [];
+    await this.toContacts(organisation, notice, said, { but: some });
+    if (other && some.length > 0) await this.toContacts(organisation, notice, other, { only: some });
     if (!notice.isPublic()) return;
     const subscribers = await this.message(organisation, notice, {
       kind,
@@ -163,19 +171,15 @@ export class NoticeTelling {
     });
   }
 
-  private toContacts(
+  private async toContacts(
     organisation: Organisation,
     notice: Notice,
-    kind: 'withdrawal' | 'effect',
-    render: (facts: FollowUp) => MessageText,
-  ): Promise<Message> {
-    this.outbox.wake();
-    return this.message(organisation, notice, {
-      kind,
-      audience: Audience.CONTACT,
-      texts: this.followUp(organisation, notice, true, render),
-      objectPath: null,
-    });
+    { kind, render }: Said,
+    which: Parameters<Outbox['copyToContacts']>[2],
+  ): Promise<void> {
+    const texts = this.followUp(organisation, notice, true, render);
+    const draft = { kind, audience: Audience.CONTACT, texts, objectPath: null };
+    await this.outbox.copyToContacts(await this.message(organisation, notice, draft), notice.id, which);
   }
 
   private followUp(

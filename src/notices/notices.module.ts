@@ -20,7 +20,8 @@ import { noticeFindings } from './notice-findings.js';
 import { NoticeReachResolver } from './notice-reach.resolver.js';
 import { NoticeTelling } from './notice-telling.js';
 import { FindingsModule } from '../findings/findings.module.js';
-import { FollowUps } from './follow-ups.js';
+import { EffectConfirmations } from './effect-confirmations.js';
+import { Reminders } from './reminders.js';
 import { NoticeDigests } from './notice-digests.js';
 import { NoticesReader } from './notices.reader.js';
 import { NoticesResolver } from './notices.resolver.js';
@@ -48,7 +49,8 @@ import { NoticesService } from './notices.service.js';
     NoticesReader,
     NoticeTelling,
     NoticeDigests,
-    FollowUps,
+    EffectConfirmations,
+    Reminders,
     NoticesResolver,
     NoticeFieldsResolver,
     NoticeReachResolver,

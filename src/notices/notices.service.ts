@@ -99,9 +99,10 @@ export class NoticesService {
         return notice;
       }
       await withdrawVersions(em, notice.id, this.clock.today(organisation.timeZone), at);
-      await this.telling.again(organisation, notice, 'withdrawal', (facts) =>
-        renderWithdrawalMail({ ...facts, reason: input.reason }),
-      );
+      await this.telling.again(organisation, notice, {
+        kind: 'withdrawal',
+        render: (facts) => renderWithdrawalMail({ ...facts, reason: input.reason }),
+      });
       await em.flush();
       await this.telling.record(EventType.NOTICE_WITHDRAWN, organisation, notice);
       return notice;

@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AgreementsModule } from '../agreements/agreements.module.js';
+import { AuthorisationsModule } from '../authorisations/authorisations.module.js';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { PartiesModule } from '../parties/parties.module.js';
@@ -15,9 +16,17 @@ import { NotifiedCustomersResolver } from './notified-customers.resolver.js';
 import { NotifiedCustomersService } from './notified-customers.service.js';
 import { RemindingService } from './reminding.service.js';
 import { ResolvingService } from './resolving.service.js';
+import { WithheldCustomersReader } from './withheld-customers.reader.js';
 
 @Module({
-  imports: [OrganisationsModule, PartiesModule, DeliveriesModule, AgreementsModule, SubProcessorsModule],
+  imports: [
+    OrganisationsModule,
+    PartiesModule,
+    DeliveriesModule,
+    AgreementsModule,
+    SubProcessorsModule,
+    AuthorisationsModule,
+  ],
   providers: [
     NotifiedCustomersService,
     NotifiedCustomersReader,
@@ -27,10 +36,17 @@ import { ResolvingService } from './resolving.service.js';
     Evidence,
     ResolvingService,
     RemindingService,
+    WithheldCustomersReader,
     NotifiedCustomersResolver,
     NotifiedCustomerFieldsResolver,
   ],
-  exports: [NotifiedCustomersService, NotifiedCustomersReader, AmissNoticesReader, RemindingService],
+  exports: [
+    NotifiedCustomersService,
+    NotifiedCustomersReader,
+    AmissNoticesReader,
+    RemindingService,
+    WithheldCustomersReader,
+  ],
 })
 export class NotifiedCustomersModule implements OnModuleInit {
   constructor(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
+import { customerName } from '../notified-customers/customer-name.js';
 import { NotifiedCustomer } from '../notified-customers/notified-customer.entity.js';
 import { Notice } from '../notices/notice.entity.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
@@ -57,11 +58,9 @@ export class ObjectionWindows {
   }
 }
 
-async function nameOf(em: SqlEntityManager, { customerId }: NotifiedCustomer): Promise<string> {
-  const { rows } = await sql<{ name: string }>`select legal_name as name from party_version
-    where party_id = ${customerId} and superseded_by_id is null and withdrawn_at is null
-    order by (announced_on is not null or origin = 'BASELINE' or silent_reason is not null) desc, effective_from desc limit 1`.execute(
-    rowsOf(em),
-  );
+/** As the mail names it that links here. */
+async function nameOf(em: SqlEntityManager, { id }: NotifiedCustomer): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select ${customerName} as name
+    from notified_customer c where c.id = ${id}`.execute(rowsOf(em));
   return rows[0]?.name ?? '';
 }

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
 import { Transform } from 'class-transformer';
-import { isDay, isInstant, isTimeZone } from '../shared/days.js';
+import { isDay, isInstant, isTimeZone, spelledZone } from '../shared/days.js';
 import { isHolidayCalendar } from './holidays.js';
 import { isLanguage, isLocalizedInput } from '../shared/localized-text.js';
 
@@ -31,8 +31,12 @@ export const IsName = (longest = 200) =>
 
 export const IsDay = () =>
   rule('isDay', isDay, 'is not a day of the form YYYY-MM-DD (1000-01-01 to 9998-12-31)');
+/** Kept as IANA spells it. */
 export const IsTimeZone = () =>
-  rule('isTimeZone', isTimeZone, 'is not an IANA time zone such as Europe/Berlin');
+  applyDecorators(
+    Transform(({ value }) => (typeof value === 'string' ? spelledZone(value) : value)),
+    rule('isTimeZone', isTimeZone, 'is not an IANA time zone such as Europe/Berlin'),
+  );
 export const IsHolidayCalendar = () =>
   rule(
     'isHolidayCalendar',

@@ -74,11 +74,21 @@ export function lastObjectionDay(announced: Day, days: number): Day {
 }
 
 export function isTimeZone(value: unknown): value is string {
-  if (typeof value !== 'string') return false;
+  return typeof value === 'string' && zoneNamed(value) !== undefined;
+}
+
+/** A time zone as IANA spells it, however it is typed: "europe/berlin" is Europe/Berlin. What names none stays as it is. */
+export function spelledZone(typed: string): string {
+  return zoneNamed(typed) ?? typed;
+}
+
+/** Neither an offset nor a whole date with a zone behind it, which Temporal reads as zones too. */
+function zoneNamed(typed: string): string | undefined {
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(value);
-    return !/^[+-]/.test(value);
+    const { timeZoneId } = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(typed);
+    const named = timeZoneId.toLowerCase() === typed.toLowerCase() && !/^[+-]/.test(timeZoneId);
+    return named ? timeZoneId : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

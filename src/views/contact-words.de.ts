@@ -24,6 +24,11 @@ export const de: ContactWords = {
   effectSubject: (number) => `In Kraft: Änderungsmitteilung ${number}`,
   inEffect: (organisation, number, day) =>
     `Alle Änderungen, die ${organisation} in Mitteilung ${number} angekündigt hat, gelten seit dem ${day}.`,
+  effectInPartSubject: (number) => `In Kraft, für Sie nicht vollständig: Änderungsmitteilung ${number}`,
+  inEffectInPart: (organisation, number, day) =>
+    `Die Änderungen, die ${organisation} in Mitteilung ${number} angekündigt hat, gelten seit dem ${day}.`,
+  notForYou:
+    'Für Sie werden sie nicht angewandt, soweit Sie Einspruch erhoben oder die Genehmigung nicht erteilt haben, die Ihr Vertrag verlangt.',
   undeliveredSubject: (number, customer) => `Nicht zugestellt: Mitteilung ${number} an ${customer}`,
   undelivered: (customer, number) =>
     `Kein Kontakt von ${customer} war mit Mitteilung ${number} zu erreichen, und es ist keiner mehr übrig. Die Mitteilung ist vertraglich geschuldet: Unterrichten Sie den Kunden auf anderem Weg und halten Sie fest, wie, oder benennen Sie einen anderen Kontakt.`,

@@ -21,6 +21,11 @@ export const en = {
   effectSubject: (number: number) => `In effect: change notice ${number}`,
   inEffect: (organisation: string, number: number, day: string) =>
     `All changes that ${organisation} announced in notice ${number} are in effect since ${day}.`,
+  effectInPartSubject: (number: number) => `In effect, though not all of it for you: change notice ${number}`,
+  inEffectInPart: (organisation: string, number: number, day: string) =>
+    `The changes that ${organisation} announced in notice ${number} are in effect since ${day}.`,
+  notForYou:
+    'They are not used for you where you objected, or have not given the approval that your agreement asks for.',
   undeliveredSubject: (number: number, customer: string) => `Not delivered: notice ${number} to ${customer}`,
   undelivered: (customer: string, number: number) =>
     `No notice contact of ${customer} could be reached with notice ${number}, and none is left to try. The agreement owes them this notice: tell them in another way and record how, or name another contact.`,

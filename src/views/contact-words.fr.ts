@@ -24,6 +24,12 @@ export const fr: ContactWords = {
   effectSubject: (number) => `En vigueur : avis de changement ${number}`,
   inEffect: (organisation, number, day) =>
     `Toutes les modifications annoncées par ${organisation} dans l’avis ${number} sont en vigueur depuis le ${day}.`,
+  effectInPartSubject: (number) =>
+    `En vigueur, mais pas entièrement pour vous : avis de changement ${number}`,
+  inEffectInPart: (organisation, number, day) =>
+    `Les modifications annoncées par ${organisation} dans l’avis ${number} sont en vigueur depuis le ${day}.`,
+  notForYou:
+    'Elles ne s’appliquent pas à vous là où vous avez formulé une objection ou n’avez pas donné l’accord que votre contrat exige.',
   undeliveredSubject: (number, customer) => `Non remis : avis ${number} à ${customer}`,
   undelivered: (customer, number) =>
     `Aucun contact de ${customer} n’a pu être joint pour l’avis ${number}, et il n’en reste aucun. Le contrat lui doit cet avis : informez-le autrement et consignez comment, ou désignez un autre contact.`,

@@ -24,6 +24,12 @@ export const id: ContactWords = {
   effectSubject: (number) => `Berlaku: pemberitahuan perubahan ${number}`,
   inEffect: (organisation, number, day) =>
     `Semua perubahan yang diumumkan ${organisation} dalam pemberitahuan ${number} berlaku sejak ${day}.`,
+  effectInPartSubject: (number) =>
+    `Berlaku, tetapi tidak seluruhnya bagi Anda: pemberitahuan perubahan ${number}`,
+  inEffectInPart: (organisation, number, day) =>
+    `Perubahan yang diumumkan ${organisation} dalam pemberitahuan ${number} berlaku sejak ${day}.`,
+  notForYou:
+    'Perubahan itu tidak diterapkan bagi Anda sejauh Anda berkeberatan atau belum memberikan persetujuan yang diminta perjanjian Anda.',
   undeliveredSubject: (number, customer) => `Tidak terkirim: pemberitahuan ${number} kepada ${customer}`,
   undelivered: (customer, number) =>
     `Tidak ada kontak ${customer} yang dapat dijangkau dengan pemberitahuan ${number}, dan tidak ada lagi yang tersisa. Perjanjian mewajibkan pemberitahuan ini: beri tahu pelanggan dengan cara lain dan catat caranya, atau tunjuk kontak lain.`,

@@ -22,6 +22,11 @@ export const nb: ContactWords = {
   effectSubject: (number) => `Trådt i kraft: endringsvarsel ${number}`,
   inEffect: (organisation, number, day) =>
     `Alle endringene som ${organisation} kunngjorde i varsel ${number}, gjelder siden ${day}.`,
+  effectInPartSubject: (number) => `Trådt i kraft, men ikke fullt ut for deg: endringsvarsel ${number}`,
+  inEffectInPart: (organisation, number, day) =>
+    `Endringene som ${organisation} kunngjorde i varsel ${number}, gjelder siden ${day}.`,
+  notForYou:
+    'De brukes ikke for deg der du har kommet med innsigelse eller ikke har gitt godkjenningen som avtalen krever.',
   undeliveredSubject: (number, customer) => `Ikke levert: varsel ${number} til ${customer}`,
   undelivered: (customer, number) =>
     `Ingen kontakt hos ${customer} kunne nås med varsel ${number}, og det er ingen igjen å prøve. Avtalen krever at kunden varsles: gi beskjed på annen måte og noter hvordan, eller oppgi en annen kontakt.`,

@@ -37,6 +37,16 @@ export function renderEffectMail(facts: FollowUp & { inEffectOn: Day }): Mail {
   ]);
 }
 
+/** The same to a customer for whom not all of them are used, as its own word or silence has it. */
+export function renderEffectInPartMail(facts: FollowUp & { inEffectOn: Day }): Mail {
+  const { lang } = messagesFor(facts.language);
+  const words = contactWords(lang);
+  return followUp(facts, words.effectInPartSubject(facts.number), [
+    words.inEffectInPart(facts.organisation.name, facts.number, dayText(facts.inEffectOn, lang)),
+    words.notForYou,
+  ]);
+}
+
 /** Reminds a customer that has not answered, before its deadline. */
 export function renderReminderMail(
   facts: FollowUp & { objectionDeadline: Day; authorisation: 'GENERAL' | 'SPECIFIC' },

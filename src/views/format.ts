@@ -43,14 +43,18 @@ export function countriesText(codes: readonly string[], lang: string): string {
   );
 }
 
-/** Time zone and offset at the end of a day, so that the instant is absolute: "Europe/Berlin, UTC+02:00". */
+/**
+ * Time zone and offset at the end of a day, so that the instant is absolute: "Europe/Berlin, UTC+02:00". The offset of the last
+ * moment, not of the first one after: where the clocks change at midnight, 24:00 is still told by the old one.
+ */
 export function zoneAtEndOf(day: Day, timeZone: string): string {
-  const end = Temporal.PlainDate.from(addDays(day, 1)).toZonedDateTime(timeZone);
-  return end.offset === '+00:00'
+  const next = Temporal.PlainDate.from(addDays(day, 1)).toZonedDateTime(timeZone);
+  const { offset } = next.subtract({ nanoseconds: 1 });
+  return offset === '+00:00'
     ? timeZone === 'UTC'
       ? 'UTC'
       : `${timeZone}, UTC`
-    : `${timeZone}, UTC${end.offset}`;
+    : `${timeZone}, UTC${offset}`;
 }
 
 export function languageText(language: string, lang: string): string {

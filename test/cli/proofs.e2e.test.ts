@@ -63,7 +63,17 @@ describe('ropewalk proof and verify', () => {
     expect(other.code).toBe(1);
     expect(other.stderr).toContain('public-key.pem is another key than the one asked for');
     writeFileSync(join(folder, 'cut.zip'), readFileSync(out).subarray(0, 2000));
-    expect((await ropewalk(['verify', join(folder, 'cut.zip')])).code).toBe(1);
+    const cut = await ropewalk(['verify', join(folder, 'cut.zip')]);
+    expect(cut.code).toBe(1);
+    expect(cut.stderr).toMatch(/^Not sound: \S+cut\.zip cannot be read as a ZIP archive: /);
+    expect(cut.stderr.split('cut.zip')).toHaveLength(2);
+    const others = [...(await filesOf(out))].filter(([name]) => name !== 'notice.json');
+    const lacking = await ropewalk(['verify', await zipOf(others), '--json']);
+    expect(JSON.parse(lacking.stdout).problems).toContainEqual({
+      file: 'notice.json',
+      message: 'is missing',
+    });
+    expect(lacking.stdout).not.toContain('notice.json is missing');
     expect((await ropewalk(['verify', join(folder, 'none.zip')])).code).toBe(2);
     expect((await ropewalk(['verify', out, '--key', 'nowhere.pem'])).code).toBe(2);
   }, 120_000);

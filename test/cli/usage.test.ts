@@ -35,6 +35,7 @@ describe('ropewalk', () => {
     [['key', 'create', '--role', 'viewer'], '--name'],
     [['check', '/no/such/file'], 'cannot read'],
     [['verify', '--server', 'nonsense'], 'is not an address'],
+    [['verify', '--key', 'zzz'], '--key is the key of a proof: name the file too'],
   ])('%j is bad usage', async (args, message) => {
     const { code, stdout, stderr } = await ropewalk(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

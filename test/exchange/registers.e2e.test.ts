@@ -57,6 +57,10 @@ describe('a register file', () => {
     const out = await exported(server, 'whole', '2026-03-01');
     expect(emptyPlan(await planned(server, out))).toBe(true);
 
+    // however its time zone is typed
+    const typed = { ...file, organisation: { ...file['organisation'], timeZone: 'europe/berlin' } };
+    expect(emptyPlan(await planned(server, typed))).toBe(true);
+
     // what is exported makes the same register elsewhere
     const copy: File = { ...out, organisation: { ...out['organisation'], slug: 'copy' } };
     await applyRegister(server, copy, { baseline: true });

@@ -153,4 +153,37 @@ describe('the stage of a notice', () => {
       ],
     });
   });
+
+  it('is on each day what it was then: drafted, approved, told, and withdrawn only from its withdrawal on', async () => {
+    const { slug } = await createOrganisation(server, `stage-${++count}`, {
+      noticeDays: 30,
+      objectionDays: 10,
+      timeZone: 'Pacific/Auckland',
+    });
+    const at = async (instant: string, mutation: string, input: object) => {
+      server.clock.set(new Date(instant));
+      return server.get(mutation, { input });
+    };
+    const stages = async () => {
+      const { notice } = await server.get(`{ notice(organisation: "${slug}", number: 1) {
+        d28: stage(on: "2026-02-28") d01: stage(on: "2026-03-01") d03: stage(on: "2026-03-03")
+        d05: stage(on: "2026-03-05") d08: stage(on: "2026-03-08") d10: stage(on: "2026-03-10") now: stage } }`);
+      return Object.values(notice).join(' ');
+    };
+    await engaged(server, slug, { legalName: 'One GmbH', effectiveFrom: '2026-04-20' });
+    const { notice } = (await server.get(draft, { organisation: slug })).draftNotice;
+    const seen = { notice: notice.id, digest: notice.digest };
+    expect(await stages()).toBe('DRAFT DRAFT DRAFT DRAFT DRAFT DRAFT DRAFT');
+    // the third of March there
+    await at('2026-03-02T12:00:00Z', approve, seen);
+    expect(await stages()).toBe('DRAFT DRAFT APPROVED APPROVED APPROVED APPROVED APPROVED');
+    await at('2026-03-04T12:00:00Z', announce, seen);
+    expect(await stages()).toBe(
+      'DRAFT DRAFT APPROVED OBJECTION_OPEN OBJECTION_OPEN OBJECTION_OPEN OBJECTION_OPEN',
+    );
+    const withdraw = `mutation($input: WithdrawNoticeInput!) { withdrawNotice(input: $input) { notice { state } } }`;
+    await at('2026-03-07T12:00:00Z', withdraw, { notice: notice.id, reason: 'The contract was not signed.' });
+    expect(await stages()).toBe('DRAFT DRAFT APPROVED OBJECTION_OPEN WITHDRAWN WITHDRAWN WITHDRAWN');
+    server.clock.set(new Date('2026-03-01T09:00:00Z'));
+  });
 });

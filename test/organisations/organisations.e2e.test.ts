@@ -44,6 +44,18 @@ describe('organisations', () => {
     });
   });
 
+  it('keep a time zone as IANA spells it, however it is typed', async () => {
+    const made = await server.get(create, {
+      input: { slug: 'zone', name: 'Zone', timeZone: 'europe/berlin' },
+    });
+    expect(made.createOrganisation.organisation.timeZone).toBe('Europe/Berlin');
+    const amend = `mutation($input: AmendOrganisationInput!) { amendOrganisation(input: $input) { organisation { timeZone } } }`;
+    const { amendOrganisation } = await server.get(amend, {
+      input: { organisation: 'zone', timeZone: 'AFRICA/cairo' },
+    });
+    expect(amendOrganisation.organisation.timeZone).toBe('Africa/Cairo');
+  });
+
   it('refuse a slug that is taken or a route, a time zone that does not exist, and write nothing', async () => {
     const taken = await server.ask(create, { input: { slug: 'north', name: 'Again' } });
     expect(taken.errors?.[0]?.extensions).toEqual({
@@ -61,7 +73,7 @@ describe('organisations', () => {
     });
     const nul = await server.ask(create, { input: { slug: 'nul', name: 'A\0B', languages: ['en'] } });
     expect(nul.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'name' }] });
-    expect((await server.get('{ organisations { totalCount } }')).organisations.totalCount).toBe(3);
+    expect((await server.get('{ organisations { totalCount } }')).organisations.totalCount).toBe(4);
   });
 
   it('have a name on one line, trimmed, and each language once', async () => {

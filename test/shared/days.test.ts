@@ -8,6 +8,7 @@ import {
   isDay,
   isInstant,
   isTimeZone,
+  spelledZone,
   lastObjectionDay,
 } from '../../src/shared/days.js';
 
@@ -89,9 +90,24 @@ describe('days', () => {
     ['Europe/Berlin', true],
     ['UTC', true],
     ['Mars/Olympus', false],
+    ['europe/berlin', true],
     ['+02:00', false],
+    ['2026-03-01T00:00+01:00[Europe/Berlin]', false],
     [5, false],
   ])('%j as a time zone: %j', (zone, known) => {
     expect(isTimeZone(zone)).toBe(known);
+  });
+
+  it.each([
+    ['europe/berlin', 'Europe/Berlin'],
+    ['EUROPE/KYIV', 'Europe/Kyiv'],
+    ['america/port-au-prince', 'America/Port-au-Prince'],
+    ['utc', 'UTC'],
+    // an older name is a name: nobody is given another than was chosen
+    ['asia/kolkata', 'Asia/Kolkata'],
+    ['Asia/Calcutta', 'Asia/Calcutta'],
+    ['Mars/Olympus', 'Mars/Olympus'],
+  ])('%s is spelled %s', (typed, spelled) => {
+    expect(spelledZone(typed)).toBe(spelled);
   });
 });

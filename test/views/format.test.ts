@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fieldLabel, shownValues, valueText } from '../../src/views/change-values.js';
 import { countriesText, dayText, translated, zoneAtEndOf } from '../../src/views/format.js';
 import { messagesFor } from '../../src/views/messages.js';
+import { dayIn } from '../../src/shared/days.js';
 
 describe('days', () => {
   it('are written long, in the language, whatever the time zone of the process', () => {
@@ -13,10 +14,38 @@ describe('days', () => {
     expect(dayText('2026-04-01', 'en-US')).toBe('April 1, 2026');
   });
 
-  it('name the offset at their end, so that a deadline is an instant', () => {
-    expect(zoneAtEndOf('2026-03-27', 'Europe/Berlin')).toBe('Europe/Berlin, UTC+01:00');
-    // the clocks change on 29 March
-    expect(zoneAtEndOf('2026-03-29', 'Europe/Berlin')).toBe('Europe/Berlin, UTC+02:00');
+  it.each([
+    ['2026-03-27', 'Europe/Berlin', 'UTC+01:00', '2026-03-27T23:00:00Z'],
+    // the clocks change at 2:00
+    ['2026-03-29', 'Europe/Berlin', 'UTC+02:00', '2026-03-29T22:00:00Z'],
+    ['2026-10-24', 'Europe/Berlin', 'UTC+02:00', '2026-10-24T22:00:00Z'],
+    ['2026-10-25', 'Europe/Berlin', 'UTC+01:00', '2026-10-25T23:00:00Z'],
+    // from 24:00 on 29 April, which is told as 1:00, until 24:00 on 28 October, which is told as 23:00
+    ['2027-04-28', 'Africa/Cairo', 'UTC+02:00', '2027-04-28T22:00:00Z'],
+    ['2027-04-29', 'Africa/Cairo', 'UTC+02:00', '2027-04-29T22:00:00Z'],
+    ['2027-04-30', 'Africa/Cairo', 'UTC+03:00', '2027-04-30T21:00:00Z'],
+    ['2027-10-27', 'Africa/Cairo', 'UTC+03:00', '2027-10-27T21:00:00Z'],
+    ['2027-10-28', 'Africa/Cairo', 'UTC+02:00', '2027-10-28T22:00:00Z'],
+    ['2027-04-29', 'Pacific/Kiritimati', 'UTC+14:00', '2027-04-29T10:00:00Z'],
+    ['2027-04-29', 'Asia/Kolkata', 'UTC+05:30', '2027-04-29T18:30:00Z'],
+    // by half an hour, at 2:00
+    ['2027-04-03', 'Australia/Lord_Howe', 'UTC+11:00', '2027-04-03T13:00:00Z'],
+    ['2027-04-04', 'Australia/Lord_Howe', 'UTC+10:30', '2027-04-04T13:30:00Z'],
+    ['2027-01-10', 'Europe/Lisbon', 'UTC', '2027-01-11T00:00:00Z'],
+  ])(
+    'name the offset at their end, so that a deadline is an instant: %s in %s, %s',
+    (day, zone, offset, end) => {
+      expect(zoneAtEndOf(day, zone)).toBe(`${zone}, ${offset}`);
+      // no sooner does the next day begin there
+      expect(dayIn(zone, new Date(Date.parse(end) - 1))).toBe(day);
+      expect(dayIn(zone, new Date(end)) > day).toBe(true);
+      const [hours, minutes] = offset === 'UTC' ? [0, 0] : offset.slice(3).split(':').map(Number);
+      const written = Date.parse(`${day}T24:00:00Z`) - (hours! * 60 + minutes!) * 60_000;
+      expect(new Date(written).toISOString()).toBe(new Date(end).toISOString());
+    },
+  );
+
+  it('name no zone twice where it is UTC itself', () => {
     expect(zoneAtEndOf('2026-03-29', 'UTC')).toBe('UTC');
   });
 });

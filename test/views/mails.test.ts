@@ -3,6 +3,7 @@ import { load } from 'cheerio';
 import type { Mail } from '../../src/views/mail-layout.js';
 import { renderNoticeMail, type NoticeMailFacts } from '../../src/views/notice-mail.js';
 import {
+  renderEffectInPartMail,
   renderEffectMail,
   renderReminderMail,
   renderWithdrawalMail,
@@ -184,6 +185,7 @@ describe('the other mails', () => {
   it.each<[string, (facts: FollowUp) => Mail]>([
     ['a withdrawal', (facts) => renderWithdrawalMail({ ...facts, reason: 'Not signed.' })],
     ['the effect', (facts) => renderEffectMail({ ...facts, inEffectOn: '2026-03-08' })],
+    ['the effect in part', (facts) => renderEffectInPartMail({ ...facts, inEffectOn: '2026-03-08' })],
     [
       'a reminder',
       (facts) => renderReminderMail({ ...facts, objectionDeadline: '2026-03-07', authorisation: 'GENERAL' }),
@@ -228,6 +230,7 @@ describe('what subscribers are sent has one name in each language, for it tells 
       mail.alreadySubject('Acme'),
       mail.already('Acme'),
       contactWords(lang).effectSubject(1),
+      contactWords(lang).effectInPartSubject(1),
       publicationWords(lang).subject('Terms', 'today'),
       publicationWords(lang).subjectMany('Terms', 'today'),
       privacy.purposeText,
