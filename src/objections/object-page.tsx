@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { isWhole, shownValues } from '../views/change-values.js';
 import { contactWords } from '../views/contact-words.js';
 import { dayText, zoneAtEndOf } from '../views/format.js';
-import { pageHref } from '../views/layout.js';
+import { pageHref } from '../shared/page-href.js';
 import { messagesFor } from '../views/messages.js';
 import { textIn } from '../shared/localized-text.js';
 import { objectionWords } from '../views/objection-words.js';

@@ -1,5 +1,6 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { earliestEffectiveDay, lastObjectionDay, type Day } from '../shared/days.js';
+import { pageHref } from '../shared/page-href.js';
 import { contentIdOf } from '../views/mail-look.js';
 import type { Mail } from '../views/mail-layout.js';
 import { renderNoticeMail } from '../views/notice-mail.js';
@@ -100,15 +101,15 @@ const sampleContract = { authorisation: 'GENERAL', objectionEffect: 'MAY_TERMINA
 
 function sampleOf({ organisation, language, publicUrl, today }: Setting) {
   const number = 7;
-  const page = `${publicUrl}/${organisation.slug}`;
+  const page = (path: string) => publicUrl + pageHref(organisation, language, path);
   return {
     organisation,
     language,
     number,
     announcedOn: today,
     emergencyReason: null,
-    noticeUrl: `${page}/changes/${number}`,
-    listUrl: `${page}/sub-processors`,
+    noticeUrl: page(`/changes/${number}`),
+    listUrl: page('/sub-processors'),
   };
 }
 

@@ -2,7 +2,7 @@ import ical, { escape, ICalCalendarMethod, ICalEventStatus, ICalEventTransparenc
 import type { Day } from '../shared/days.js';
 import { listText } from '../views/format.js';
 import { messagesFor } from '../views/messages.js';
-import { feedTitle, releasePage, type FeedProps } from './feed-items.js';
+import { feedTitle, noticePage, releasePage, type FeedProps } from './feed-items.js';
 import type { Happening, NoticeHappening } from './feed.reader.js';
 import { publicationHeading } from './publication-view.js';
 import type { PublishedNotice } from './notice-view.js';
@@ -48,14 +48,14 @@ export function changesCalendar(props: FeedProps): string {
 
 /** What all days of an event have in common. */
 function settingOf(happening: Happening, props: FeedProps) {
-  const { organisation, publicUrl } = props;
+  const { organisation } = props;
   if (happening.what === 'released') {
     const page = releasePage(happening.publication, props);
     const description = clean(`${organisation.name}\n${page}`);
     return { description, url: page, stamp: happening.at, sequence: 0, status: ICalEventStatus.CONFIRMED };
   }
   const { at, notice } = happening;
-  const page = `${publicUrl}/${organisation.slug}/changes/${notice.number}`;
+  const page = noticePage(notice, props);
   return {
     description: clean([titleOf(notice, props), ...emergencyOf(notice, props), page].join('\n')),
     url: page,

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
-import { Page, pageHref } from '../views/layout.js';
+import { pageHref } from '../shared/page-href.js';
+import { Page } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
 import { Alternates, FEEDS, type HeadLinks } from './head-links.js';
 import { NoticeFacts, type PublishedNotice } from './notice-view.js';

@@ -2,13 +2,14 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Day } from '../shared/days.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { publicationUrl } from '../shared/publication-url.js';
+import { noticeUrl } from '../notices/notice-mails.js';
 import type { FrozenPublication } from '../notices/frozen-publication.js';
 import { contactWords } from '../views/contact-words.js';
 import { dayText } from '../views/format.js';
 import { messagesFor } from '../views/messages.js';
 import type { Happening, NoticeHappening, Release } from './feed.reader.js';
 import { publicationHeading, PublicationView } from './publication-view.js';
-import { NoticeChanges, NoticeFacts, NoticeRemarks } from './notice-view.js';
+import { NoticeChanges, NoticeFacts, NoticeRemarks, type PublishedNotice } from './notice-view.js';
 
 /** What a feed of any format is made from. */
 export interface FeedProps {
@@ -72,14 +73,14 @@ function noticeItem({ id, what, at, notice }: NoticeHappening, props: Props): Fe
     }[what],
     published: at,
     updated: what === 'announced' ? (notice.withdrawnAt ?? at) : at,
-    page: `${publicUrl}/${organisation.slug}/changes/${notice.number}`,
+    page: noticePage(notice, props),
     categories: kinds.map((kind) => ({ term: kind, label: words.kinds[kind] })),
     summary: withdrawn + emergency + changes.join('; '),
     content: renderToStaticMarkup(
       <>
         <NoticeFacts {...shown} />
         <NoticeRemarks {...shown} />
-        <NoticeChanges {...shown} level={3} />
+        <NoticeChanges {...shown} level={3} from={publicUrl} />
       </>,
     ),
   };
@@ -96,16 +97,23 @@ function releaseItem({ id, at, publication }: Release, props: Props): FeedItem {
     page: releasePage(publication, props),
     categories: [],
     summary: publicationSummary(publication, props),
-    content: renderToStaticMarkup(<PublicationView {...shown} level={3} />),
+    content: renderToStaticMarkup(<PublicationView {...shown} level={3} from={props.publicUrl} />),
   };
 }
 
-/** Where a text can be read. */
+type Placing = Pick<FeedProps, 'organisation' | 'publicUrl' | 'lang'>;
+
+/** Where a notice stands for good, in the language of the feed. */
+export function noticePage({ number }: PublishedNotice, { organisation, publicUrl, lang }: Placing): string {
+  return noticeUrl(publicUrl, organisation, number, lang);
+}
+
+/** Where a text can be read, in the language of the feed. */
 export function releasePage(
   publication: FrozenPublication,
-  { organisation, publicUrl }: Pick<FeedProps, 'organisation' | 'publicUrl'>,
+  { organisation, publicUrl, lang }: Placing,
 ): string {
-  return publicationUrl(publicUrl, organisation, publication);
+  return publicationUrl(publicUrl, organisation, publication, lang);
 }
 
 function publicationSummary(publication: FrozenPublication, { organisation, lang }: Props): string {

@@ -1,7 +1,8 @@
 import type { Organisation } from '../organisations/organisation.entity.js';
 import type { Day } from '../shared/days.js';
 import type { ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
-import { Page, pageHref } from '../views/layout.js';
+import { pageHref } from '../shared/page-href.js';
+import { Page } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
 import { AmendmentHeading, AmendmentValues } from './amendment-view.js';
 import type { Asked } from './asked.js';

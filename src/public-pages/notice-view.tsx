@@ -5,7 +5,7 @@ import { dayIn, type Day } from '../shared/days.js';
 import { zoneAtEndOf } from '../views/format.js';
 import { messagesFor } from '../views/messages.js';
 import { AmendmentHeading, AmendmentValues } from './amendment-view.js';
-import { PublicationView } from './publication-view.js';
+import { PublicationView, type Placed } from './publication-view.js';
 import { DayOf, sentenceWithDay } from './shown-text.js';
 
 /** A notice that was given: what was announced, as it was announced. */
@@ -97,7 +97,7 @@ export function NoticeRemarks({ organisation, notice, lang }: Props) {
 }
 
 /** The changes, each with its day and what it does. */
-export function NoticeChanges({ organisation, notice, lang, level }: Props & { level: 2 | 3 }) {
+export function NoticeChanges({ organisation, notice, lang, level, from }: Props & Placed) {
   const reading = { lang, prevailing: organisation.prevailingLanguage() };
   return (
     <ul className="changes">
@@ -109,7 +109,7 @@ export function NoticeChanges({ organisation, notice, lang, level }: Props & { l
       ))}
       {notice.publications.map((publication) => (
         <li key={publication.versionId}>
-          <PublicationView organisation={organisation} publication={publication} lang={lang} level={level} />
+          <PublicationView {...{ organisation, publication, lang, level, from }} />
         </li>
       ))}
     </ul>

@@ -92,14 +92,13 @@ export class SignInService {
         .filter(({ isPublic }) => isPublic)
         .map(({ title, label }) => `${textIn(title, language, prevailing)} ${label}`),
     ];
-    const url = noticeUrl(publicUrlOf(this.config), organisation, number);
     return {
       id,
       number,
       language,
       title: words.notice.about(organisation.name, number),
       summary: `${emergency ? `${words.notice.emergency}: ` : ''}${listText([...new Set(changes)], language)}`,
-      url: language === organisation.prevailingLanguage() ? url : `${url}?lang=${language}`,
+      url: noticeUrl(publicUrlOf(this.config), organisation, number, language),
       announcedOn,
       announcedAt,
       effectiveDays: effectiveDays({ content, publications }),
