@@ -48,9 +48,9 @@ export function renderReminderMail(
   const day = dayText(deadline, lang);
   return followUp(
     facts,
-    words.reminderSubject(facts.number, day),
+    words.reminderSubject[authorisation](facts.number, day),
     [
-      words.reminder(organisation.name, facts.number, dayText(facts.announcedOn, lang)),
+      words.reminder[authorisation](organisation.name, facts.number, dayText(facts.announcedOn, lang)),
       `${specific ? words.answerBy : notice.objectBy}: ${notice.endOf(day, zoneAtEndOf(deadline, organisation.timeZone))}`,
       words.silence[authorisation],
     ],

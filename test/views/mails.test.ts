@@ -194,6 +194,35 @@ describe('the other mails', () => {
     for (const part of Object.values(seen(render(told)))) expect(part).not.toContain('shorter notice');
   });
 
+  it.each([
+    ['en', /awaits your approval/, /removals, new names and contacts, and new versions of policies/i],
+    ['fr', /attend votre accord/, /suppressions, les nouveaux noms et contacts et les nouvelles versions/],
+    ['de', /wartet bis 7\. März 2026 auf Ihre Genehmigung/, /Wegfall, neue Namen und Kontakte/],
+    ['nb', /venter på godkjenningen din/, /Fjerninger, nye navn og kontakter/],
+    ['id', /menunggu persetujuan Anda/, /Penghapusan, nama dan kontak baru/],
+  ])(
+    'remind who authorises one by one that an approval is awaited, and of what needs none: %s',
+    (language, awaited, free) => {
+      const remind = (authorisation: 'GENERAL' | 'SPECIFIC') =>
+        renderReminderMail({
+          ...told,
+          language,
+          contact: true,
+          objectionDeadline: '2026-03-07',
+          authorisation,
+        });
+      const reminder = remind('SPECIFIC');
+      expect(reminder.subject).toMatch(awaited);
+      expect(reminder.subject).not.toMatch(/objection|Einspruch|innsigelse|keberatan/i);
+      for (const part of Object.values(seen(reminder))) {
+        expect(part).toMatch(free);
+        // to some of it the customer may have answered
+        expect(part).not.toMatch(/no answer from you|aucune réponse|nicht verzeichnet|ikke registrert/);
+      }
+      expect(remind('GENERAL').subject).toMatch(/objection|Einspruch|innsigelse|keberatan/i);
+    },
+  );
+
   it('take a notice back with the reason', () => {
     const mail = renderWithdrawalMail({ ...told, reason: 'We do it ourselves.' });
     for (const part of Object.values(seen(mail))) {
