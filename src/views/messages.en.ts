@@ -91,7 +91,7 @@ export const en = {
     field: 'Field',
     before: 'Before',
     after: 'After',
-    none: 'none',
+    none: 'not stated',
     emergency: 'Announced at shorter notice',
     withdrawn: 'Withdrawn',
     withdrawnOn: (day: string) => `This notice was withdrawn on ${day}. Its changes do not take effect.`,

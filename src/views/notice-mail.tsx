@@ -120,7 +120,7 @@ function leadOf(facts: NoticeMailFacts, words: Messages): string {
 }
 
 function subjectOf(
-  { amendments, publications, language, prevailing }: NoticeMailFacts,
+  { amendments, publications, language, prevailing, emergencyReason }: NoticeMailFacts,
   words: Messages,
 ): string {
   const titles = publications.map(({ title }) => textIn(title, language, prevailing) ?? '');
@@ -131,7 +131,9 @@ function subjectOf(
   // what is about sub-processors alone says so
   const { subject, subjectMany } = publications.length > 0 ? publicationWords(words.lang) : words.mail;
   const wording = days[0] === days.at(-1) && names.length === 1 ? subject : subjectMany;
-  return wording(listText(shown, words.lang), first);
+  // many see no more of a mail than its subject
+  const mark = emergencyReason === null ? '' : `${words.notice.emergency} · `;
+  return mark + wording(listText(shown, words.lang), first);
 }
 
 function textPart(said: Said): string[] {

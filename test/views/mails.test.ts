@@ -70,7 +70,7 @@ describe('the notice mail', () => {
       expect(part).toMatch(
         /Countries of processing\s+(Before: )?Denmark\s+(After: )?Denmark and United States/,
       );
-      expect(part).toMatch(/Applies to\s+(Before: )?\(none\)\s+(After: )?EU customers only/);
+      expect(part).toMatch(/Applies to\s+(Before: )?\(not stated\)\s+(After: )?EU customers only/);
       expect(part).toContain('effective 5 April 2026');
       expect(part).toContain('Objections until: 31 March 2026, 24:00 (Europe/Berlin, UTC+02:00)');
       expect(part).toContain('Write to privacy@acme.example');
@@ -107,6 +107,18 @@ describe('the notice mail', () => {
     expect(mail.html).not.toMatch(/url\(|@import/);
     expect($('h1').length).toBe(1);
     expect($('html').attr('lang')).toBe('en');
+  });
+
+  it.each([
+    ['en', 'Announced at shorter notice · Notice of sub-processor changes: '],
+    ['fr', 'Annoncé avec un préavis réduit · Avis sur les sous-traitants ultérieurs : '],
+    ['de', 'Mit verkürzter Frist angekündigt · '],
+    ['nb', 'Varslet med kortere frist · '],
+    ['id', 'Diumumkan dengan tenggat lebih singkat · '],
+  ])('says in its subject that the period was cut short: %s', (language, mark) => {
+    const { subject } = renderNoticeMail({ ...facts, language, emergencyReason: 'It ceased business.' });
+    expect(subject.slice(0, mark.length)).toBe(mark);
+    expect(subject.endsWith(renderNoticeMail({ ...facts, language }).subject)).toBe(true);
   });
 
   it('shows why the period was cut short', () => {
