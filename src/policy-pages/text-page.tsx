@@ -76,7 +76,7 @@ export function TextPage(props: TextPageProps) {
       )}
       <Versions {...props} />
       <p className="formats">
-        {words.machines}:{' '}
+        {messagesFor(lang).mail.labelled(words.machines, '')}
         <a href={pageHref(organisation, lang, `/${subject.folder}/${subject.slug}.json`)}>JSON</a>
       </p>
     </Page>

@@ -4,6 +4,7 @@ import type { Organisation } from '../organisations/organisation.entity.js';
 import { publicationUrl } from '../shared/publication-url.js';
 import { noticeUrl } from '../notices/notice-mails.js';
 import type { FrozenPublication } from '../notices/frozen-publication.js';
+import { kindText } from '../views/change-values.js';
 import { contactWords } from '../views/contact-words.js';
 import { dayText } from '../views/format.js';
 import { messagesFor } from '../views/messages.js';
@@ -52,13 +53,14 @@ type Props = Omit<FeedProps, 'happenings'>;
 function noticeItem({ id, what, at, notice }: NoticeHappening, props: Props): FeedItem {
   const { organisation, lang, publicUrl } = props;
   const words = messagesFor(lang);
-  const withdrawn = notice.withdrawnAt ? `${words.notice.withdrawn}: ` : '';
-  const emergency = notice.emergencyReason === null ? '' : `${words.notice.emergency}: `;
+  const { labelled } = words.mail;
+  const withdrawn = notice.withdrawnAt ? labelled(words.notice.withdrawn, '') : '';
+  const emergency = notice.emergencyReason === null ? '' : labelled(words.notice.emergency, '');
   const title = words.notice.title(notice.number);
   const changes = [
     ...notice.content.map(
-      ({ kind, legalName, effectiveFrom }) =>
-        `${words.kinds[kind]}: ${legalName}, ${effective(effectiveFrom, lang)}`,
+      (change) =>
+        `${labelled(kindText(change, lang), change.legalName)}, ${effective(change.effectiveFrom, lang)}`,
     ),
     ...notice.publications.map((publication) => publicationSummary(publication, props)),
   ];
@@ -68,7 +70,7 @@ function noticeItem({ id, what, at, notice }: NoticeHappening, props: Props): Fe
     id,
     title: {
       announced: withdrawn + title,
-      withdrawn: `${title}: ${words.notice.withdrawn}`,
+      withdrawn: labelled(title, words.notice.withdrawn),
       'in effect': contactWords(lang).effectSubject(notice.number),
     }[what],
     published: at,

@@ -81,8 +81,8 @@ export function ListPage(props: ListPageProps) {
         <p>{rows.length === 0 && asked.product === undefined ? words.list.empty : words.list.nothingFound}</p>
       )}
       <p className="formats">
-        {words.list.formats}: <a href={machineUrl(props, 'json')}>JSON</a>,{' '}
-        <a href={machineUrl(props, 'csv')}>CSV</a>
+        {words.mail.labelled(words.list.formats, '')}
+        <a href={machineUrl(props, 'json')}>JSON</a>, <a href={machineUrl(props, 'csv')}>CSV</a>
       </p>
     </Page>
   );

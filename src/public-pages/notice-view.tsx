@@ -75,7 +75,8 @@ export function NoticeRemarks({ organisation, notice, lang }: Props) {
           </p>
           {notice.withdrawalReason && (
             <p>
-              {words.mail.reason}: <bdi>{notice.withdrawalReason}</bdi>
+              {words.mail.labelled(words.mail.reason, '')}
+              <bdi>{notice.withdrawalReason}</bdi>
             </p>
           )}
         </div>
@@ -83,14 +84,13 @@ export function NoticeRemarks({ organisation, notice, lang }: Props) {
       {notice.emergencyReason && (
         <div className="note">
           <p>
-            <strong>{words.notice.emergency}:</strong> <bdi>{notice.emergencyReason}</bdi>
+            <strong>{words.mail.labelled(words.notice.emergency, '').trimEnd()}</strong>{' '}
+            <bdi>{notice.emergencyReason}</bdi>
           </p>
         </div>
       )}
       {notice.content.some(({ origin }) => origin === 'CORRECTION') && (
-        <p className="soft">
-          {words.notice.correction}: {words.notice.correctionMeans}
-        </p>
+        <p className="soft">{words.mail.labelled(words.notice.correction, words.notice.correctionMeans)}</p>
       )}
     </>
   );

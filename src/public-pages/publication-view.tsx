@@ -40,7 +40,8 @@ export function PublicationView(props: Props & Placed) {
       </p>
       {summary && (
         <p>
-          {words.summary}: <bdi>{summary}</bdi>
+          {messagesFor(lang).mail.labelled(words.summary, '')}
+          <bdi>{summary}</bdi>
         </p>
       )}
       <p>

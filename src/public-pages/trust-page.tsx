@@ -11,7 +11,7 @@ export function TrustPage(
   props: HeadLinks & { listed: number; coming: number; policies: number; agreements: number },
 ) {
   const { organisation, lang, languages, listed, coming, policies, agreements } = props;
-  const { layout, trust, list, log } = messagesFor(lang);
+  const { layout, trust, list, log, mail } = messagesFor(lang);
   const { name, contactEmail, noticeDays } = organisation;
   return (
     <Page
@@ -81,10 +81,11 @@ export function TrustPage(
       )}
       <h2>{trust.machines}</h2>
       <p>
-        {list.title}: <a href={pageHref(organisation, lang, '/sub-processors.json')}>JSON</a>,{' '}
+        {mail.labelled(list.title, '')}
+        <a href={pageHref(organisation, lang, '/sub-processors.json')}>JSON</a>,{' '}
         <a href={pageHref(organisation, lang, '/sub-processors.csv')}>CSV</a>
         {' · '}
-        {log.title}:{' '}
+        {mail.labelled(log.title, '')}
         {FEEDS.map(({ path, name }, index) => (
           <Fragment key={path}>
             {index > 0 && ', '}

@@ -24,7 +24,7 @@ export function renderWithdrawalMail(facts: FollowUp & { reason: string }): Mail
   const { lang, mail } = messagesFor(facts.language);
   return followUp(facts, mail.withdrawalSubject(facts.number), [
     mail.withdrawal(facts.organisation.name, facts.number, dayText(facts.announcedOn, lang)),
-    `${mail.reason}: ${facts.reason}`,
+    mail.labelled(mail.reason, facts.reason),
   ]);
 }
 
@@ -41,7 +41,7 @@ export function renderEffectMail(facts: FollowUp & { inEffectOn: Day }): Mail {
 export function renderReminderMail(
   facts: FollowUp & { objectionDeadline: Day; authorisation: 'GENERAL' | 'SPECIFIC' },
 ): Mail {
-  const { lang, notice } = messagesFor(facts.language);
+  const { lang, mail, notice } = messagesFor(facts.language);
   const words = contactWords(lang);
   const { objectionDeadline: deadline, organisation, authorisation } = facts;
   const specific = authorisation === 'SPECIFIC';
@@ -51,7 +51,10 @@ export function renderReminderMail(
     words.reminderSubject[authorisation](facts.number, day),
     [
       words.reminder[authorisation](organisation.name, facts.number, dayText(facts.announcedOn, lang)),
-      `${specific ? words.answerBy : notice.objectBy}: ${notice.endOf(day, zoneAtEndOf(deadline, organisation.timeZone))}`,
+      mail.labelled(
+        specific ? words.answerBy : notice.objectBy,
+        notice.endOf(day, zoneAtEndOf(deadline, organisation.timeZone)),
+      ),
       words.silence[authorisation],
     ],
     specific ? words.answerHere : words.objectHere,
@@ -62,7 +65,7 @@ export function renderReminderMail(
 function followUp(facts: FollowUp, title: string, said: readonly string[], objectHere?: string): Mail {
   const { lang, mail, notice } = messagesFor(facts.language);
   const { name } = facts.organisation;
-  const emergency = facts.emergencyReason && `${notice.emergency}: ${facts.emergencyReason}`;
+  const emergency = facts.emergencyReason && mail.labelled(notice.emergency, facts.emergencyReason);
   const foot = facts.contact ? { why: contactWords(lang).why(name) } : { why: mail.why(name), ways: mail };
   const links: [string, string][] = [
     ...(objectHere ? [[objectHere.replace(/ ?:$/, ''), OBJECT] as [string, string]] : []),
@@ -79,7 +82,7 @@ function followUp(facts: FollowUp, title: string, said: readonly string[], objec
       '',
       ...(emergency ? [paragraph(emergency), ''] : []),
       ...said.flatMap((sentence) => [paragraph(sentence), '']),
-      ...links.flatMap(([label, url]) => [`${label}:`, url, '']),
+      ...links.flatMap(([label, url]) => [mail.labelled(label, '').trimEnd(), url, '']),
       ...footText(foot),
     ],
     <MailDocument lang={lang} subject={subject} owner={facts.organisation}>
@@ -90,7 +93,8 @@ function followUp(facts: FollowUp, title: string, said: readonly string[], objec
       ))}
       {links.map(([label, url]) => (
         <p key={url}>
-          {label}: <a href={url}>{url}</a>
+          {mail.labelled(label, '')}
+          <a href={url}>{url}</a>
         </p>
       ))}
       <Foot words={foot} />

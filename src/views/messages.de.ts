@@ -114,10 +114,11 @@ export const de: Messages = {
   kinds: {
     ADDED: 'Hinzugefügt',
     AMENDED: 'Geändert',
-    REPLACED: 'Ersetzt',
+    REPLACED: 'Ersatz',
     REMOVED: 'Entfernt',
     RENAMED: 'Umbenannt',
   },
+  replacementFor: (name) => `Ersatz für ${name}`,
   fields: {
     legalName: 'Firma',
     tradingName: 'Handelsname',
@@ -134,7 +135,7 @@ export const de: Messages = {
     placesAsWritten: 'Orte der Verarbeitung',
     products: 'Produkte',
     conditions: 'Gilt für',
-    usesAi: 'Setzt KI auf den Daten ein',
+    usesAi: 'Setzt KI mit den Daten ein',
     transferMechanism: 'Grundlage der Übermittlung',
     note: 'Anmerkung',
     engagedBy: 'Beauftragt von',

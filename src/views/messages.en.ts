@@ -111,10 +111,11 @@ export const en = {
   kinds: {
     ADDED: 'Added',
     AMENDED: 'Amended',
-    REPLACED: 'Replaced',
+    REPLACED: 'Replacement',
     REMOVED: 'Removed',
     RENAMED: 'Renamed',
   },
+  replacementFor: (name: string) => `Replacement for ${name}`,
   fields: {
     legalName: 'Legal name',
     tradingName: 'Trading name',

@@ -114,10 +114,11 @@ export const fr: Messages = {
   kinds: {
     ADDED: 'Ajouté',
     AMENDED: 'Modifié',
-    REPLACED: 'Remplacé',
+    REPLACED: 'Remplaçant',
     REMOVED: 'Supprimé',
     RENAMED: 'Renommé',
   },
+  replacementFor: (name) => `Remplaçant de ${name}`,
   fields: {
     legalName: 'Dénomination sociale',
     tradingName: 'Nom commercial',

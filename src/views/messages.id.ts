@@ -113,10 +113,11 @@ export const id: Messages = {
   kinds: {
     ADDED: 'Ditambahkan',
     AMENDED: 'Diubah',
-    REPLACED: 'Diganti',
+    REPLACED: 'Pengganti',
     REMOVED: 'Dihapus',
     RENAMED: 'Berganti nama',
   },
+  replacementFor: (name) => `Pengganti ${name}`,
   fields: {
     legalName: 'Nama badan hukum',
     tradingName: 'Nama dagang',

@@ -111,10 +111,11 @@ export const nb: Messages = {
   kinds: {
     ADDED: 'Lagt til',
     AMENDED: 'Endret',
-    REPLACED: 'Erstattet',
+    REPLACED: 'Etterfølger',
     REMOVED: 'Fjernet',
     RENAMED: 'Nytt navn',
   },
+  replacementFor: (name) => `Etterfølger etter ${name}`,
   fields: {
     legalName: 'Juridisk navn',
     tradingName: 'Handelsnavn',

@@ -108,6 +108,48 @@ describe('a feed of a language', () => {
   });
 });
 
+describe('who comes in place of another', () => {
+  const replaced = notice({
+    content: [
+      {
+        ...notice().content[0]!,
+        kind: 'REPLACED',
+        legalName: 'Nye Backup AS',
+        changes: [{ field: 'legalName', from: { en: 'Old Backup AS' }, to: { en: 'Nye Backup AS' } }],
+      },
+    ],
+    emergencyReason: 'Insolvent.',
+    withdrawnAt: new Date('2026-03-05T10:00:00Z'),
+  });
+
+  it.each([
+    ['en', 'Replacement for Old Backup AS: Nye Backup AS', 'Nye Backup AS (Replacement for Old Backup AS)'],
+    ['fr', 'Remplaçant de Old Backup AS : Nye Backup AS', 'Nye Backup AS (Remplaçant de Old Backup AS)'],
+  ])('is named with whom it replaces: %s', (lang, summary, day) => {
+    const of = organisation({ languages: ['en', 'fr'] });
+    const feed = changesJsonFeed({
+      ...props('changes.json', [announcement(replaced)], lang),
+      organisation: of,
+    });
+    expect(feed.items[0]?.summary).toContain(summary);
+    const calendar = days(
+      changesCalendar({ ...props('changes.ics', [announcement(replaced)], lang), organisation: of }),
+    );
+    expect(calendar[0]?.summary).toContain(day);
+    if (lang === 'fr') {
+      const words = [
+        ...feed.items.flatMap(({ title, summary, content_html }) => [
+          title,
+          summary,
+          load(content_html)('p').text(),
+        ]),
+        ...calendar.flatMap(({ summary, description }) => [summary, description]),
+      ];
+      for (const text of words) expect(text).not.toMatch(/\S:(\s|$)/);
+    }
+  });
+});
+
 describe('the JSON Feed', () => {
   it('has what version 1.1 demands, and leads to the pages', () => {
     const feed = changesJsonFeed(props('changes.json', before, 'de'));
