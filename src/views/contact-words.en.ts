@@ -5,7 +5,7 @@ export const en = {
   answerHere: 'Answer on this page; no account is needed:',
   silence: {
     GENERAL:
-      'If you do not object by then, the changes count as authorised under your agreement and apply from their effective days.',
+      'If you do not object by then, what is announced here counts as authorised under your agreement and applies from its effective day.',
     SPECIFIC:
       'Your agreement authorises sub-processors one by one: what is newly engaged, or amended in a way that needs a period, is not used for you without your approval. Silence is refusal. Removals, new names and contacts, and new versions of policies need no approval and take effect for everyone.',
   },

@@ -89,6 +89,17 @@ describe('the notice mail', () => {
     expect(mail.html).toContain('href="{{leave}}"');
   });
 
+  it.each([
+    ['en', 'take your data with you'],
+    ['fr', 'emporter vos données'],
+    ['de', 'Ihre Daten mitnehmen'],
+    ['nb', 'ta med deg dataene dine'],
+    ['id', 'bawa data Anda'],
+  ])('says in both parts that one may take one’s data along: %s', (language, said) => {
+    for (const part of Object.values(seen(renderNoticeMail({ ...facts, language }))))
+      expect(part).toContain(said);
+  });
+
   it('carries nothing that runs, loads or reports back', () => {
     const $ = load(mail.html);
     expect($('script,img,link,iframe,form').length).toBe(0);
