@@ -47,13 +47,14 @@ export function tooShort(
 /** @throws NOTICE_TOO_SHORT naming each change, and each agreement that it would break, with the earliest day */
 export function refuseTooShort({ promised, agreements, emergency }: TooShort, announced: Day): void {
   const broken = [...promised, ...agreements, ...emergency];
+  const count = agreements.length + emergency.length;
   if (broken.length === 0) return;
   throw new Refusal(
     'NOTICE_TOO_SHORT',
     `announced on ${announced}, it would break ${[
       ...(promised.length > 0 ? ['the notice period that the organisation promises'] : []),
-      ...(agreements.length + emergency.length > 0
-        ? [`${agreements.length + emergency.length} agreements with customers`]
+      ...(count > 0
+        ? [count === 1 ? 'an agreement with customers' : `${count} agreements with customers`]
         : []),
     ].join(' and ')}`,
     broken,

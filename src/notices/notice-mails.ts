@@ -2,6 +2,7 @@ import { mailDigest } from '../evidence/mail-names.js';
 import type { OwnTerms } from '../agreements/own-terms.reader.js';
 import type { MessageText } from '../deliveries/message.entity.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
+import { pageHref, type PageOwner } from '../shared/page-href.js';
 import { publicationUrl } from '../shared/publication-url.js';
 import type { Day } from '../shared/days.js';
 import { renderDigestMail } from '../views/digest-mail.js';
@@ -12,9 +13,17 @@ import type { FrozenPublication } from './frozen-publication.js';
 import { ownChanges } from './own-terms.js';
 import type { FrozenAmendment } from './notice-content.js';
 
-/** Where a notice stands for good. */
-export function noticeUrl(publicUrl: string, organisation: Organisation, number: number): string {
-  return `${publicUrl}/${organisation.slug}/changes/${number}`;
+/** Where a notice stands for good: in the language of a reader, or else in the prevailing one. */
+export function noticeUrl(publicUrl: string, organisation: PageOwner, number: number, lang?: string): string {
+  return publicUrl + pageHref(organisation, lang, `/changes/${number}`);
+}
+
+/** What mails about a notice link to. */
+function linksOf(publicUrl: string, organisation: Organisation, number: number, language: string) {
+  return {
+    noticeUrl: noticeUrl(publicUrl, organisation, number, language),
+    listUrl: publicUrl + pageHref(organisation, language, '/sub-processors'),
+  };
 }
 
 /** A notice as it was announced. */
@@ -82,14 +91,13 @@ function factsOf(
       ...publication,
       changed: changedIn(publication, ownTerms, language),
       // terms for one customer stand on no public page
-      url: publication.isPublic ? publicationUrl(publicUrl, organisation, publication) : null,
+      url: publication.isPublic ? publicationUrl(publicUrl, organisation, publication, language) : null,
     })),
     announcedOn: notice.announcedOn,
     objectionDeadline: notice.objectionDeadline,
     contract: null,
     emergencyReason: notice.emergencyReason,
-    noticeUrl: noticeUrl(publicUrl, organisation, notice.number),
-    listUrl: `${publicUrl}/${organisation.slug}/sub-processors`,
+    ...linksOf(publicUrl, organisation, notice.number, language),
     objectionAddress: organisation.contactEmail,
     language,
     prevailing: organisation.prevailingLanguage(),
@@ -123,8 +131,7 @@ export function followUpMails(
       number,
       announcedOn,
       emergencyReason,
-      noticeUrl: noticeUrl(publicUrl, organisation, number),
-      listUrl: `${publicUrl}/${organisation.slug}/sub-processors`,
+      ...linksOf(publicUrl, organisation, number, language),
       language,
       contact,
     }),

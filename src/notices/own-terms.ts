@@ -12,11 +12,13 @@ const MOST = 20_000;
 
 /** What changes in terms that stand on no page, in words: term by term, then the text with its changes marked. */
 export function ownChanges({ is, was, prevailing }: OwnTerms, language: string): string[] {
-  const { lang } = messagesFor(language);
+  const { lang, mail } = messagesFor(language);
   const words = agreementWords(lang);
   const terms = publicTerms.flatMap((term) => {
     const [from, to] = [termText(term, was?.[term], lang), termText(term, is[term], lang)];
-    return from === to ? [] : [`${words.labels[term]}: ${from ?? words.none} → ${to ?? words.none}`];
+    return from === to
+      ? []
+      : [mail.labelled(words.labels[term], `${from ?? words.none} → ${to ?? words.none}`)];
   });
   const spoken = is.text?.[language] === undefined ? prevailing : language;
   const [old, next] = [was?.text?.[spoken] ?? was?.text?.[prevailing] ?? '', is.text?.[spoken] ?? ''];

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { isWhole, shownValues } from '../views/change-values.js';
+import { isWhole, kindText, shownValues } from '../views/change-values.js';
 import { contactWords } from '../views/contact-words.js';
 import { dayText, zoneAtEndOf } from '../views/format.js';
-import { pageHref } from '../views/layout.js';
+import { pageHref } from '../shared/page-href.js';
 import { messagesFor } from '../views/messages.js';
 import { textIn } from '../shared/localized-text.js';
 import { objectionWords } from '../views/objection-words.js';
@@ -62,7 +62,7 @@ function Changes({ window, lang, words: said }: ObjectPageProps) {
             <li key={`${change.subProcessorId} ${change.effectiveFrom}`}>
               <h3>
                 <bdi>{change.legalName}</bdi>{' '}
-                <span className={`tag ${change.kind}`}>{words.kinds[change.kind]}</span>
+                <span className={`tag ${change.kind}`}>{kindText(change, lang)}</span>
               </h3>
               <p className="when">{words.coming.from(dayText(change.effectiveFrom, lang))}</p>
               {word && <p>{own.said[word.state](dayText(word.decidedOn, lang))}</p>}
@@ -111,7 +111,8 @@ function Earlier({ objections, lang }: ObjectPageProps) {
       <ul>
         {objections.map(({ reference, receivedOn, state }) => (
           <li key={reference}>
-            <strong>{reference}</strong>, {words.received(dayText(receivedOn, lang))}: {words.states[state]}
+            <strong>{reference}</strong>,{' '}
+            {messagesFor(lang).mail.labelled(words.received(dayText(receivedOn, lang)), words.states[state])}
           </li>
         ))}
       </ul>

@@ -69,7 +69,7 @@ export class ObjectionTelling {
     const words = render({
       organisation,
       number: notice.number,
-      noticeUrl: noticeUrl(publicUrlOf(this.config), organisation, notice.number),
+      noticeUrl: noticeUrl(publicUrlOf(this.config), organisation, notice.number, language),
       customer: customerName,
       authorisation,
       objectionEffect,

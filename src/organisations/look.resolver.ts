@@ -61,7 +61,7 @@ export class LookResolver {
       replyTo,
       ...previewOf(kind, {
         organisation,
-        language: language ?? organisation.prevailingLanguage(),
+        language: organisation.spokenLanguage(language),
         publicUrl: publicUrlOf(this.config),
         today: this.clock.today(organisation.timeZone),
         logo,

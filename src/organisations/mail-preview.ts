@@ -1,10 +1,14 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { earliestEffectiveDay, lastObjectionDay, type Day } from '../shared/days.js';
+import { pageHref } from '../shared/page-href.js';
 import { contentIdOf } from '../views/mail-look.js';
 import type { Mail } from '../views/mail-layout.js';
+import { renderDigestMail } from '../views/digest-mail.js';
 import { renderNoticeMail } from '../views/notice-mail.js';
 import { renderEffectMail, renderReminderMail, renderWithdrawalMail } from '../views/follow-up-mails.js';
+import { renderObjectionReceiptMail } from '../views/objection-mails.js';
 import { renderAlreadySubscribedMail, renderConfirmationMail } from '../views/short-mails.js';
+import { renderUndeliveredMail } from '../views/undelivered-mail.js';
 import type { Organisation } from './organisation.entity.js';
 
 export enum MailKind {
@@ -13,6 +17,9 @@ export enum MailKind {
   REMINDER = 'REMINDER',
   IN_EFFECT = 'IN_EFFECT',
   WITHDRAWAL = 'WITHDRAWAL',
+  DIGEST = 'DIGEST',
+  OBJECTION_RECEIVED = 'OBJECTION_RECEIVED',
+  UNDELIVERED = 'UNDELIVERED',
   CONFIRMATION = 'CONFIRMATION',
   ALREADY_SUBSCRIBED = 'ALREADY_SUBSCRIBED',
 }
@@ -25,6 +32,9 @@ registerEnumType(MailKind, {
     REMINDER: { description: 'Reminds a customer of its deadline.' },
     IN_EFFECT: { description: 'Says that the changes are in effect.' },
     WITHDRAWAL: { description: 'Takes a notice back.' },
+    DIGEST: { description: 'Notices of a week in one mail, to subscribers who want that.' },
+    OBJECTION_RECEIVED: { description: 'Tells a customer that its objection, or refusal, came in.' },
+    UNDELIVERED: { description: 'Tells the organisation that no contact of a customer could be reached.' },
     CONFIRMATION: { description: 'Asks whether somebody wants to be told (double opt-in).' },
     ALREADY_SUBSCRIBED: { description: 'Answers who asked and is subscribed already.' },
   },
@@ -92,23 +102,42 @@ const RENDERED: Record<MailKind, (setting: Setting) => Mail> = {
       contact: false,
       reason: 'The contract was not signed after all.',
     }),
+  DIGEST: (setting) => {
+    const notice = { ...sampleOf(setting), ...sampleChanges(setting) };
+    const { amendments } = notice;
+    const [first, second] = amendments.map((amendment) => ({ ...notice, amendments: [amendment] }));
+    return renderDigestMail([first!, { ...second!, ...sampleOf(setting, 8) }]);
+  },
+  OBJECTION_RECEIVED: (setting) =>
+    renderObjectionReceiptMail({
+      ...sampleOf(setting),
+      ...sampleContract,
+      customer: sampleCustomer,
+      about: ['Example Hosting GmbH'],
+      textsAlone: false,
+      reference: 'OBJ-0001',
+      grounds: 'The data would be processed in a country that we have excluded.',
+      receivedOn: setting.today,
+      late: false,
+    }),
+  UNDELIVERED: (setting) => renderUndeliveredMail({ ...sampleOf(setting), customer: sampleCustomer }),
   CONFIRMATION: (setting) => renderConfirmationMail({ ...setting, topics: [] }),
   ALREADY_SUBSCRIBED: renderAlreadySubscribedMail,
 };
 
+const sampleCustomer = 'Example Customer Ltd';
 const sampleContract = { authorisation: 'GENERAL', objectionEffect: 'MAY_TERMINATE' } as const;
 
-function sampleOf({ organisation, language, publicUrl, today }: Setting) {
-  const number = 7;
-  const page = `${publicUrl}/${organisation.slug}`;
+function sampleOf({ organisation, language, publicUrl, today }: Setting, number = 7) {
+  const page = (path: string) => publicUrl + pageHref(organisation, language, path);
   return {
     organisation,
     language,
     number,
     announcedOn: today,
     emergencyReason: null,
-    noticeUrl: `${page}/changes/${number}`,
-    listUrl: `${page}/sub-processors`,
+    noticeUrl: page(`/changes/${number}`),
+    listUrl: page('/sub-processors'),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Refusal } from '../shared/errors.js';
 import { RegisterEntity } from '../shared/entity.js';
 import { PolicyKind } from '../shared/policy-kind.js';
 import type { LocalizedText } from '../shared/localized-text.js';
@@ -108,5 +109,13 @@ export class Organisation extends RegisterEntity {
 
   prevailingLanguage(): string {
     return this.languages[0] ?? 'en';
+  }
+
+  /** The language that is asked for, or the prevailing one. @throws BAD_USER_INPUT for one that it does not have */
+  spokenLanguage(asked: string | null | undefined): string {
+    if (asked == null) return this.prevailingLanguage();
+    if (this.languages.includes(asked)) return asked;
+    const kept = this.languages.join(', ');
+    throw Refusal.field('language', `"${asked}" is not a language of this organisation (${kept})`);
   }
 }

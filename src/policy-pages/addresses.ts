@@ -1,4 +1,4 @@
-import { pageHref, type PageOwner } from '../views/layout.js';
+import { pageHref, type PageOwner } from '../shared/page-href.js';
 import type { TextSubject } from './published-text.js';
 
 /** The address of a text, which shows what holds. */
@@ -14,9 +14,8 @@ export function textHref(
 export function versionHref(
   organisation: PageOwner,
   lang: string,
-  subject: Pick<TextSubject, 'folder' | 'slug'>,
+  { folder, slug }: Pick<TextSubject, 'folder' | 'slug'>,
   label: string,
 ): string {
-  const page = textHref(organisation, lang, subject);
-  return `${page}${page.includes('?') ? '&' : '?'}version=${encodeURIComponent(label)}`;
+  return pageHref(organisation, lang, `/${folder}/${slug}`, label);
 }

@@ -3,7 +3,8 @@ import { Alternates, type HeadLinks } from '../public-pages/head-links.js';
 import { DayOf, sentenceWithDay, Text } from '../public-pages/shown-text.js';
 import type { TextDiff } from '../shared/text-diff.js';
 import { languageText, listText, translated } from '../views/format.js';
-import { Page, pageHref } from '../views/layout.js';
+import { pageHref } from '../shared/page-href.js';
+import { Page } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
 import { policyWords } from '../views/policy-words.js';
 import { textHref, versionHref } from './addresses.js';
@@ -75,7 +76,7 @@ export function TextPage(props: TextPageProps) {
       )}
       <Versions {...props} />
       <p className="formats">
-        {words.machines}:{' '}
+        {messagesFor(lang).mail.labelled(words.machines, '')}
         <a href={pageHref(organisation, lang, `/${subject.folder}/${subject.slug}.json`)}>JSON</a>
       </p>
     </Page>

@@ -1,4 +1,4 @@
-import { isWhole, shownValues, type Reading, type ShownAmendment } from '../views/change-values.js';
+import { isWhole, kindText, shownValues, type Reading, type ShownAmendment } from '../views/change-values.js';
 import { messagesFor } from '../views/messages.js';
 import { sentenceWithDay } from './shown-text.js';
 
@@ -16,7 +16,7 @@ export function AmendmentHeading({ amendment, lang, level, emergency }: Props & 
     <>
       <Heading>
         <bdi>{amendment.legalName}</bdi>{' '}
-        <span className={`tag ${amendment.kind}`}>{words.kinds[amendment.kind]}</span>
+        <span className={`tag ${amendment.kind}`}>{kindText(amendment, lang)}</span>
         {amendment.origin === 'CORRECTION' && <span className="tag">{words.notice.correction}</span>}
         {emergency && <span className="tag urgent">{words.notice.emergency}</span>}
       </Heading>
@@ -46,7 +46,7 @@ export function AmendmentValues({ amendment, lang, prevailing }: Props) {
   return (
     <table className="diff">
       <caption className="unseen">
-        {words.kinds[amendment.kind]}: {amendment.legalName}
+        {words.mail.labelled(kindText(amendment, lang), amendment.legalName)}
       </caption>
       <thead>
         <tr>

@@ -1,3 +1,4 @@
+import { pageHref } from '../shared/page-href.js';
 import { atomFeed } from './atom.js';
 import { feedItems, feedTitle, feedUpdated, type FeedProps } from './feed-items.js';
 
@@ -12,7 +13,7 @@ export function changesAtom(props: FeedProps): string {
     updated: feedUpdated(items, organisation),
     author: organisation.name,
     self: publicUrl + url,
-    page: `${publicUrl}/${organisation.slug}/changes`,
+    page: publicUrl + pageHref(organisation, lang, '/changes'),
     entries: items.map((item) => ({ ...item, id: `urn:uuid:${item.id}` })),
   });
 }

@@ -1,8 +1,9 @@
 import ical, { escape, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { Day } from '../shared/days.js';
+import { kindText } from '../views/change-values.js';
 import { listText } from '../views/format.js';
 import { messagesFor } from '../views/messages.js';
-import { feedTitle, releasePage, type FeedProps } from './feed-items.js';
+import { feedTitle, noticePage, releasePage, type FeedProps } from './feed-items.js';
 import type { Happening, NoticeHappening } from './feed.reader.js';
 import { publicationHeading } from './publication-view.js';
 import type { PublishedNotice } from './notice-view.js';
@@ -48,14 +49,14 @@ export function changesCalendar(props: FeedProps): string {
 
 /** What all days of an event have in common. */
 function settingOf(happening: Happening, props: FeedProps) {
-  const { organisation, publicUrl } = props;
+  const { organisation } = props;
   if (happening.what === 'released') {
     const page = releasePage(happening.publication, props);
     const description = clean(`${organisation.name}\n${page}`);
     return { description, url: page, stamp: happening.at, sequence: 0, status: ICalEventStatus.CONFIRMED };
   }
   const { at, notice } = happening;
-  const page = `${publicUrl}/${organisation.slug}/changes/${notice.number}`;
+  const page = noticePage(notice, props);
   return {
     description: clean([titleOf(notice, props), ...emergencyOf(notice, props), page].join('\n')),
     url: page,
@@ -71,7 +72,8 @@ function entriesOf(happening: Happening, props: FeedProps): Entry[] {
     const { id, publication } = happening;
     const { effectiveFrom: day } = publication;
     const what = publicationHeading({ ...props, publication });
-    const summary = `${messagesFor(props.lang).notice.effective}: ${what}`;
+    const { mail, notice } = messagesFor(props.lang);
+    const summary = mail.labelled(notice.effective, what);
     return [{ uid: `${id}.effective.${day}`, day, summary }];
   }
   return happening.what === 'announced' ? noticeEntries(happening, props) : [];
@@ -79,12 +81,13 @@ function entriesOf(happening: Happening, props: FeedProps): Entry[] {
 
 function noticeEntries({ id, notice }: NoticeHappening, props: FeedProps): Entry[] {
   const words = messagesFor(props.lang);
+  const { labelled } = words.mail;
   // a calendar may show nothing but the summary
   const mark = notice.emergencyReason === null ? '' : ` · ${words.notice.emergency}`;
   const changes = [
-    ...notice.content.map(({ kind, legalName, effectiveFrom }) => ({
-      effectiveFrom,
-      what: `${legalName} (${words.kinds[kind]})`,
+    ...notice.content.map((change) => ({
+      effectiveFrom: change.effectiveFrom,
+      what: `${change.legalName} (${kindText(change, props.lang)})`,
     })),
     ...notice.publications.map((publication) => ({
       effectiveFrom: publication.effectiveFrom,
@@ -94,28 +97,33 @@ function noticeEntries({ id, notice }: NoticeHappening, props: FeedProps): Entry
   const entries = [...Map.groupBy(changes, ({ effectiveFrom }) => effectiveFrom)].map(([day, those]) => ({
     uid: `${id}.effective.${day}`,
     day,
-    summary: `${words.notice.effective}: ${listText(
-      those.map(({ what }) => what),
-      words.lang,
-    )}${mark}`,
+    summary:
+      labelled(
+        words.notice.effective,
+        listText(
+          those.map(({ what }) => what),
+          words.lang,
+        ),
+      ) + mark,
   }));
   if (notice.objectionDeadline !== null)
     entries.push({
       uid: `${id}.objection`,
       day: notice.objectionDeadline,
-      summary: `${words.notice.lastDay}: ${titleOf(notice, props)}${mark}`,
+      summary: labelled(words.notice.lastDay, titleOf(notice, props)) + mark,
     });
   return entries;
 }
 
 /** That it came at shorter notice, and why. */
 function emergencyOf({ emergencyReason }: PublishedNotice, { lang }: FeedProps): string[] {
-  return emergencyReason === null ? [] : [`${messagesFor(lang).notice.emergency}: ${emergencyReason}`];
+  const { mail, notice } = messagesFor(lang);
+  return emergencyReason === null ? [] : [mail.labelled(notice.emergency, emergencyReason)];
 }
 
 function titleOf({ number, withdrawnAt }: PublishedNotice, { lang, organisation }: FeedProps): string {
-  const { notice } = messagesFor(lang);
-  return `${withdrawnAt ? `${notice.withdrawn}: ` : ''}${notice.title(number)} · ${organisation.name}`;
+  const { mail, notice } = messagesFor(lang);
+  return `${withdrawnAt ? mail.labelled(notice.withdrawn, '') : ''}${notice.title(number)} · ${organisation.name}`;
 }
 
 /** Control characters, line breaks apart, are no text (RFC 5545, 3.1). */

@@ -1,5 +1,7 @@
 import { Fragment } from 'react';
-import { Page, pageHref } from '../views/layout.js';
+import { pageHref } from '../shared/page-href.js';
+import { kindText } from '../views/change-values.js';
+import { Page } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
 import { Alternates, FEEDS, type HeadLinks } from './head-links.js';
 import { NoticeFacts, type PublishedNotice } from './notice-view.js';
@@ -80,7 +82,7 @@ function Entry({ organisation, notice, lang }: HeadLinks & { notice: PublishedNo
       <ul className="brief">
         {notice.content.map((amendment, index) => (
           <li key={index}>
-            <span className={`tag ${amendment.kind}`}>{words.kinds[amendment.kind]}</span>
+            <span className={`tag ${amendment.kind}`}>{kindText(amendment, lang)}</span>
             {amendment.origin === 'CORRECTION' && <span className="tag">{words.notice.correction}</span>}{' '}
             <strong dir="auto">{amendment.legalName}</strong>{' '}
             <span className="soft">

@@ -2,13 +2,15 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Day } from '../shared/days.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { publicationUrl } from '../shared/publication-url.js';
+import { noticeUrl } from '../notices/notice-mails.js';
 import type { FrozenPublication } from '../notices/frozen-publication.js';
+import { kindText } from '../views/change-values.js';
 import { contactWords } from '../views/contact-words.js';
 import { dayText } from '../views/format.js';
 import { messagesFor } from '../views/messages.js';
 import type { Happening, NoticeHappening, Release } from './feed.reader.js';
 import { publicationHeading, PublicationView } from './publication-view.js';
-import { NoticeChanges, NoticeFacts, NoticeRemarks } from './notice-view.js';
+import { NoticeChanges, NoticeFacts, NoticeRemarks, type PublishedNotice } from './notice-view.js';
 
 /** What a feed of any format is made from. */
 export interface FeedProps {
@@ -51,13 +53,14 @@ type Props = Omit<FeedProps, 'happenings'>;
 function noticeItem({ id, what, at, notice }: NoticeHappening, props: Props): FeedItem {
   const { organisation, lang, publicUrl } = props;
   const words = messagesFor(lang);
-  const withdrawn = notice.withdrawnAt ? `${words.notice.withdrawn}: ` : '';
-  const emergency = notice.emergencyReason === null ? '' : `${words.notice.emergency}: `;
+  const { labelled } = words.mail;
+  const withdrawn = notice.withdrawnAt ? labelled(words.notice.withdrawn, '') : '';
+  const emergency = notice.emergencyReason === null ? '' : labelled(words.notice.emergency, '');
   const title = words.notice.title(notice.number);
   const changes = [
     ...notice.content.map(
-      ({ kind, legalName, effectiveFrom }) =>
-        `${words.kinds[kind]}: ${legalName}, ${effective(effectiveFrom, lang)}`,
+      (change) =>
+        `${labelled(kindText(change, lang), change.legalName)}, ${effective(change.effectiveFrom, lang)}`,
     ),
     ...notice.publications.map((publication) => publicationSummary(publication, props)),
   ];
@@ -67,19 +70,19 @@ function noticeItem({ id, what, at, notice }: NoticeHappening, props: Props): Fe
     id,
     title: {
       announced: withdrawn + title,
-      withdrawn: `${title}: ${words.notice.withdrawn}`,
+      withdrawn: labelled(title, words.notice.withdrawn),
       'in effect': contactWords(lang).effectSubject(notice.number),
     }[what],
     published: at,
     updated: what === 'announced' ? (notice.withdrawnAt ?? at) : at,
-    page: `${publicUrl}/${organisation.slug}/changes/${notice.number}`,
+    page: noticePage(notice, props),
     categories: kinds.map((kind) => ({ term: kind, label: words.kinds[kind] })),
     summary: withdrawn + emergency + changes.join('; '),
     content: renderToStaticMarkup(
       <>
         <NoticeFacts {...shown} />
         <NoticeRemarks {...shown} />
-        <NoticeChanges {...shown} level={3} />
+        <NoticeChanges {...shown} level={3} from={publicUrl} />
       </>,
     ),
   };
@@ -96,16 +99,23 @@ function releaseItem({ id, at, publication }: Release, props: Props): FeedItem {
     page: releasePage(publication, props),
     categories: [],
     summary: publicationSummary(publication, props),
-    content: renderToStaticMarkup(<PublicationView {...shown} level={3} />),
+    content: renderToStaticMarkup(<PublicationView {...shown} level={3} from={props.publicUrl} />),
   };
 }
 
-/** Where a text can be read. */
+type Placing = Pick<FeedProps, 'organisation' | 'publicUrl' | 'lang'>;
+
+/** Where a notice stands for good, in the language of the feed. */
+export function noticePage({ number }: PublishedNotice, { organisation, publicUrl, lang }: Placing): string {
+  return noticeUrl(publicUrl, organisation, number, lang);
+}
+
+/** Where a text can be read, in the language of the feed. */
 export function releasePage(
   publication: FrozenPublication,
-  { organisation, publicUrl }: Pick<FeedProps, 'organisation' | 'publicUrl'>,
+  { organisation, publicUrl, lang }: Placing,
 ): string {
-  return publicationUrl(publicUrl, organisation, publication);
+  return publicationUrl(publicUrl, organisation, publication, lang);
 }
 
 function publicationSummary(publication: FrozenPublication, { organisation, lang }: Props): string {

@@ -1,3 +1,4 @@
+import { pageHref } from '../shared/page-href.js';
 import { messagesFor } from '../views/messages.js';
 import { feedItems, feedTitle, type FeedProps } from './feed-items.js';
 
@@ -8,10 +9,10 @@ export function changesJsonFeed(props: FeedProps) {
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: feedTitle(props),
-    home_page_url: `${publicUrl}/${organisation.slug}/changes`,
+    home_page_url: publicUrl + pageHref(organisation, lang, '/changes'),
     feed_url: publicUrl + url,
     language,
-    authors: [{ name: organisation.name, url: `${publicUrl}/${organisation.slug}` }],
+    authors: [{ name: organisation.name, url: publicUrl + pageHref(organisation, lang) }],
     items: feedItems(props).map((item) => ({
       id: item.id,
       url: item.page,

@@ -3,7 +3,7 @@ import type { Product } from '../organisations/product.entity.js';
 import type { Day } from '../shared/days.js';
 import type { ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
 import { countryText } from '../views/format.js';
-import { pageHref } from '../views/layout.js';
+import { pageHref } from '../shared/page-href.js';
 import { messagesFor } from '../views/messages.js';
 import type { Asked } from './asked.js';
 

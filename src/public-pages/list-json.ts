@@ -1,3 +1,4 @@
+import { noticeUrl } from '../notices/notice-mails.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import type { Product } from '../organisations/product.entity.js';
 import type { Day } from '../shared/days.js';
@@ -84,6 +85,6 @@ function comingEntry(change: ComingChange, lang: string, organisation: Organisat
     origin: change.origin,
     changes: change.changes.map(({ field, from, to }) => ({ field, from: text(from), to: text(to) })),
     emergency: change.emergency,
-    notice: change.notice === null ? null : `${publicUrl}/${organisation.slug}/changes/${change.notice}`,
+    notice: change.notice === null ? null : noticeUrl(publicUrl, organisation, change.notice, lang),
   };
 }

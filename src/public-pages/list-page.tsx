@@ -1,7 +1,8 @@
 import type { Organisation } from '../organisations/organisation.entity.js';
 import type { Day } from '../shared/days.js';
 import type { ListedSubProcessor } from '../sub-processors/listed-sub-processor.js';
-import { Page, pageHref } from '../views/layout.js';
+import { pageHref } from '../shared/page-href.js';
+import { Page } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
 import { AmendmentHeading, AmendmentValues } from './amendment-view.js';
 import type { Asked } from './asked.js';
@@ -80,8 +81,8 @@ export function ListPage(props: ListPageProps) {
         <p>{rows.length === 0 && asked.product === undefined ? words.list.empty : words.list.nothingFound}</p>
       )}
       <p className="formats">
-        {words.list.formats}: <a href={machineUrl(props, 'json')}>JSON</a>,{' '}
-        <a href={machineUrl(props, 'csv')}>CSV</a>
+        {words.mail.labelled(words.list.formats, '')}
+        <a href={machineUrl(props, 'json')}>JSON</a>, <a href={machineUrl(props, 'csv')}>CSV</a>
       </p>
     </Page>
   );

@@ -107,7 +107,8 @@ function purpose({ service, purpose, conditions }: ListedSubProcessor, words: Me
       {purpose && <p>{Text({ of: purpose, ...reading })}</p>}
       {conditions && (
         <p className="soft">
-          {words.fields.conditions}: {Text({ of: conditions, ...reading })}
+          {words.mail.labelled(words.fields.conditions, '')}
+          {Text({ of: conditions, ...reading })}
         </p>
       )}
     </div>
@@ -120,7 +121,8 @@ function data({ dataCategories, dataSubjects }: ListedSubProcessor, words: Messa
       {dataCategories.length > 0 && <p>{Texts({ of: dataCategories, ...reading })}</p>}
       {dataSubjects.length > 0 && (
         <p className="soft">
-          {words.fields.dataSubjects}: {Texts({ of: dataSubjects, ...reading })}
+          {words.mail.labelled(words.fields.dataSubjects, '')}
+          {Texts({ of: dataSubjects, ...reading })}
         </p>
       )}
     </div>

@@ -26,7 +26,8 @@ export function NoticePage(props: HeadLinks & { notice: PublishedNotice }) {
       {!notice.withdrawnAt && <Objecting organisation={organisation} notice={notice} lang={lang} />}
       {notice.digest && (
         <p className="foot">
-          {words.notice.digest}: <code>{notice.digest}</code>
+          {words.mail.labelled(words.notice.digest, '')}
+          <code>{notice.digest}</code>
         </p>
       )}
     </Page>

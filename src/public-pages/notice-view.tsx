@@ -5,7 +5,7 @@ import { dayIn, type Day } from '../shared/days.js';
 import { zoneAtEndOf } from '../views/format.js';
 import { messagesFor } from '../views/messages.js';
 import { AmendmentHeading, AmendmentValues } from './amendment-view.js';
-import { PublicationView } from './publication-view.js';
+import { PublicationView, type Placed } from './publication-view.js';
 import { DayOf, sentenceWithDay } from './shown-text.js';
 
 /** A notice that was given: what was announced, as it was announced. */
@@ -75,7 +75,8 @@ export function NoticeRemarks({ organisation, notice, lang }: Props) {
           </p>
           {notice.withdrawalReason && (
             <p>
-              {words.mail.reason}: <bdi>{notice.withdrawalReason}</bdi>
+              {words.mail.labelled(words.mail.reason, '')}
+              <bdi>{notice.withdrawalReason}</bdi>
             </p>
           )}
         </div>
@@ -83,21 +84,20 @@ export function NoticeRemarks({ organisation, notice, lang }: Props) {
       {notice.emergencyReason && (
         <div className="note">
           <p>
-            <strong>{words.notice.emergency}:</strong> <bdi>{notice.emergencyReason}</bdi>
+            <strong>{words.mail.labelled(words.notice.emergency, '').trimEnd()}</strong>{' '}
+            <bdi>{notice.emergencyReason}</bdi>
           </p>
         </div>
       )}
       {notice.content.some(({ origin }) => origin === 'CORRECTION') && (
-        <p className="soft">
-          {words.notice.correction}: {words.notice.correctionMeans}
-        </p>
+        <p className="soft">{words.mail.labelled(words.notice.correction, words.notice.correctionMeans)}</p>
       )}
     </>
   );
 }
 
 /** The changes, each with its day and what it does. */
-export function NoticeChanges({ organisation, notice, lang, level }: Props & { level: 2 | 3 }) {
+export function NoticeChanges({ organisation, notice, lang, level, from }: Props & Placed) {
   const reading = { lang, prevailing: organisation.prevailingLanguage() };
   return (
     <ul className="changes">
@@ -109,7 +109,7 @@ export function NoticeChanges({ organisation, notice, lang, level }: Props & { l
       ))}
       {notice.publications.map((publication) => (
         <li key={publication.versionId}>
-          <PublicationView organisation={organisation} publication={publication} lang={lang} level={level} />
+          <PublicationView {...{ organisation, publication, lang, level, from }} />
         </li>
       ))}
     </ul>

@@ -55,7 +55,10 @@ export class PreferencesController {
     return this.door.within(slug, 'changePreferences', ip, (organisation, offer) =>
       orGone(reply, organisation, asked, async () => {
         const filled = choiceIn(body);
+        // the form always sends both: what comes without them says nothing of what is wanted
+        const whole = filled.language !== '' && filled.cadence !== '';
         const refusal = await refusalOf(async () => {
+          if (!whole) throw Refusal.field(filled.language === '' ? 'language' : 'cadence', 'must be given');
           const wanted = await valid(ChoiceInput, filled);
           const choose = ({ topics }: Choice) => choiceOf(organisation, offer, wanted, topics);
           await this.preferences.change(organisation, token, choose, ip);
@@ -71,7 +74,8 @@ export class PreferencesController {
             PreferencesPage({ ...page, filled: filledOf(choice, offer.products), outcome: 'saved' }),
           );
         const tooMany = refusal.code === 'RATE_LIMITED';
-        const shown = { ...page, filled, outcome: tooMany ? ('too many' as const) : ('bad' as const) };
+        const tried = whole ? filled : filledOf(choice, offer.products);
+        const shown = { ...page, filled: tried, outcome: tooMany ? ('too many' as const) : ('bad' as const) };
         return answer(reply, tooMany ? 429 : 400, PreferencesPage(shown));
       }),
     );

@@ -1,9 +1,10 @@
 import type { FieldProblem } from '../shared/errors.js';
-import { Page, pageHref, type PageOwner } from '../views/layout.js';
+import { pageHref } from '../shared/page-href.js';
+import { Page, type NamedOwner } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
 
 /** There is nothing here, for every reason why there may be nothing. */
-export function NotFoundPage({ organisation, lang }: { organisation?: PageOwner; lang: string }) {
+export function NotFoundPage({ organisation, lang }: { organisation?: NamedOwner; lang: string }) {
   const { problem } = messagesFor(lang);
   return (
     <Page title={problem.notFound} lang={lang} organisation={organisation}>
@@ -16,7 +17,7 @@ export function NotFoundPage({ organisation, lang }: { organisation?: PageOwner;
 
 /** What was asked cannot be shown: names the parameter and says why. */
 export function BadRequestPage(props: {
-  organisation?: PageOwner;
+  organisation?: NamedOwner;
   lang: string;
   fields: readonly FieldProblem[];
 }) {
@@ -36,7 +37,7 @@ export function BadRequestPage(props: {
 }
 
 /** The request itself cannot be taken: its method, its size, its form. */
-export function RefusedPage(props: { organisation?: PageOwner; lang: string; message: string }) {
+export function RefusedPage(props: { organisation?: NamedOwner; lang: string; message: string }) {
   const { organisation, lang, message } = props;
   const { problem } = messagesFor(lang);
   return (

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
-import { Page, pageHref } from '../views/layout.js';
+import { pageHref } from '../shared/page-href.js';
+import { Page } from '../views/layout.js';
 import { messagesFor } from '../views/messages.js';
 import { Alternates, FEEDS, type HeadLinks } from './head-links.js';
 import { agreementWords } from '../views/agreement-words.js';
@@ -10,7 +11,7 @@ export function TrustPage(
   props: HeadLinks & { listed: number; coming: number; policies: number; agreements: number },
 ) {
   const { organisation, lang, languages, listed, coming, policies, agreements } = props;
-  const { layout, trust, list, log } = messagesFor(lang);
+  const { layout, trust, list, log, mail } = messagesFor(lang);
   const { name, contactEmail, noticeDays } = organisation;
   return (
     <Page
@@ -80,10 +81,11 @@ export function TrustPage(
       )}
       <h2>{trust.machines}</h2>
       <p>
-        {list.title}: <a href={pageHref(organisation, lang, '/sub-processors.json')}>JSON</a>,{' '}
+        {mail.labelled(list.title, '')}
+        <a href={pageHref(organisation, lang, '/sub-processors.json')}>JSON</a>,{' '}
         <a href={pageHref(organisation, lang, '/sub-processors.csv')}>CSV</a>
         {' · '}
-        {log.title}:{' '}
+        {mail.labelled(log.title, '')}
         {FEEDS.map(({ path, name }, index) => (
           <Fragment key={path}>
             {index > 0 && ', '}

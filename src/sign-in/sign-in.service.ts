@@ -11,6 +11,7 @@ import { Database, type Rows } from '../platform/database.js';
 import { Tokens } from '../platform/tokens.js';
 import { Refusal } from '../shared/errors.js';
 import { instantOf } from '../shared/scalars.js';
+import { kindText } from '../views/change-values.js';
 import { listText } from '../views/format.js';
 import { textIn } from '../shared/localized-text.js';
 import { messagesFor } from '../views/messages.js';
@@ -87,19 +88,18 @@ export class SignInService {
     const emergency = emergencyReason !== null;
     const prevailing = organisation.prevailingLanguage();
     const changes = [
-      ...(content ?? []).map(({ kind, legalName }) => `${legalName} (${words.kinds[kind]})`),
+      ...(content ?? []).map((change) => `${change.legalName} (${kindText(change, language)})`),
       ...(publications ?? [])
         .filter(({ isPublic }) => isPublic)
         .map(({ title, label }) => `${textIn(title, language, prevailing)} ${label}`),
     ];
-    const url = noticeUrl(publicUrlOf(this.config), organisation, number);
     return {
       id,
       number,
       language,
       title: words.notice.about(organisation.name, number),
-      summary: `${emergency ? `${words.notice.emergency}: ` : ''}${listText([...new Set(changes)], language)}`,
-      url: language === organisation.prevailingLanguage() ? url : `${url}?lang=${language}`,
+      summary: `${emergency ? words.mail.labelled(words.notice.emergency, '') : ''}${listText([...new Set(changes)], language)}`,
+      url: noticeUrl(publicUrlOf(this.config), organisation, number, language),
       announcedOn,
       announcedAt,
       effectiveDays: effectiveDays({ content, publications }),

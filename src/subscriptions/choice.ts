@@ -20,7 +20,7 @@ export function choiceOf(
   return {
     productIds: [...new Set(input.products.map((slug, place) => idOf(products, slug, place)))],
     topics: [...new Set(input.topics)],
-    language: languageOf(organisation, input.language),
+    language: organisation.spokenLanguage(input.language),
     cadence: input.cadence,
   };
 }
@@ -29,13 +29,6 @@ function refuseUnknown(offered: readonly string[], topics: readonly string[]): v
   const place = topics.findIndex((topic) => !offered.includes(topic));
   if (place >= 0)
     throw Refusal.field(`topics.${place}`, `"${topics[place]}" is not a topic of this organisation`);
-}
-
-function languageOf(organisation: Organisation, asked: string | null | undefined): string {
-  if (asked == null) return organisation.prevailingLanguage();
-  if (organisation.languages.includes(asked)) return asked;
-  const kept = organisation.languages.join(', ');
-  throw Refusal.field('language', `"${asked}" is not a language of this organisation (${kept})`);
 }
 
 function idOf(products: readonly Product[], slug: string, place: number): string {

@@ -68,6 +68,14 @@ function ofAllProducts<C extends { from: unknown; to: unknown }>(change: C, { la
   return { ...change, from: change.from ?? all, to: change.to ?? all };
 }
 
+/** What an amendment is, in words; who takes somebody's place is named with whom it replaces. */
+export function kindText({ kind, changes }: Pick<ShownAmendment, 'kind' | 'changes'>, lang: string): string {
+  const { kinds, replacementFor } = messagesFor(lang);
+  const replaced = changes.find(({ field }) => field === 'legalName')?.from;
+  const name = replaced && Object.values(replaced)[0];
+  return kind === 'REPLACED' && name ? replacementFor(name) : kinds[kind];
+}
+
 /** Kinds whose changes say what is there, not what became of it: one column is enough. */
 export function isWhole(kind: ShownAmendment['kind']): boolean {
   return kind === 'ADDED' || kind === 'REMOVED';

@@ -8,7 +8,7 @@ export const de: ContactWords = {
     GENERAL:
       'Erheben Sie bis dahin keinen Einspruch, gelten die Änderungen nach Ihrem Vertrag als genehmigt und ab dem jeweiligen Tag.',
     SPECIFIC:
-      'Ihr Vertrag genehmigt Unterauftragsverarbeiter einzeln: Ohne Ihre Genehmigung werden die Änderungen für Sie nicht angewandt. Schweigen ist Ablehnung.',
+      'Ihr Vertrag genehmigt Unterauftragsverarbeiter einzeln: Was neu hinzukommt oder sich so ändert, dass eine Frist gilt, wird ohne Ihre Genehmigung nicht für Sie eingesetzt. Schweigen ist Ablehnung. Wegfall, neue Namen und Kontakte und neue Fassungen von Richtlinien brauchen keine Genehmigung und gelten für alle.',
   },
   effect: {
     MAY_NOT_ENGAGE:
@@ -18,9 +18,16 @@ export const de: ContactWords = {
   },
   why: (organisation) =>
     `Sie erhalten diese Nachricht als benannter Kontakt aus Ihrem Auftragsverarbeitungsvertrag mit ${organisation}. Sie ist vertraglich geschuldet und lässt sich nicht abbestellen; einen anderen Kontakt benennen Sie durch Antwort auf diese Nachricht.`,
-  reminderSubject: (number, day) => `Erinnerung: Einspruch gegen Mitteilung ${number} bis ${day}`,
-  reminder: (organisation, number, day) =>
-    `Am ${day} hat ${organisation} die Mitteilung ${number} angekündigt. Die Frist läuft bald ab, eine Antwort von Ihnen ist nicht verzeichnet.`,
+  reminderSubject: {
+    GENERAL: (number, day) => `Erinnerung: Einspruch gegen Mitteilung ${number} bis ${day}`,
+    SPECIFIC: (number, day) => `Erinnerung: Mitteilung ${number} wartet bis ${day} auf Ihre Genehmigung`,
+  },
+  reminder: {
+    GENERAL: (organisation, number, day) =>
+      `Am ${day} hat ${organisation} die Mitteilung ${number} angekündigt. Die Frist läuft bald ab, eine Antwort von Ihnen ist nicht verzeichnet.`,
+    SPECIFIC: (organisation, number, day) =>
+      `Am ${day} hat ${organisation} die Mitteilung ${number} angekündigt. Die Frist läuft bald ab, und eine Antwort von Ihnen fehlt noch.`,
+  },
   effectSubject: (number) => `In Kraft: Änderungsmitteilung ${number}`,
   inEffect: (organisation, number, day) =>
     `Alle Änderungen, die ${organisation} in Mitteilung ${number} angekündigt hat, gelten seit dem ${day}.`,

@@ -5,9 +5,9 @@ export const en = {
   answerHere: 'Answer on this page; no account is needed:',
   silence: {
     GENERAL:
-      'If you do not object by then, the changes count as authorised under your agreement and apply from their effective days.',
+      'If you do not object by then, what is announced here counts as authorised under your agreement and applies from its effective day.',
     SPECIFIC:
-      'Your agreement authorises sub-processors one by one: without your approval the changes are not used for you. Silence is refusal.',
+      'Your agreement authorises sub-processors one by one: what is newly engaged, or amended in a way that needs a period, is not used for you without your approval. Silence is refusal. Removals, new names and contacts, and new versions of policies need no approval and take effect for everyone.',
   },
   effect: {
     MAY_NOT_ENGAGE: 'After an objection the change is not used for you until the objection is settled.',
@@ -15,9 +15,16 @@ export const en = {
   },
   why: (organisation: string) =>
     `You receive this as a notice contact under your data-processing agreement with ${organisation}. Because the agreement owes it to you, it cannot be unsubscribed from; to name another contact, answer this mail.`,
-  reminderSubject: (number: number, day: string) => `Reminder: objections to notice ${number} until ${day}`,
-  reminder: (organisation: string, number: number, day: string) =>
-    `On ${day} ${organisation} announced notice ${number}. Its deadline is near, and no answer from you is recorded.`,
+  reminderSubject: {
+    GENERAL: (number: number, day: string) => `Reminder: objections to notice ${number} until ${day}`,
+    SPECIFIC: (number: number, day: string) => `Reminder: notice ${number} awaits your approval until ${day}`,
+  },
+  reminder: {
+    GENERAL: (organisation: string, number: number, day: string) =>
+      `On ${day} ${organisation} announced notice ${number}. Its deadline is near, and no answer from you is recorded.`,
+    SPECIFIC: (organisation: string, number: number, day: string) =>
+      `On ${day} ${organisation} announced notice ${number}. Its deadline is near, and an answer from you is still missing.`,
+  },
   effectSubject: (number: number) => `In effect: change notice ${number}`,
   inEffect: (organisation: string, number: number, day: string) =>
     `All changes that ${organisation} announced in notice ${number} are in effect since ${day}.`,

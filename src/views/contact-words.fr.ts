@@ -8,7 +8,7 @@ export const fr: ContactWords = {
     GENERAL:
       'Sans objection de votre part d’ici là, les modifications sont réputées autorisées au titre de votre contrat et s’appliquent aux dates indiquées.',
     SPECIFIC:
-      'Votre contrat autorise les sous-traitants ultérieurs un par un : sans votre accord, les modifications ne s’appliquent pas à vous. Le silence vaut refus.',
+      'Votre contrat autorise les sous-traitants ultérieurs un par un : ce qui est nouveau, ou modifié de telle sorte qu’un délai s’applique, n’est pas utilisé pour vous sans votre accord. Le silence vaut refus. Les suppressions, les nouveaux noms et contacts et les nouvelles versions des politiques ne demandent pas d’accord et prennent effet pour tous.',
   },
   effect: {
     MAY_NOT_ENGAGE:
@@ -18,9 +18,16 @@ export const fr: ContactWords = {
   },
   why: (organisation) =>
     `Vous recevez ce message en tant que contact désigné dans votre contrat de sous-traitance avec ${organisation}. Il est dû au titre du contrat et l’on ne peut s’en désinscrire ; pour désigner un autre contact, répondez à ce message.`,
-  reminderSubject: (number, day) => `Rappel : objections à l’avis ${number} jusqu’au ${day}`,
-  reminder: (organisation, number, day) =>
-    `Le ${day}, ${organisation} a annoncé l’avis ${number}. L’échéance approche et aucune réponse de votre part n’est enregistrée.`,
+  reminderSubject: {
+    GENERAL: (number, day) => `Rappel : objections à l’avis ${number} jusqu’au ${day}`,
+    SPECIFIC: (number, day) => `Rappel : l’avis ${number} attend votre accord jusqu’au ${day}`,
+  },
+  reminder: {
+    GENERAL: (organisation, number, day) =>
+      `Le ${day}, ${organisation} a annoncé l’avis ${number}. L’échéance approche et aucune réponse de votre part n’est enregistrée.`,
+    SPECIFIC: (organisation, number, day) =>
+      `Le ${day}, ${organisation} a annoncé l’avis ${number}. L’échéance approche et une réponse de votre part manque encore.`,
+  },
   effectSubject: (number) => `En vigueur : avis de changement ${number}`,
   inEffect: (organisation, number, day) =>
     `Toutes les modifications annoncées par ${organisation} dans l’avis ${number} sont en vigueur depuis le ${day}.`,

@@ -8,7 +8,7 @@ export const id: ContactWords = {
     GENERAL:
       'Jika sampai saat itu Anda tidak berkeberatan, perubahan dianggap disetujui menurut perjanjian Anda dan berlaku sejak harinya.',
     SPECIFIC:
-      'Perjanjian Anda menyetujui subprosesor satu per satu: tanpa persetujuan Anda, perubahan tidak diterapkan bagi Anda. Diam berarti menolak.',
+      'Perjanjian Anda menyetujui subprosesor satu per satu: yang baru ditunjuk, atau yang berubah sehingga memerlukan tenggat, tidak digunakan bagi Anda tanpa persetujuan Anda. Diam berarti menolak. Penghapusan, nama dan kontak baru, serta versi baru kebijakan tidak memerlukan persetujuan dan berlaku bagi semua.',
   },
   effect: {
     MAY_NOT_ENGAGE:
@@ -18,9 +18,16 @@ export const id: ContactWords = {
   },
   why: (organisation) =>
     `Anda menerima ini sebagai kontak pemberitahuan dalam perjanjian pemrosesan data Anda dengan ${organisation}. Karena diwajibkan perjanjian, pemberitahuan ini tidak dapat dihentikan; untuk menunjuk kontak lain, balas surel ini.`,
-  reminderSubject: (number, day) => `Pengingat: keberatan atas pemberitahuan ${number} sampai ${day}`,
-  reminder: (organisation, number, day) =>
-    `Pada ${day} ${organisation} mengumumkan pemberitahuan ${number}. Tenggatnya sudah dekat, dan belum ada jawaban Anda yang tercatat.`,
+  reminderSubject: {
+    GENERAL: (number, day) => `Pengingat: keberatan atas pemberitahuan ${number} sampai ${day}`,
+    SPECIFIC: (number, day) => `Pengingat: pemberitahuan ${number} menunggu persetujuan Anda sampai ${day}`,
+  },
+  reminder: {
+    GENERAL: (organisation, number, day) =>
+      `Pada ${day} ${organisation} mengumumkan pemberitahuan ${number}. Tenggatnya sudah dekat, dan belum ada jawaban Anda yang tercatat.`,
+    SPECIFIC: (organisation, number, day) =>
+      `Pada ${day} ${organisation} mengumumkan pemberitahuan ${number}. Tenggatnya sudah dekat, dan jawaban Anda masih ditunggu.`,
+  },
   effectSubject: (number) => `Berlaku: pemberitahuan perubahan ${number}`,
   inEffect: (organisation, number, day) =>
     `Semua perubahan yang diumumkan ${organisation} dalam pemberitahuan ${number} berlaku sejak ${day}.`,

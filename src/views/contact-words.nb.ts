@@ -8,7 +8,7 @@ export const nb: ContactWords = {
     GENERAL:
       'Kommer du ikke med innsigelser innen da, regnes endringene som godkjent etter avtalen og gjelder fra sine dager.',
     SPECIFIC:
-      'Avtalen din godkjenner underdatabehandlere én for én: uten din godkjenning brukes endringene ikke for deg. Taushet er avslag.',
+      'Avtalen din godkjenner underdatabehandlere én for én: det som er nytt, eller endret slik at en frist gjelder, brukes ikke for deg uten din godkjenning. Taushet er avslag. Fjerninger, nye navn og kontakter og nye versjoner av retningslinjer trenger ingen godkjenning og gjelder for alle.',
   },
   effect: {
     MAY_NOT_ENGAGE: 'Etter en innsigelse brukes endringen ikke for deg før innsigelsen er avklart.',
@@ -16,9 +16,16 @@ export const nb: ContactWords = {
   },
   why: (organisation) =>
     `Du får dette som oppgitt kontakt i databehandleravtalen din med ${organisation}. Avtalen krever det, så det kan ikke meldes av; svar på denne meldingen for å oppgi en annen kontakt.`,
-  reminderSubject: (number, day) => `Påminnelse: innsigelser mot varsel ${number} innen ${day}`,
-  reminder: (organisation, number, day) =>
-    `${organisation} kunngjorde varsel ${number} den ${day}. Fristen er nær, og det er ikke registrert noe svar fra deg.`,
+  reminderSubject: {
+    GENERAL: (number, day) => `Påminnelse: innsigelser mot varsel ${number} innen ${day}`,
+    SPECIFIC: (number, day) => `Påminnelse: varsel ${number} venter på godkjenningen din innen ${day}`,
+  },
+  reminder: {
+    GENERAL: (organisation, number, day) =>
+      `${organisation} kunngjorde varsel ${number} den ${day}. Fristen er nær, og det er ikke registrert noe svar fra deg.`,
+    SPECIFIC: (organisation, number, day) =>
+      `${organisation} kunngjorde varsel ${number} den ${day}. Fristen er nær, og et svar fra deg mangler fortsatt.`,
+  },
   effectSubject: (number) => `Trådt i kraft: endringsvarsel ${number}`,
   inEffect: (organisation, number, day) =>
     `Alle endringene som ${organisation} kunngjorde i varsel ${number}, gjelder siden ${day}.`,

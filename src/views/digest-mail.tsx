@@ -14,7 +14,14 @@ export function renderDigestMail(notices: readonly [NoticeMailFacts, ...NoticeMa
     organisation,
     lang,
     subject,
-    [paragraph(lead), '', ...parts.flatMap(({ text }) => ['='.repeat(30), '', ...text]), ...footText(foot)],
+    [
+      paragraph(subject),
+      '',
+      paragraph(lead),
+      '',
+      ...parts.flatMap(({ text }) => ['='.repeat(30), '', ...text]),
+      ...footText(foot),
+    ],
     <MailDocument lang={lang} subject={subject} owner={organisation}>
       <h1>{subject}</h1>
       <p>{lead}</p>

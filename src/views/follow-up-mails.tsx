@@ -24,7 +24,7 @@ export function renderWithdrawalMail(facts: FollowUp & { reason: string }): Mail
   const { lang, mail } = messagesFor(facts.language);
   return followUp(facts, mail.withdrawalSubject(facts.number), [
     mail.withdrawal(facts.organisation.name, facts.number, dayText(facts.announcedOn, lang)),
-    `${mail.reason}: ${facts.reason}`,
+    mail.labelled(mail.reason, facts.reason),
   ]);
 }
 
@@ -51,17 +51,20 @@ export function renderEffectInPartMail(facts: FollowUp & { inEffectOn: Day }): M
 export function renderReminderMail(
   facts: FollowUp & { objectionDeadline: Day; authorisation: 'GENERAL' | 'SPECIFIC' },
 ): Mail {
-  const { lang, notice } = messagesFor(facts.language);
+  const { lang, mail, notice } = messagesFor(facts.language);
   const words = contactWords(lang);
   const { objectionDeadline: deadline, organisation, authorisation } = facts;
   const specific = authorisation === 'SPECIFIC';
   const day = dayText(deadline, lang);
   return followUp(
     facts,
-    words.reminderSubject(facts.number, day),
+    words.reminderSubject[authorisation](facts.number, day),
     [
-      words.reminder(organisation.name, facts.number, dayText(facts.announcedOn, lang)),
-      `${specific ? words.answerBy : notice.objectBy}: ${notice.endOf(day, zoneAtEndOf(deadline, organisation.timeZone))}`,
+      words.reminder[authorisation](organisation.name, facts.number, dayText(facts.announcedOn, lang)),
+      mail.labelled(
+        specific ? words.answerBy : notice.objectBy,
+        notice.endOf(day, zoneAtEndOf(deadline, organisation.timeZone)),
+      ),
       words.silence[authorisation],
     ],
     specific ? words.answerHere : words.objectHere,
@@ -72,7 +75,7 @@ export function renderReminderMail(
 function followUp(facts: FollowUp, title: string, said: readonly string[], objectHere?: string): Mail {
   const { lang, mail, notice } = messagesFor(facts.language);
   const { name } = facts.organisation;
-  const emergency = facts.emergencyReason && `${notice.emergency}: ${facts.emergencyReason}`;
+  const emergency = facts.emergencyReason && mail.labelled(notice.emergency, facts.emergencyReason);
   const foot = facts.contact ? { why: contactWords(lang).why(name) } : { why: mail.why(name), ways: mail };
   const links: [string, string][] = [
     ...(objectHere ? [[objectHere.replace(/ ?:$/, ''), OBJECT] as [string, string]] : []),
@@ -89,7 +92,7 @@ function followUp(facts: FollowUp, title: string, said: readonly string[], objec
       '',
       ...(emergency ? [paragraph(emergency), ''] : []),
       ...said.flatMap((sentence) => [paragraph(sentence), '']),
-      ...links.flatMap(([label, url]) => [`${label}:`, url, '']),
+      ...links.flatMap(([label, url]) => [mail.labelled(label, '').trimEnd(), url, '']),
       ...footText(foot),
     ],
     <MailDocument lang={lang} subject={subject} owner={facts.organisation}>
@@ -100,7 +103,8 @@ function followUp(facts: FollowUp, title: string, said: readonly string[], objec
       ))}
       {links.map(([label, url]) => (
         <p key={url}>
-          {label}: <a href={url}>{url}</a>
+          {mail.labelled(label, '')}
+          <a href={url}>{url}</a>
         </p>
       ))}
       <Foot words={foot} />

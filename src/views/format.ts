@@ -20,7 +20,9 @@ export function dayText(day: Day, lang: string): string {
         timeZone: 'UTC',
       }),
   );
-  return format.format(new Date(`${day}T00:00:00Z`));
+  const text = format.format(new Date(`${day}T00:00:00Z`));
+  // French counts the first of a month, and no other day; Intl does not
+  return lang.split('-')[0] === 'fr' ? text.replace(/^1(?= )/, '1er') : text;
 }
 
 /** "A, B and C". */

@@ -1,28 +1,20 @@
 import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { pageHref, type PageOwner } from '../shared/page-href.js';
 import { messagesFor } from './messages.js';
 import { policyWords } from './policy-words.js';
 import { stylesheet } from './stylesheet.js';
 
-/** Whose page it is. */
-export interface PageOwner {
-  slug: string;
+/** Whose page it is, by name. */
+export interface NamedOwner extends PageOwner {
   name: string;
-  /** The first prevails: pages in it need no `lang` in their address. */
-  languages?: readonly string[];
-}
-
-/** Address of one of the owner's pages (`''`, `/changes` …) that stays in the reader's language. */
-export function pageHref({ slug, languages = [] }: PageOwner, lang: string, page = ''): string {
-  const stays = lang !== languages[0] && languages.includes(lang);
-  return `/${slug}${page}${stays ? `?lang=${lang}` : ''}`;
 }
 
 export interface PageProps {
   title: string;
   /** Language asked for (BCP 47); where no catalogue exists for it the words are English and the page says so. */
   lang: string;
-  organisation?: PageOwner;
+  organisation?: NamedOwner;
   /** Which entry of the navigation this page is. */
   current?: 'trust' | 'sub-processors' | 'policies' | 'changes' | 'subscribe';
   /** What else goes into the head: alternates, canonical address, robots. */
@@ -85,7 +77,7 @@ function Masthead({
   lang,
   current,
 }: {
-  organisation: PageOwner;
+  organisation: NamedOwner;
   lang: string;
   current?: PageProps['current'];
 }) {

@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { textIn } from '../shared/localized-text.js';
 import { BACKGROUNDS, contentIdOf, type MailOwner } from './mail-look.js';
+import type { Messages } from './messages.js';
 
 /** A mail in both forms, each saying the same. Placeholders such as `{{leave}}` stand for the recipient's own addresses. */
 export interface Mail {
@@ -124,14 +125,16 @@ export function paragraph(text: string, indent = ''): string {
 export interface FootWords {
   why: string;
   /** None: it goes to a customer's notice contact, who is told because of a contract. */
-  ways?: { preferences: string; preferencesText: string; leave: string; leaveText: string };
+  ways?: Pick<Messages['mail'], 'preferences' | 'leave' | 'leaveText' | 'labelled'>;
 }
 
 export function footText({ why, ways }: FootWords): string[] {
   return [
     '-- ',
     paragraph(why),
-    ...(ways ? ['', ways.preferencesText, PREFERENCES, '', ways.leaveText, LEAVE] : []),
+    ...(ways
+      ? ['', ways.labelled(ways.preferences, '').trimEnd(), PREFERENCES, '', ways.leaveText, LEAVE]
+      : []),
   ];
 }
 

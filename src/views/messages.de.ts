@@ -114,10 +114,11 @@ export const de: Messages = {
   kinds: {
     ADDED: 'Hinzugefügt',
     AMENDED: 'Geändert',
-    REPLACED: 'Ersetzt',
+    REPLACED: 'Ersatz',
     REMOVED: 'Entfernt',
     RENAMED: 'Umbenannt',
   },
+  replacementFor: (name) => `Ersatz für ${name}`,
   fields: {
     legalName: 'Firma',
     tradingName: 'Handelsname',
@@ -134,7 +135,7 @@ export const de: Messages = {
     placesAsWritten: 'Orte der Verarbeitung',
     products: 'Produkte',
     conditions: 'Gilt für',
-    usesAi: 'Setzt KI auf den Daten ein',
+    usesAi: 'Setzt KI mit den Daten ein',
     transferMechanism: 'Grundlage der Übermittlung',
     note: 'Anmerkung',
     engagedBy: 'Beauftragt von',
@@ -170,8 +171,7 @@ export const de: Messages = {
       `Mitteilungen von ${organisation}: ${n === 1 ? 'eine' : n} in dieser Woche`,
     digest: (organisation, n) =>
       `${organisation} hat seit der letzten Wochenmail ${n === 1 ? 'eine Mitteilung' : `${n} Mitteilungen`} angekündigt. ${n === 1 ? 'Sie folgt' : 'Sie folgen'} im vollen Wortlaut.`,
-    preferences: 'Auswahl ändern',
-    preferencesText: 'Ihre Auswahl ändern oder Ihre Daten mitnehmen:',
+    preferences: 'Ihre Auswahl ändern oder Ihre Daten mitnehmen',
     leave: 'Mit einem Klick abmelden',
     leaveText: 'Abmelden:',
     prevails: (language) => `Maßgeblich ist die Fassung in der Sprache: ${language}.`,

@@ -91,7 +91,7 @@ export const en = {
     field: 'Field',
     before: 'Before',
     after: 'After',
-    none: 'none',
+    none: 'not stated',
     emergency: 'Announced at shorter notice',
     withdrawn: 'Withdrawn',
     withdrawnOn: (day: string) => `This notice was withdrawn on ${day}. Its changes do not take effect.`,
@@ -103,7 +103,7 @@ export const en = {
     objectNoAddress: (organisation: string) =>
       `Write to your contact at ${organisation} and name the change and your reasons relating to data protection.`,
     silence:
-      'What an objection leads to is set out in your agreement. If you do not object by then, the changes apply from their effective days.',
+      'What an objection leads to is set out in your agreement. If you do not object by then, what is announced applies from its effective day.',
     noPeriod: 'No objection period applies to these changes.',
     digest: 'SHA-256 of the changes as announced',
     machineDay: 'Effective day',
@@ -111,10 +111,11 @@ export const en = {
   kinds: {
     ADDED: 'Added',
     AMENDED: 'Amended',
-    REPLACED: 'Replaced',
+    REPLACED: 'Replacement',
     REMOVED: 'Removed',
     RENAMED: 'Renamed',
   },
+  replacementFor: (name: string) => `Replacement for ${name}`,
   fields: {
     legalName: 'Legal name',
     tradingName: 'Trading name',
@@ -165,8 +166,7 @@ export const en = {
       `Notices of ${organisation}: ${n === 1 ? 'one' : n} this week`,
     digest: (organisation: string, n: number) =>
       `${organisation} announced ${n === 1 ? 'a notice' : `${n} notices`} since the last weekly mail. ${n === 1 ? 'It follows' : 'They follow'} in full.`,
-    preferences: 'Change what you receive',
-    preferencesText: 'Change what you receive, or take your data with you:',
+    preferences: 'Change what you receive, or take your data with you',
     leave: 'Leave with one click',
     leaveText: 'Leave this list:',
     prevails: (language: string) => `The ${language} version prevails.`,

@@ -114,10 +114,11 @@ export const fr: Messages = {
   kinds: {
     ADDED: 'Ajouté',
     AMENDED: 'Modifié',
-    REPLACED: 'Remplacé',
+    REPLACED: 'Remplaçant',
     REMOVED: 'Supprimé',
     RENAMED: 'Renommé',
   },
+  replacementFor: (name) => `Remplaçant de ${name}`,
   fields: {
     legalName: 'Dénomination sociale',
     tradingName: 'Nom commercial',
@@ -167,8 +168,7 @@ export const fr: Messages = {
     digestSubject: (organisation, n) => `Avis de ${organisation} : ${n === 1 ? 'un' : n} cette semaine`,
     digest: (organisation, n) =>
       `${organisation} a annoncé ${n === 1 ? 'un avis' : `${n} avis`} depuis le dernier message hebdomadaire. ${n === 1 ? 'Le voici' : 'Les voici'} en entier.`,
-    preferences: 'Modifier vos choix',
-    preferencesText: 'Modifier vos choix ou emporter vos données :',
+    preferences: 'Modifier vos choix ou emporter vos données',
     leave: 'Se désinscrire en un clic',
     leaveText: 'Se désinscrire :',
     prevails: (language) => `La version qui fait foi est rédigée en : ${language}.`,

@@ -113,10 +113,11 @@ export const id: Messages = {
   kinds: {
     ADDED: 'Ditambahkan',
     AMENDED: 'Diubah',
-    REPLACED: 'Diganti',
+    REPLACED: 'Pengganti',
     REMOVED: 'Dihapus',
     RENAMED: 'Berganti nama',
   },
+  replacementFor: (name) => `Pengganti ${name}`,
   fields: {
     legalName: 'Nama badan hukum',
     tradingName: 'Nama dagang',
@@ -165,8 +166,7 @@ export const id: Messages = {
     digestSubject: (organisation, n) => `Pemberitahuan ${organisation}: ${n} minggu ini`,
     digest: (organisation, n) =>
       `${organisation} mengumumkan ${n} pemberitahuan sejak email mingguan terakhir. Isinya lengkap di bawah ini.`,
-    preferences: 'Ubah pilihan Anda',
-    preferencesText: 'Ubah pilihan Anda, atau bawa data Anda:',
+    preferences: 'Ubah pilihan Anda, atau bawa data Anda',
     leave: 'Berhenti berlangganan dengan satu klik',
     leaveText: 'Berhenti berlangganan:',
     prevails: (language) => `Yang mengikat adalah versi berbahasa: ${language}.`,

@@ -111,10 +111,11 @@ export const nb: Messages = {
   kinds: {
     ADDED: 'Lagt til',
     AMENDED: 'Endret',
-    REPLACED: 'Erstattet',
+    REPLACED: 'Etterfølger',
     REMOVED: 'Fjernet',
     RENAMED: 'Nytt navn',
   },
+  replacementFor: (name) => `Etterfølger etter ${name}`,
   fields: {
     legalName: 'Juridisk navn',
     tradingName: 'Handelsnavn',
@@ -163,8 +164,7 @@ export const nb: Messages = {
     digestSubject: (organisation, n) => `Varsler fra ${organisation}: ${n === 1 ? 'ett' : n} denne uken`,
     digest: (organisation, n) =>
       `${organisation} har kunngjort ${n === 1 ? 'ett varsel' : `${n} varsler`} siden forrige ukentlige e-post. ${n === 1 ? 'Det følger' : 'De følger'} i sin helhet.`,
-    preferences: 'Endre hva du mottar',
-    preferencesText: 'Endre hva du mottar, eller ta med deg dataene dine:',
+    preferences: 'Endre hva du mottar, eller ta med deg dataene dine',
     leave: 'Meld deg av med ett klikk',
     leaveText: 'Meld deg av:',
     prevails: (language) => `Versjonen på ${language} har forrang.`,

@@ -1,6 +1,6 @@
 import type { Day } from '../shared/days.js';
 import { textIn } from '../shared/localized-text.js';
-import { isWhole, shownValues, type ShownAmendment } from './change-values.js';
+import { isWhole, kindText, shownValues, type ShownAmendment } from './change-values.js';
 import { AmendmentInMail } from './amendment-in-mail.js';
 import { contactWords } from './contact-words.js';
 import { dayText, languageText, listText, zoneAtEndOf } from './format.js';
@@ -61,6 +61,7 @@ type Said = ReturnType<typeof sentences>;
 /** Everything the mail says, once: the two parts only arrange it. */
 function sentences(facts: NoticeMailFacts) {
   const words = messagesFor(facts.language);
+  const { labelled } = words.mail;
   const day = (of: Day) => dayText(of, words.lang);
   const reading = { lang: facts.language, prevailing: facts.prevailing };
   const { organisation, objectionDeadline: deadline, objectionAddress: address } = facts;
@@ -70,12 +71,12 @@ function sentences(facts: NoticeMailFacts) {
     subject: subjectOf(facts, words),
     title: words.notice.about(organisation.name, facts.number),
     lead: leadOf(facts, words),
-    emergency: facts.emergencyReason && `${words.notice.emergency}: ${facts.emergencyReason}`,
+    emergency: facts.emergencyReason && labelled(words.notice.emergency, facts.emergencyReason),
     amendments: facts.amendments.map((amendment) => ({
-      heading: `${words.kinds[amendment.kind]}: ${amendment.legalName}`,
+      heading: labelled(kindText(amendment, words.lang), amendment.legalName),
       effective: words.mail.effective(day(amendment.effectiveFrom)),
       correction:
-        amendment.origin === 'CORRECTION' && `${words.notice.correction}: ${words.notice.correctionMeans}`,
+        amendment.origin === 'CORRECTION' && labelled(words.notice.correction, words.notice.correctionMeans),
       whole: isWhole(amendment.kind),
       values: shownValues(amendment, reading),
     })),
@@ -120,7 +121,7 @@ function leadOf(facts: NoticeMailFacts, words: Messages): string {
 }
 
 function subjectOf(
-  { amendments, publications, language, prevailing }: NoticeMailFacts,
+  { amendments, publications, language, prevailing, emergencyReason }: NoticeMailFacts,
   words: Messages,
 ): string {
   const titles = publications.map(({ title }) => textIn(title, language, prevailing) ?? '');
@@ -131,22 +132,25 @@ function subjectOf(
   // what is about sub-processors alone says so
   const { subject, subjectMany } = publications.length > 0 ? publicationWords(words.lang) : words.mail;
   const wording = days[0] === days.at(-1) && names.length === 1 ? subject : subjectMany;
-  return wording(listText(shown, words.lang), first);
+  // many see no more of a mail than its subject
+  const mark = emergencyReason === null ? '' : `${words.notice.emergency} · `;
+  return mark + wording(listText(shown, words.lang), first);
 }
 
 function textPart(said: Said): string[] {
   const { words } = said;
+  const { labelled } = words.mail;
   const amendments = said.amendments.flatMap(({ heading, effective, correction, whole, values }, index) => [
     paragraph(`${index + 1}. ${heading} – ${effective}`),
     ...(correction ? [paragraph(correction, '   ')] : []),
     '',
     ...values.flatMap(({ label, from, to }) =>
       whole
-        ? [paragraph(`${label}: ${(to ?? from)?.text}`, '   ')]
+        ? [paragraph(labelled(label, (to ?? from)?.text ?? ''), '   ')]
         : [
             paragraph(`${label}`, '   '),
-            paragraph(`${words.notice.before}: ${from?.text ?? `(${words.notice.none})`}`, '     '),
-            paragraph(`${words.notice.after}: ${to?.text ?? `(${words.notice.none})`}`, '     '),
+            paragraph(labelled(words.notice.before, from?.text ?? `(${words.notice.none})`), '     '),
+            paragraph(labelled(words.notice.after, to?.text ?? `(${words.notice.none})`), '     '),
           ],
     ),
     '',
@@ -161,7 +165,7 @@ function textPart(said: Said): string[] {
     ...publicationsText(said.publications),
     ...(said.deadline
       ? [
-          paragraph(`${said.objectBy}: ${said.deadline}`),
+          paragraph(labelled(said.objectBy, said.deadline)),
           '',
           ...(said.objectHere ? [paragraph(said.objectHere), OBJECT, ''] : [paragraph(said.object), '']),
           ...said.silence.flatMap((sentence) => [paragraph(sentence), '']),
@@ -170,13 +174,14 @@ function textPart(said: Said): string[] {
         ? [paragraph(words.notice.noPeriod)]
         : []),
     '',
-    ...said.links.flatMap(([label, url]) => [`${label}:`, url, '']),
+    ...said.links.flatMap(([label, url]) => [labelled(label, '').trimEnd(), url, '']),
     ...(said.prevails ? [paragraph(said.prevails), ''] : []),
   ];
 }
 
 function HtmlPart({ said, Title }: { said: Said; Title: 'h1' | 'h2' }) {
   const { words } = said;
+  const { labelled } = words.mail;
   const Part = Title === 'h1' ? 'h2' : 'h3';
   return (
     <>
@@ -191,9 +196,7 @@ function HtmlPart({ said, Title }: { said: Said; Title: 'h1' | 'h2' }) {
       ))}
       {said.deadline ? (
         <>
-          <Part>
-            {said.objectBy}: {said.deadline}
-          </Part>
+          <Part>{labelled(said.objectBy, said.deadline)}</Part>
           {said.objectHere ? (
             <p>
               {said.objectHere} <a href={OBJECT}>{OBJECT}</a>
@@ -210,7 +213,8 @@ function HtmlPart({ said, Title }: { said: Said; Title: 'h1' | 'h2' }) {
       )}
       {said.links.map(([label, url]) => (
         <p key={url}>
-          {label}: <a href={url}>{url}</a>
+          {labelled(label, '')}
+          <a href={url}>{url}</a>
         </p>
       ))}
       {said.prevails && <p>{said.prevails}</p>}

@@ -105,14 +105,15 @@ function said(
   { subject, lead, why }: { subject: string; lead: string[]; why?: string },
   lines: Lines,
 ): Mail {
-  const { lang } = messagesFor(language);
+  const { lang, mail } = messagesFor(language);
+  const { labelled } = mail;
   const { notice } = objectionWords(lang).mail;
   const text = [
     paragraph(subject),
     '',
     ...lead.flatMap((sentence) => [paragraph(sentence), '']),
-    ...lines.flatMap(({ label, text }) => [`${label}:`, paragraph(text, '  '), '']),
-    `${notice}:`,
+    ...lines.flatMap(({ label, text }) => [labelled(label, '').trimEnd(), paragraph(text, '  '), '']),
+    labelled(notice, '').trimEnd(),
     noticeUrl,
     '',
     ...(why ? footText({ why }) : []),

@@ -30,8 +30,8 @@ export function saidOf(
   return {
     heading: words.heading(textIn(publication.title, language, prevailing) ?? '', publication.label),
     effective: mail.effective(dayText(publication.effectiveFrom, lang)),
-    summary: summary && `${words.summary}: ${summary}`,
-    read: publication.url && { label: words.read, url: publication.url },
+    summary: summary && mail.labelled(words.summary, summary),
+    read: publication.url && { label: mail.labelled(words.read, '').trimEnd(), url: publication.url },
     changed: publication.changed ?? [],
     stays: publication.of === 'agreement' && contract !== null && words.stays,
   };
@@ -44,7 +44,7 @@ export function publicationsText(publications: readonly Said[]): string[] {
     ...(summary ? [paragraph(summary, '   '), ''] : []),
     ...changed.flatMap((line) => [...line.split('\n').map((part) => paragraph(part, '   ')), '']),
     ...(stays ? [paragraph(stays, '   '), ''] : []),
-    ...(read ? [paragraph(`${read.label}:`, '   '), read.url, ''] : []),
+    ...(read ? [paragraph(read.label, '   '), read.url, ''] : []),
   ]);
 }
 
@@ -63,7 +63,7 @@ export function PublicationInMail({ publication, Heading }: { publication: Said;
       {stays && <p>{stays}</p>}
       {read && (
         <p>
-          {read.label}: <a href={read.url}>{read.url}</a>
+          {read.label} <a href={read.url}>{read.url}</a>
         </p>
       )}
     </>

@@ -56,7 +56,7 @@ export function renderAlreadySubscribedMail(facts: { organisation: MailOwner; la
     [
       paragraph(mail.already(name)),
       '',
-      mail.preferencesText,
+      mail.labelled(mail.preferences, '').trimEnd(),
       PREFERENCES,
       '',
       paragraph(mail.alreadyNotYou),

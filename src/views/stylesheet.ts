@@ -47,7 +47,7 @@ dt{color:var(--soft)}dd{margin:0}
 .brief{list-style:none;margin:0 0 .5rem;padding:0}.brief li{padding:.1rem 0}.changes .facts{margin-top:.5rem}
 .when{color:var(--mark);font-weight:600}
 .tag{display:inline-block;font:600 .75rem/1.5 var(--sans);letter-spacing:.02em;border:1px solid currentColor;border-radius:.25rem;padding:0 .4rem;color:var(--soft);vertical-align:.1em;white-space:nowrap}
-.tag.ADDED,.tag.REPLACED{color:var(--good)}.tag.REMOVED,.tag.gone{color:var(--bad)}.tag.COMING,.tag.LEAVING,.tag.urgent{color:var(--mark)}
+.tag.REPLACED{white-space:normal}.tag.ADDED,.tag.REPLACED{color:var(--good)}.tag.REMOVED,.tag.gone{color:var(--bad)}.tag.COMING,.tag.LEAVING,.tag.urgent{color:var(--mark)}
 form.filter{display:grid;grid-template-columns:repeat(auto-fit,minmax(10.5rem,1fr));gap:.75rem 1rem;align-items:end;margin:0 0 1.5rem;padding:1rem 1.1rem;background:var(--raised);border-radius:.4rem}
 label{display:block;font-size:.875rem;color:var(--soft)}
 input,select,button,textarea{font:inherit;color:inherit}

@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import {
   ArrayUnique,
@@ -12,8 +13,20 @@ import {
   Min,
 } from 'class-validator';
 import { EventType } from '../events/event.entity.js';
-import { IfGiven, IsInstant, IsName } from '../platform/validation.js';
+import { IfGiven, IsInstant, IsName, rule } from '../platform/validation.js';
 import { InstantScalar } from '../shared/scalars.js';
+
+/** What a URL is read from may hold line breaks, which are dropped: what is kept and shown is what is called. */
+const IsAddress = () =>
+  applyDecorators(
+    IsString(),
+    MaxLength(2000),
+    rule(
+      'unbroken',
+      (value) => typeof value !== 'string' || !/[\s\p{Cc}]/u.test(value),
+      'must not hold white space or control characters',
+    ),
+  );
 
 @InputType({ isAbstract: true })
 abstract class WebhookFacts {
@@ -36,8 +49,7 @@ export class AddWebhookInput extends WebhookFacts {
   organisation!: string;
 
   @Field({ description: '`https:` on the usual port, and nothing inside: no redirect is followed.' })
-  @IsString()
-  @MaxLength(2000)
+  @IsAddress()
   url!: string;
 }
 
@@ -49,8 +61,7 @@ export class AmendWebhookInput extends WebhookFacts {
 
   @Field(() => String, { nullable: true })
   @IfGiven()
-  @IsString()
-  @MaxLength(2000)
+  @IsAddress()
   url?: string;
 
   @Field(() => Boolean, {

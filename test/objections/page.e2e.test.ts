@@ -52,8 +52,10 @@ describe('the page to object', () => {
     await server.get(decideObjection, {
       input: { objection: objection!.id, decision: 'UPHELD', reason: 'Not used for you.' },
     });
-    for (const { html } of await mailsTo(server, 'antwort@deutsch.example', 2))
+    for (const { html } of await mailsTo(server, 'antwort@deutsch.example', 2)) {
       expect(load(html)('html').attr('lang')).toBe('de');
+      expect(load(html)('a').attr('href')).toBe(`${server.url}/${slug}/changes/1?lang=de`);
+    }
   });
 
   it('without a language in the link speaks that of the browser, where the organisation does', async () => {

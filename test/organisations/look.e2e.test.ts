@@ -10,7 +10,15 @@ import { codes, Visitor } from '../subscriptions/visitor.js';
 const PNG =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const LANGUAGES = ['en', 'fr', 'de', 'nb', 'id'];
-const KINDS = ['NOTICE', 'WITHDRAWAL', 'CONFIRMATION', 'ALREADY_SUBSCRIBED'];
+const KINDS = [
+  'NOTICE',
+  'WITHDRAWAL',
+  'DIGEST',
+  'OBJECTION_RECEIVED',
+  'UNDELIVERED',
+  'CONFIRMATION',
+  'ALREADY_SUBSCRIBED',
+];
 
 let sink: Sink;
 let server: TestServer;
@@ -145,6 +153,13 @@ describe('every mail, in every language', () => {
     expect(
       codes(await server.ask(preview, { organisation: 'acme', kind: 'NOTICE', language: 'xx-yy' })),
     ).toEqual(['BAD_USER_INPUT language']);
+  });
+
+  it('is in no language that the organisation does not have', async () => {
+    for (const language of ['xx', 'sv'])
+      expect(codes(await server.ask(preview, { organisation: 'acme', kind: 'NOTICE', language }))).toEqual([
+        'BAD_USER_INPUT language',
+      ]);
   });
 });
 

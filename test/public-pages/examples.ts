@@ -1,3 +1,4 @@
+import type { FrozenPublication } from '../../src/notices/frozen-publication.js';
 import { Organisation } from '../../src/organisations/organisation.entity.js';
 import type { Happening } from '../../src/public-pages/feed.reader.js';
 import type { PublishedNotice } from '../../src/public-pages/notice-view.js';
@@ -84,6 +85,24 @@ export function notice(facts: Partial<PublishedNotice> = {}): PublishedNotice {
         changes: [{ field: 'countries', from: { en: 'DK' }, to: { en: 'DK, US' } }],
       },
     ],
+    ...facts,
+  };
+}
+
+/** A new version of a policy that everybody may read. */
+export function publication(facts: Partial<FrozenPublication> = {}): FrozenPublication {
+  return {
+    of: 'policy',
+    versionId: '99999999-9999-4999-8999-999999999999',
+    subjectId: 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa',
+    reference: 'privacy',
+    title: { en: 'Privacy policy', de: 'Datenschutzerklärung' },
+    label: '2.0',
+    effectiveFrom: '2026-05-03',
+    origin: 'AMENDMENT',
+    summary: null,
+    digest: 'cd'.repeat(32),
+    isPublic: true,
     ...facts,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { load } from 'cheerio';
 import fc from 'fast-check';
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import ICAL from 'ical.js';
@@ -7,7 +8,7 @@ import { changesCalendar } from '../../src/public-pages/calendar.js';
 import type { FeedProps } from '../../src/public-pages/feed-items.js';
 import { changesJsonFeed } from '../../src/public-pages/json-feed.js';
 import type { PublishedNotice } from '../../src/public-pages/notice-view.js';
-import { announcement, notice, organisation, withdrawal } from './examples.js';
+import { announcement, notice, organisation, publication, withdrawal } from './examples.js';
 
 const announced = notice({
   content: [
@@ -75,6 +76,80 @@ describe('feeds and calendar', () => {
   });
 });
 
+describe('a feed of a language', () => {
+  const text = publication({ label: '2 b' });
+  const happenings: FeedProps['happenings'] = [
+    announcement(notice({ publications: [text] })),
+    { id: WITHDRAWN, what: 'released', at: new Date('2026-03-02T09:00:00Z'), publication: text },
+  ];
+
+  it.each([
+    ['en', ['/changes/1', '/policies/privacy?version=2%20b'], '/changes', ''],
+    ['de', ['/changes/1?lang=de', '/policies/privacy?lang=de&version=2%20b'], '/changes?lang=de', '?lang=de'],
+  ])('leads to the pages in it, by whole addresses, under the same ids: %s', (lang, paths, log, home) => {
+    const pages = paths.map((path) => `https://acme.example/acme${path}`);
+    const json = changesJsonFeed(props('changes.json', happenings, lang));
+    expect(json.items.map(({ id, url }) => [id, url])).toEqual([
+      [ANNOUNCED, pages[0]],
+      [WITHDRAWN, pages[1]],
+    ]);
+    expect(json.home_page_url).toBe(`https://acme.example/acme${log}`);
+    expect(json.authors[0]?.url).toBe(`https://acme.example/acme${home}`);
+    const atom = parseAtomFeed(changesAtom(props('changes.atom', happenings, lang)));
+    expect(atom.entries?.map(({ links }) => links?.[0]?.href)).toEqual(pages);
+    expect(atom.links?.map(({ href }) => href)).toContain(`https://acme.example/acme${log}`);
+    for (const content of [
+      ...json.items.map(({ content_html }) => content_html),
+      ...(atom.entries ?? []).map(({ content }) => content?.value ?? ''),
+    ])
+      expect(load(content)('a').attr('href')).toBe(pages[1]);
+    const calendar = days(changesCalendar(props('changes.ics', happenings, lang)));
+    expect(calendar[0]?.description).toContain(pages[0]);
+  });
+});
+
+describe('who comes in place of another', () => {
+  const replaced = notice({
+    content: [
+      {
+        ...notice().content[0]!,
+        kind: 'REPLACED',
+        legalName: 'Nye Backup AS',
+        changes: [{ field: 'legalName', from: { en: 'Old Backup AS' }, to: { en: 'Nye Backup AS' } }],
+      },
+    ],
+    emergencyReason: 'Insolvent.',
+    withdrawnAt: new Date('2026-03-05T10:00:00Z'),
+  });
+
+  it.each([
+    ['en', 'Replacement for Old Backup AS: Nye Backup AS', 'Nye Backup AS (Replacement for Old Backup AS)'],
+    ['fr', 'Remplaçant de Old Backup AS : Nye Backup AS', 'Nye Backup AS (Remplaçant de Old Backup AS)'],
+  ])('is named with whom it replaces: %s', (lang, summary, day) => {
+    const of = organisation({ languages: ['en', 'fr'] });
+    const feed = changesJsonFeed({
+      ...props('changes.json', [announcement(replaced)], lang),
+      organisation: of,
+    });
+    expect(feed.items[0]?.summary).toContain(summary);
+    const calendar = days(
+      changesCalendar({ ...props('changes.ics', [announcement(replaced)], lang), organisation: of }),
+    );
+    expect(calendar[0]?.summary).toContain(day);
+    if (lang === 'fr') {
+      const words = [
+        ...feed.items.flatMap(({ title, summary, content_html }) => [
+          title,
+          summary,
+          load(content_html)('p').text(),
+        ]),
+        ...calendar.flatMap(({ summary, description }) => [summary, description]),
+      ];
+      for (const text of words) expect(text).not.toMatch(/\S:(\s|$)/);
+    }
+  });
+});
+
 describe('the JSON Feed', () => {
   it('has what version 1.1 demands, and leads to the pages', () => {
     const feed = changesJsonFeed(props('changes.json', before, 'de'));
@@ -85,7 +160,7 @@ describe('the JSON Feed', () => {
       language: 'de',
       items: [
         {
-          url: 'https://acme.example/acme/changes/1',
+          url: 'https://acme.example/acme/changes/1?lang=de',
           title: 'Mitteilung 1',
           content_html: expect.stringContaining('dateTime="2026-05-03"'),
           tags: ['Geändert'],

@@ -3,7 +3,7 @@ import { Tokens } from '../../src/platform/tokens.js';
 import { policyAdded, published, versionKnown } from '../policies/publishing.js';
 import { announced, engaged } from '../support/register.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { createOrganisation, mailsTo, newClient, preferencesPath, rowsOf, Visitor } from './visitor.js';
+import { createOrganisation, form, mailsTo, newClient, preferencesPath, rowsOf, Visitor } from './visitor.js';
 
 const SECRET = 'the-secret-of-these-tests';
 let server: TestServer;
@@ -17,12 +17,9 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const of = async (email: string) => (await rowsOf(server, 'acme')).find(({ address }) => address === email)!;
-const form = (fields: Record<string, string | string[]>) => {
-  const body = new URLSearchParams();
-  for (const [name, values] of Object.entries(fields))
-    for (const value of [values].flat()) body.append(name, value);
-  return body;
-};
+
+/** The form always sends a language, and how often. */
+const EN = { language: 'en' };
 
 /** Somebody who is in, with the link to the page as their mails carry it. */
 async function joined(email: string, more: Record<string, unknown> = {}) {
@@ -76,7 +73,7 @@ describe('the preferences page', () => {
       token_hash: null,
     });
     expect((await of('changed@example.org')).product_ids).toHaveLength(1);
-    expect((await visitor.post(path, form({ cadence: 'EACH' }))).status).toBe(200);
+    expect((await visitor.post(path, form({ ...EN, cadence: 'EACH' }))).status).toBe(200);
     expect(await of('changed@example.org')).toMatchObject({ topics: [], product_ids: [], cadence: 'EACH' });
     expect(await mailsTo(server, 'changed@example.org', mails)).toHaveLength(mails);
   });
@@ -92,7 +89,7 @@ describe('the preferences page', () => {
       { cadence: 'DAILY' },
     ];
     for (const wrong of bad) {
-      const answer = await visitor.post(path, form(wrong));
+      const answer = await visitor.post(path, form({ ...EN, cadence: 'EACH', ...wrong }));
       expect([wrong, answer.status]).toEqual([wrong, 400]);
       expect(await answer.text()).toContain('role="alert"');
     }
@@ -122,7 +119,7 @@ describe('the preferences page', () => {
     );
     expect(await (await visitor.get('/briefly/subscribe')).text()).not.toContain('Terms of use');
     expect(await (await visitor.get(path)).text()).toMatch(/id="topic-policy:terms"[^>]*checked/);
-    const saved = await visitor.post(path, form({ topics, cadence: 'WEEKLY' }));
+    const saved = await visitor.post(path, form({ ...EN, topics, cadence: 'WEEKLY' }));
     expect(saved.status).toBe(200);
     expect(await saved.text()).toMatch(/id="topic-policy:terms"[^>]*checked/);
     expect(await rowsOf(server, 'briefly')).toMatchObject([{ topics, cadence: 'WEEKLY' }]);
@@ -217,7 +214,7 @@ describe('a link that is not good', () => {
       for (const answer of await Promise.all([
         new Visitor(server, 'acme').get(`/acme/preferences/${link}`),
         new Visitor(server, 'acme').get(`/acme/preferences/${link}/data.json`),
-        new Visitor(server, 'acme').post(`/acme/preferences/${link}`, form({ cadence: 'WEEKLY' })),
+        new Visitor(server, 'acme').post(`/acme/preferences/${link}`, form({ ...EN, cadence: 'WEEKLY' })),
       ])) {
         const headers = [...answer.headers].filter(([name]) => name !== 'date');
         answers.add(JSON.stringify([answer.status, headers, await answer.text()]));
@@ -234,14 +231,14 @@ describe('changes are limited', () => {
     const { path } = await joined('busy@example.org');
     const statuses = [];
     for (let i = 0; i < 21; i++)
-      statuses.push((await new Visitor(server, 'acme').post(path, form({ cadence: 'EACH' }))).status);
+      statuses.push((await new Visitor(server, 'acme').post(path, form({ ...EN, cadence: 'EACH' }))).status);
     expect(statuses).toEqual([...Array.from({ length: 20 }, () => 200), 429]);
     const one = new Visitor(server, 'acme', newClient());
     const tries = [];
     for (let i = 0; i < 62; i++)
-      tries.push((await one.post(`/acme/preferences/made-up-${i}`, form({ cadence: 'EACH' }))).status);
+      tries.push((await one.post(`/acme/preferences/made-up-${i}`, form({ ...EN, cadence: 'EACH' }))).status);
     expect(new Set(tries)).toEqual(new Set([410]));
     const { path: own } = await joined('unlucky@example.org');
-    expect((await one.post(own, form({ cadence: 'EACH' }))).status).toBe(429);
+    expect((await one.post(own, form({ ...EN, cadence: 'EACH' }))).status).toBe(429);
   });
 });

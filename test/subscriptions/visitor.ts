@@ -132,3 +132,11 @@ export const codes = (answer: Answer) =>
   answer.errors?.map(({ extensions: { code, fields } }) =>
     [code, ...(fields ?? []).map(({ path }) => path)].join(' '),
   );
+
+/** What a browser sends for a form. */
+export const form = (fields: Record<string, string | string[]>) => {
+  const body = new URLSearchParams();
+  for (const [name, values] of Object.entries(fields))
+    for (const value of [values].flat()) body.append(name, value);
+  return body;
+};

@@ -8,7 +8,10 @@ describe('days', () => {
   it('are written long, in the language, whatever the time zone of the process', () => {
     expect(dayText('2026-04-01', 'en')).toBe('1 April 2026');
     expect(dayText('2026-04-01', 'de')).toBe('1. April 2026');
-    expect(dayText('2026-04-01', 'fr')).toBe('1 avril 2026');
+    expect(dayText('2026-04-01', 'fr')).toBe('1er avril 2026');
+    expect(dayText('2026-06-01', 'fr-BE')).toBe('1er juin 2026');
+    expect(dayText('2026-11-11', 'fr')).toBe('11 novembre 2026');
+    expect(dayText('2026-12-21', 'fr')).toBe('21 décembre 2026');
     expect(dayText('2026-04-01', 'nb')).toBe('1. april 2026');
     expect(dayText('2026-04-01', 'id')).toBe('1 April 2026');
     expect(dayText('2026-04-01', 'en-US')).toBe('April 1, 2026');

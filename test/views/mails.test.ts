@@ -1,19 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
-import type { Mail } from '../../src/views/mail-layout.js';
 import { renderNoticeMail, type NoticeMailFacts } from '../../src/views/notice-mail.js';
-import {
-  renderEffectInPartMail,
-  renderEffectMail,
-  renderReminderMail,
-  renderWithdrawalMail,
-  type FollowUp,
-} from '../../src/views/follow-up-mails.js';
-import { contactWords } from '../../src/views/contact-words.js';
-import { messagesFor } from '../../src/views/messages.js';
-import { publicationWords } from '../../src/views/publication-words.js';
-import { subscribeWords } from '../../src/views/subscribe-words.js';
-import { renderAlreadySubscribedMail, renderConfirmationMail } from '../../src/views/short-mails.js';
+import { seen } from './mail-parts.js';
 
 const facts: NoticeMailFacts = {
   organisation: { name: 'Acme Helpdesk', timeZone: 'Europe/Berlin' },
@@ -49,13 +37,12 @@ const facts: NoticeMailFacts = {
   ],
 };
 
-/** What a reader sees of each part, white space aside. */
-const seen = ({ text, html }: Mail) => {
-  const $ = load(html);
-  $('style,title').remove();
-  $('td,th,p,h1,h2').append(' ');
-  const flat = (words: string) => words.replace(/\s+/g, ' ').trim();
-  return { text: flat(text), html: flat($('body').text()) };
+const replacement: NoticeMailFacts['amendments'][number] = {
+  kind: 'REPLACED',
+  legalName: 'Nye Backup AS',
+  effectiveFrom: '2026-04-02',
+  origin: 'AMENDMENT',
+  changes: [{ field: 'legalName', from: { en: 'Old Backup AS' }, to: { en: 'Nye Backup AS' } }],
 };
 
 describe('the notice mail', () => {
@@ -71,7 +58,7 @@ describe('the notice mail', () => {
       expect(part).toMatch(
         /Countries of processing\s+(Before: )?Denmark\s+(After: )?Denmark and United States/,
       );
-      expect(part).toMatch(/Applies to\s+(Before: )?\(none\)\s+(After: )?EU customers only/);
+      expect(part).toMatch(/Applies to\s+(Before: )?\(not stated\)\s+(After: )?EU customers only/);
       expect(part).toContain('effective 5 April 2026');
       expect(part).toContain('Objections until: 31 March 2026, 24:00 (Europe/Berlin, UTC+02:00)');
       expect(part).toContain('Write to privacy@acme.example');
@@ -102,12 +89,35 @@ describe('the notice mail', () => {
     expect(mail.html).toContain('href="{{leave}}"');
   });
 
+  it.each([
+    ['en', 'take your data with you'],
+    ['fr', 'emporter vos données'],
+    ['de', 'Ihre Daten mitnehmen'],
+    ['nb', 'ta med deg dataene dine'],
+    ['id', 'bawa data Anda'],
+  ])('says in both parts that one may take one’s data along: %s', (language, said) => {
+    for (const part of Object.values(seen(renderNoticeMail({ ...facts, language }))))
+      expect(part).toContain(said);
+  });
+
   it('carries nothing that runs, loads or reports back', () => {
     const $ = load(mail.html);
     expect($('script,img,link,iframe,form').length).toBe(0);
     expect(mail.html).not.toMatch(/url\(|@import/);
     expect($('h1').length).toBe(1);
     expect($('html').attr('lang')).toBe('en');
+  });
+
+  it.each([
+    ['en', 'Announced at shorter notice · Notice of sub-processor changes: '],
+    ['fr', 'Annoncé avec un préavis réduit · Avis sur les sous-traitants ultérieurs : '],
+    ['de', 'Mit verkürzter Frist angekündigt · '],
+    ['nb', 'Varslet med kortere frist · '],
+    ['id', 'Diumumkan dengan tenggat lebih singkat · '],
+  ])('says in its subject that the period was cut short: %s', (language, mark) => {
+    const { subject } = renderNoticeMail({ ...facts, language, emergencyReason: 'It ceased business.' });
+    expect(subject.slice(0, mark.length)).toBe(mark);
+    expect(subject.endsWith(renderNoticeMail({ ...facts, language }).subject)).toBe(true);
   });
 
   it('shows why the period was cut short', () => {
@@ -136,6 +146,39 @@ describe('the notice mail', () => {
     expect(german.html).toContain('lang="en" dir="auto">EU customers only');
   });
 
+  it.each([
+    ['en', 'Replacement for Old Backup AS: Nye Backup AS'],
+    ['fr', 'Remplaçant de Old Backup AS : Nye Backup AS'],
+    ['de', 'Ersatz für Old Backup AS: Nye Backup AS'],
+    ['nb', 'Etterfølger etter Old Backup AS: Nye Backup AS'],
+    ['id', 'Pengganti Old Backup AS: Nye Backup AS'],
+  ])('heads who comes in place of another with whom it replaces: %s', (language, heading) => {
+    for (const part of Object.values(
+      seen(renderNoticeMail({ ...facts, amendments: [replacement], language })),
+    ))
+      expect(part).toContain(heading);
+  });
+
+  it('in French, puts a space before each colon', () => {
+    const mail = renderNoticeMail({
+      ...facts,
+      language: 'fr',
+      emergencyReason: 'Cessation.',
+      amendments: [...facts.amendments, { ...replacement, origin: 'CORRECTION' }],
+      publications: [
+        {
+          of: 'policy',
+          title: { en: 'Privacy' },
+          label: '2.0',
+          effectiveFrom: '2026-04-02',
+          summary: { en: 'Shorter.' },
+          url: 'https://acme.example/acme/policies/privacy?version=2.0',
+        },
+      ],
+    });
+    for (const part of [mail.subject, ...Object.values(seen(mail))]) expect(part).not.toMatch(/\S:(\s|$)/);
+  });
+
   it('marks a correction', () => {
     const amendments = [{ ...facts.amendments[0]!, origin: 'CORRECTION' as const }];
     for (const part of Object.values(seen(renderNoticeMail({ ...facts, amendments }))))
@@ -145,102 +188,5 @@ describe('the notice mail', () => {
   it('wraps its text part, addresses of pages apart', () => {
     const long = mail.text.split('\n').filter((line) => line.length > 76 && !line.includes('://'));
     expect(long).toEqual([]);
-  });
-});
-
-describe('the other mails', () => {
-  const organisation = { name: 'Acme Helpdesk' };
-
-  it('ask for confirmation and nothing else', () => {
-    const topics = ['Sub-processors', 'Policy: Privacy'];
-    const mail = renderConfirmationMail({ organisation, language: 'en', topics });
-    expect(mail.text.split('\n')).toContain('{{link}}');
-    expect(mail.html).toContain('href="{{link}}"');
-    for (const part of Object.values(seen(mail))) {
-      expect(part).toContain('valid for 48 hours');
-      expect(part).toContain('If it was not you, do nothing');
-      expect(part).toContain('What about: Sub-processors and Policy: Privacy');
-      expect(part).not.toMatch(/https?:/);
-    }
-  });
-
-  it('tell who is subscribed already how to leave', () => {
-    const mail = renderAlreadySubscribedMail({ organisation, language: 'de' });
-    expect(mail.text.split('\n')).toContain('{{leave}}');
-    expect(mail.html).toContain('href="{{leave}}"');
-    expect(seen(mail).text).toContain('bereits angemeldet');
-  });
-
-  const told: FollowUp = {
-    organisation: { ...organisation, timeZone: 'Europe/Berlin' },
-    number: 4,
-    announcedOn: '2026-03-01',
-    emergencyReason: null,
-    noticeUrl: 'https://acme.example/acme/changes/4',
-    listUrl: 'https://acme.example/acme/sub-processors',
-    language: 'en',
-    contact: false,
-  };
-
-  it.each<[string, (facts: FollowUp) => Mail]>([
-    ['a withdrawal', (facts) => renderWithdrawalMail({ ...facts, reason: 'Not signed.' })],
-    ['the effect', (facts) => renderEffectMail({ ...facts, inEffectOn: '2026-03-08' })],
-    ['the effect in part', (facts) => renderEffectInPartMail({ ...facts, inEffectOn: '2026-03-08' })],
-    [
-      'a reminder',
-      (facts) => renderReminderMail({ ...facts, objectionDeadline: '2026-03-07', authorisation: 'GENERAL' }),
-    ],
-  ])('say of a notice at shorter notice that it was one, and why: %s', (_, render) => {
-    for (const part of Object.values(seen(render({ ...told, emergencyReason: 'Postbird is insolvent.' }))))
-      expect(part).toContain('Announced at shorter notice: Postbird is insolvent.');
-    for (const part of Object.values(seen(render(told)))) expect(part).not.toContain('shorter notice');
-  });
-
-  it('take a notice back with the reason', () => {
-    const mail = renderWithdrawalMail({ ...told, reason: 'We do it ourselves.' });
-    for (const part of Object.values(seen(mail))) {
-      expect(part).toContain('has withdrawn its change notice 4 of 1 March 2026');
-      expect(part).toContain('Reason: We do it ourselves.');
-      expect(part).toContain('https://acme.example/acme/changes/4');
-    }
-    expect(mail.text.split('\n')).toContain('{{leave}}');
-  });
-});
-
-describe('what subscribers are sent has one name in each language, for it tells of policies and agreements too', () => {
-  const term = {
-    en: /change notice/i,
-    fr: /avis de changement/i,
-    de: /Änderungsmitteilung/,
-    nb: /endringsvarse?l/i,
-    id: /pemberitahuan perubahan/i,
-  };
-
-  it.each(Object.entries(term))('%s', (lang, name) => {
-    const { mail, notice, log } = messagesFor(lang);
-    const { privacy, confirm, leave } = subscribeWords(lang);
-    const said = [
-      log.lead('Acme'),
-      notice.about('Acme', 1),
-      mail.why('Acme'),
-      mail.withdrawalSubject(1),
-      mail.withdrawal('Acme', 1, 'today'),
-      mail.confirmSubject('Acme'),
-      mail.confirm('Acme'),
-      mail.alreadySubject('Acme'),
-      mail.already('Acme'),
-      contactWords(lang).effectSubject(1),
-      contactWords(lang).effectInPartSubject(1),
-      publicationWords(lang).subject('Terms', 'today'),
-      publicationWords(lang).subjectMany('Terms', 'today'),
-      privacy.purposeText,
-      confirm.text('Acme'),
-      leave.text('Acme'),
-      leave.done('Acme'),
-    ];
-    for (const text of said) {
-      expect(text).toMatch(name);
-      expect(text).not.toMatch(/sub-?pro[cs]es|sous-traitant|auftragsverarbeiter|underdatabehandler/i);
-    }
   });
 });

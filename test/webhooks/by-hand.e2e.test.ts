@@ -116,6 +116,10 @@ describe('a webhook by hand', () => {
       'ftp://hook.example/',
       'https://a:b@hook.example/',
       'x',
+      'https://example.com\n/',
+      'https://example.com/a b',
+      ' https://example.com/',
+      'https://example.com/\u0000',
     ])
       expect(await use.refused('addWebhook', 'secret', { organisation: slug, url })).toMatchObject({
         code: 'BAD_USER_INPUT',
