@@ -21,6 +21,7 @@ import { NoticeReachResolver } from './notice-reach.resolver.js';
 import { NoticeTelling } from './notice-telling.js';
 import { FindingsModule } from '../findings/findings.module.js';
 import { FollowUps } from './follow-ups.js';
+import { NoticeDays } from './notice-days.js';
 import { NoticeDigests } from './notice-digests.js';
 import { NoticesReader } from './notices.reader.js';
 import { NoticesResolver } from './notices.resolver.js';
@@ -47,6 +48,7 @@ import { NoticesService } from './notices.service.js';
     NoticesService,
     NoticesReader,
     NoticeTelling,
+    NoticeDays,
     NoticeDigests,
     FollowUps,
     NoticesResolver,

@@ -58,7 +58,8 @@ export class NoticesService {
     return this.database.transaction(async (em) => {
       await this.alone(em, seen.organisation.id);
       const { notice, organisation, act, changes, affected, breaks } = await this.announcements.of(em, input);
-      if (act.day !== seen.act.day || breaks !== seen.breaks)
+      const turned = act.day !== seen.act.day || organisation.timeZone !== seen.organisation.timeZone;
+      if (turned || breaks !== seen.breaks)
         throw new Refusal(
           'CONFLICT',
           'the day, or what was agreed with customers, has turned meanwhile; announce again',

@@ -34,7 +34,8 @@ export const errorCodes = {
   RATE_LIMITED: 'Too many requests from this client or for this address. Try again later.',
   FINDINGS_OPEN:
     'Rules of error severity find something in the activity; the message lists them. Mend it, or give a reason, which is recorded.',
-  WRONG_STATUS: 'The act does not follow from where the activity stands on that day.',
+  WRONG_STATUS:
+    'The act does not follow from where what it is about stands on that day: an activity, a notice, an objection. The message says why, and what would have to be over.',
   CONFLICT: 'Another write got in between. Read again and repeat.',
   BAD_REQUEST:
     'The request cannot be taken as it is: its method, content type, size or JSON, several operations in one body, or none. It says which.',
