@@ -18,7 +18,7 @@ export const errorCodes = {
   NOTHING_TO_ANNOUNCE: 'No unannounced version is waiting for a notice.',
   DIGEST_MISMATCH: 'The draft has moved since that digest was read. Read the notice again, then announce it.',
   NOTICE_TOO_SHORT:
-    'A change takes effect sooner than the organisation promises, or than agreements with customers allow; `fields` names each with the earliest day. Choose a later day. In an emergency give `emergencyReason`: with the role publisher where every agreement concerned has an emergency clause, otherwise with the role admin, which records finding S04.',
+    'A change takes effect sooner than the organisation promises, or than agreements with customers allow, or a text before the day on which it is announced; `fields` names each with the earliest day. Choose a later day. In an emergency, which makes no text hold before it could be read, give `emergencyReason`: with the role publisher where every agreement concerned has an emergency clause, otherwise with the role admin, which records finding S04.',
   NOTICE_NOT_APPROVED:
     'The organisation asks for four eyes: another person than who drafted the notice, or wrote any change in it, must approve this digest first (`approveNotice`).',
   FOUR_EYES:
