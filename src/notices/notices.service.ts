@@ -83,7 +83,7 @@ export class NoticesService {
 
   /**
    * Takes a notice back: a draft is let go and its changes wait on; an announced one restores the list and is told to
-   * everyone concerned. @throws NOT_FOUND, NOTICE_NOT_DRAFT, NOTICE_IN_EFFECT
+   * everyone concerned. @throws NOT_FOUND, NOTICE_NOT_DRAFT, NOTICE_IN_EFFECT, LATER_VERSION_EXISTS
    */
   withdraw(input: { notice: string; reason: string }): Promise<Notice> {
     return this.database.transaction(async (em) => {

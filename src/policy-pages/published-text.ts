@@ -28,6 +28,7 @@ export type TextVersionShown = Pick<
   | 'machineTranslated'
   | 'addedTranslations'
   | 'isLive'
+  | 'neverHeld'
   | 'createdAt'
 > & {
   /** Null: the register holds no text of it, only its terms. */
@@ -87,7 +88,10 @@ function before(
     `${version.effectiveFrom} ${version.isLive ? 1 : 0} ${version.publishedOn} ${String(version.createdAt)}`;
   return versions
     .filter(
-      (version) => version.status !== WITHDRAWN && version.id !== shown.id && order(version) < order(shown),
+      (version) =>
+        (version.status !== WITHDRAWN || version.neverHeld) &&
+        version.id !== shown.id &&
+        order(version) < order(shown),
     )
     .sort((one, other) => order(other).localeCompare(order(one)))[0];
 }

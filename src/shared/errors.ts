@@ -12,7 +12,7 @@ export const errorCodes = {
     'The same party is already engaged for the same service on an overlapping set of products.',
   EFFECTIVE_BEFORE_PREVIOUS: 'The effective day lies before the version that this one follows.',
   LATER_VERSION_EXISTS:
-    'An announced later version exists. Withdraw it, or repeat with `carryForward: true` to draft the same change onto it.',
+    'An announced later version exists. Withdraw it, or, when amending, repeat with `carryForward: true` to draft the same change onto it. Withdrawing a notice on which a later one builds: the message names that one; withdraw it first.',
   NOTHING_TO_AMEND: 'The facts given are those that already hold.',
   CHAIN_CYCLE: 'A sub-processor cannot stand, directly or through others, below itself.',
   NOTHING_TO_ANNOUNCE: 'No unannounced version is waiting for a notice.',
@@ -24,8 +24,7 @@ export const errorCodes = {
   FOUR_EYES:
     'A notice is approved by a person, and by another one than who drafted it or wrote any change in it, however long before; the message says which. How a customer was told whom no mail reached, a person says too.',
   NOTICE_NOT_DRAFT: 'The notice is already announced or withdrawn.',
-  NOTICE_IN_EFFECT:
-    'A change of this notice is already in effect, or a later announced version builds on it.',
+  NOTICE_IN_EFFECT: 'A change of this notice is already in effect.',
   OBJECTION_WINDOW_CLOSED:
     'The last day to object to this notice, which the message names, is over, or nothing in it can be objected to. `late: true` records an objection all the same; it then has no effect.',
   MALFORMED_LIST: 'The list cannot be read; each problem names row and column. Nothing was written.',
