@@ -60,3 +60,23 @@ describe('a version that another of its day replaces', () => {
     });
   });
 });
+
+it('a version before which another comes is still compared with what it was announced after', async () => {
+  const slug = 'between';
+  await world(slug);
+  const told = await main(`/${slug}/policies/privacy?version=2`);
+  expect(told).toContain('What changed since version 1.0');
+  await server.clock.during(new Date('2026-03-02T12:00:00Z'), async () => {
+    const silent = { material: false, silentReason: 'Wording' };
+    const between = { label: '1.5', text: 'We keep data thirty days.', effectiveFrom: '2026-04-01' };
+    await published(server, slug, { ...between, ...silent });
+    const text = await main(`/${slug}/policies/privacy?version=2`);
+    expect(text).toContain('What changed since version 1.5');
+    expect(text).toContain('We keep data thirty20 days.');
+    expect(text).toContain('What changed since version 1.0');
+    expect(text).toContain('We keep data 3020 days.');
+    expect(text.indexOf('1.5How')).toBeLessThan(text.indexOf('1.0How'));
+    const own = await main(`/${slug}/policies/privacy?version=1.5`);
+    expect(own).toContain('What changed since version 1.0');
+  });
+});
