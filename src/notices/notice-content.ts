@@ -6,9 +6,8 @@ import type { Origin } from '../shared/announceable.js';
 import type { Day } from '../shared/days.js';
 import type { LocalizedText } from '../shared/localized-text.js';
 import type { FrozenPublication } from './frozen-publication.js';
-import type { NoticeRow } from './notices.reader.js';
-import type { Amendment, ShownAmendment } from '../sub-processors/amendment.js';
-import { factText, fieldNamed, outsideName } from '../sub-processors/facts.js';
+import type { Amendment } from '../sub-processors/amendment.js';
+import { factText, outsideName } from '../sub-processors/facts.js';
 
 /** One amendment as it was announced: in every language of the organisation, countries as codes. */
 export interface FrozenAmendment {
@@ -51,24 +50,6 @@ export function freeze(
       from: inAll(from),
       to: inAll(to),
     })),
-  }));
-}
-
-/** What a notice told, for good: whatever was withdrawn or announced after it, derived anew it could differ. */
-export function thaw(
-  content: readonly FrozenAmendment[],
-  { id, organisationId, announcedOn }: Pick<NoticeRow, 'id' | 'organisationId' | 'announcedOn'>,
-  prevailing: string,
-): ShownAmendment[] {
-  return content.map(({ kind, origin, changes, ...told }) => ({
-    ...told,
-    kind: kind as Amendment['kind'],
-    origin: origin as Origin,
-    announcedOn,
-    noticeId: id,
-    organisationId,
-    prevailing,
-    facts: changes.map(({ field, from, to }) => ({ field: fieldNamed(field), from, to })),
   }));
 }
 

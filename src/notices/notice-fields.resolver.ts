@@ -11,9 +11,9 @@ import { NoticeStage, stageOn } from './notice-stage.js';
 import { Notice, NoticeState } from './notice.entity.js';
 import { freezePublications } from './frozen-publication.js';
 import { NoticeChangesReader, type NoticeChanges } from './notice-changes.reader.js';
-import { thaw } from './notice-content.js';
 import { NoticePublication } from './notice-publication.js';
 import { NoticesReader, type NoticeRow } from './notices.reader.js';
+import { thaw } from './thaw.js';
 
 @Resolver(() => Notice)
 export class NoticeFieldsResolver {
