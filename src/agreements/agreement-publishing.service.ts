@@ -33,6 +33,7 @@ export class AgreementPublishingService {
       const organisation = await this.organisations.byId(agreement.organisationId);
       const version = agreement.draftOf(input.effectiveFrom ?? null);
       const silentReason = silence(input);
+      if (input.movedTo) agreement.move(version, input.movedTo);
       const { label, summary } = wordsOf({ label: input.label, summary: input.summary }, organisation);
       const today = this.clock.today(organisation.timeZone);
       agreement.publish(version, { label, summary, silentReason }, today, this.clock.now());

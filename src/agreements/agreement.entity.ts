@@ -138,6 +138,22 @@ export class Agreement extends RegisterEntity {
   }
 
   /**
+   * Gives a draft another first day. Its terms stay, also for whoever has signed them already.
+   * @throws BAD_USER_INPUT where another version begins between, or on that day
+   */
+  move(version: AgreementVersion, day: Day): void {
+    const from = version.effectiveFrom;
+    if (from === day) return;
+    const between = this.versions
+      .getItems()
+      .filter((other) => other !== version && other.isLive())
+      .find(({ effectiveFrom: one }) => (from < day ? one > from && one <= day : one >= day && one < from));
+    if (between) throw Refusal.field('movedTo', `another version takes effect on ${between.effectiveFrom}`);
+    refuseExpired(version.expiresOn, day);
+    Object.assign(version, { effectiveFrom: day, supersedesId: null });
+  }
+
+  /**
    * Says that a draft is final: it waits for a notice or, with a reason for silence, is public at once.
    * @throws BAD_USER_INPUT, NOTHING_TO_AMEND
    */

@@ -117,6 +117,9 @@ export class PublishAgreementVersionInput {
   @DayField('First day of the draft; needed where there are several.')
   effectiveFrom?: Day | null;
 
+  @DayField('Another first day for the draft, when the one that it has passed before anybody was told.')
+  movedTo?: Day | null;
+
   @VersionLabelField()
   label?: string;
 

@@ -4,7 +4,7 @@ import type { ContractKind } from '../law/roles.js';
 import { Database } from '../platform/database.js';
 import type { Day } from '../shared/days.js';
 import type { LocalizedText } from '../shared/localized-text.js';
-import { columnsOf, isLive, isPublic } from '../shared/version-sql.js';
+import { columnsOf, isLive, isPublic, neverHeld } from '../shared/version-sql.js';
 import type { AgreementFacts } from './agreement-facts.js';
 
 /** Terms that everybody may read. Whom to tell, when it was signed and where a copy is kept are not among them. */
@@ -51,6 +51,8 @@ export interface PublicAgreementVersion extends PublicTerms {
   productIds: string[];
   isLive: boolean;
   withdrawn: boolean;
+  /** Another version for its day took its place before that day. */
+  neverHeld: boolean;
   createdAt: Date;
 }
 
@@ -86,6 +88,7 @@ export class PublicAgreementsReader {
           coalesce(v.label, v.effective_from::text) as label,
           coalesce(v.prevailing_language, o.languages[1]) as "prevailingLanguage",
           ${isLive('v')} as "isLive", v.withdrawn_at is not null as withdrawn,
+          ${neverHeld('v', sql`agreement_version`)} as "neverHeld",
           case when ${isLive('v')} then lead(v.effective_from) over
             (partition by v.agreement_id, ${isLive('v')} order by v.effective_from) - 1 end as "lastDay"
         from agreement_version v join organisation o on o.id = v.organisation_id

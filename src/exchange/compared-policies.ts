@@ -71,11 +71,16 @@ function otherThanPublished(
   path: string,
   prevailing: string,
 ): ForeseenRefusal[] {
-  const { label, status, lastDay, effectiveFrom, summary } = version;
+  const { label, status, neverHeld, lastDay, effectiveFrom, summary } = version;
   if (entry.text != null && !isSame(version, entry))
     return refusal(
       `${path}.label`,
       `version ${label} was published with another text: a changed text is a new version, with a label of its own (a translation is added by translatePolicyVersion)`,
+    );
+  if (neverHeld)
+    return refusal(
+      `${path}.label`,
+      `version ${label} never held, another took its place before: what is to hold is a new version, with a label of its own`,
     );
   if (status === PAST)
     return refusal(

@@ -38,7 +38,8 @@ export class KnownTextsReader {
     const policies = await this.all.all(organisation, moment);
     const keys = policies.map(({ id }) => keyOf(organisation, id, moment));
     const all = (await this.versions.of(keys)).map((versions) =>
-      versions.filter(({ status }) => status !== PolicyVersionStatus.WITHDRAWN),
+      // what never held still has its label
+      versions.filter(({ status, neverHeld }) => status !== PolicyVersionStatus.WITHDRAWN || neverHeld),
     );
     const wanted = all.flat().filter(({ status }) => READ.includes(status));
     const texts = await this.versions.texts(wanted.map(({ id }) => keyOf(organisation, id, moment)));

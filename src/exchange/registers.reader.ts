@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Organisation } from '../organisations/organisation.entity.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
+import { ToldDaysSources } from '../organisations/told-days.js';
 import type { Product } from '../organisations/product.entity.js';
 import { Database } from '../platform/database.js';
 import type { FieldChange } from '../shared/field-change.js';
@@ -12,7 +13,7 @@ import { agreementOf } from './file-agreements.js';
 import { KnownRegisterReader, nothingKnown, type KnownRegister } from './known-register.reader.js';
 import { RegisterNames, type StatedSubProcessor } from './register-names.js';
 import type { RegisterInput, RegisterProductInput } from './register.inputs.js';
-import { refuseAll } from './section.js';
+import { refusalsOf, refuseAll, type ForeseenRefusal } from './section.js';
 
 /** What turns the register into what a file says. */
 export interface ComparedRegister extends ComparedSections, ComparedList {
@@ -34,6 +35,7 @@ export class RegistersReader {
     private readonly database: Database,
     private readonly organisations: OrganisationsService,
     private readonly register: KnownRegisterReader,
+    private readonly told: ToldDaysSources,
   ) {}
 
   /** @throws BAD_USER_INPUT naming every field of the file that means nothing, or that can be no other than it is */
@@ -72,8 +74,24 @@ export class RegistersReader {
         statedList: stated,
         names,
         ...sections,
+        refused: [...(await this.refusedZone(organisation, input)), ...sections.refused],
       };
     });
+  }
+
+  /** What the organisation would refuse of the file. */
+  private async refusedZone(
+    organisation: Organisation | null,
+    { organisation: { timeZone } }: RegisterInput,
+  ): Promise<ForeseenRefusal[]> {
+    if (!organisation || timeZone == null) return [];
+    try {
+      await this.told.refuseToMove(organisation, timeZone);
+      return [];
+    } catch (error) {
+      if (error instanceof Refusal) return refusalsOf(error, 'organisation');
+      throw error;
+    }
   }
 
   private async find(slug: string): Promise<Organisation | null> {

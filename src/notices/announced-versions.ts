@@ -2,6 +2,7 @@ import type { EntityClass } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { AgreementVersion } from '../agreements/agreement-version.entity.js';
 import type { RecordedRow } from '../history/links.reader.js';
+import { Notice } from './notice.entity.js';
 import { PolicyVersion } from '../policies/policy-version.entity.js';
 import { PartyVersion } from '../parties/party.entity.js';
 import { Origin, type Announceable } from '../shared/announceable.js';
@@ -93,7 +94,7 @@ export async function release(em: SqlEntityManager, noticeId: string): Promise<v
 
 /**
  * Takes announced versions back, as if they had never been drafted.
- * @throws NOTICE_IN_EFFECT when one holds already, or a later announced version builds on it
+ * @throws NOTICE_IN_EFFECT when one holds already; LATER_VERSION_EXISTS when a later public version builds on it
  */
 export async function withdrawVersions(
   em: SqlEntityManager,
@@ -113,17 +114,24 @@ export async function withdrawVersions(
     const related = await em.find(entity, { [identity]: { $in: identities } } as object);
     for (const version of versions) {
       const later = related.find((other) => buildsOn(other, version));
-      if (later)
-        throw new Refusal(
-          'NOTICE_IN_EFFECT',
-          `a version announced for ${later.effectiveFrom} builds on this notice; withdraw that one first`,
-        );
+      if (later) throw await builtOn(em, later);
       version.withdraw(at);
       for (const other of related) if (other.supersededById === version.id) other.supersededById = null;
     }
     // the withdrawn ones step back before the old ones stand again
     await em.flush();
   }
+}
+
+/** What stands in the way of withdrawing, and what to do about it. */
+async function builtOn(em: SqlEntityManager, { noticeId, effectiveFrom }: Version): Promise<Refusal> {
+  const notice = noticeId === null ? null : await em.findOne(Notice, { id: noticeId });
+  return new Refusal(
+    'LATER_VERSION_EXISTS',
+    notice
+      ? `notice ${notice.number}, which tells of a version for ${effectiveFrom}, builds on this one: withdraw notice ${notice.number} first`
+      : `a version for ${effectiveFrom}, released without a notice, builds on this notice: announce a further change instead`,
+  );
 }
 
 function buildsOn(other: Announceable & Version, version: Version): boolean {

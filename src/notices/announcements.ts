@@ -9,7 +9,7 @@ import { Clock } from '../platform/clock.js';
 import { Refusal } from '../shared/errors.js';
 import { needsPeriod } from '../sub-processors/amendment.js';
 import { confidentialOf } from './notice-concern.js';
-import { lastToObject, refuseTooShort, tooShort } from './notice-clock.js';
+import { lastToObject, refusePastTexts, refuseTooShort, tooShort } from './notice-clock.js';
 import { NoticeChangesReader, type NoticeChanges } from './notice-changes.reader.js';
 import { Notice } from './notice.entity.js';
 
@@ -51,6 +51,7 @@ export class Announcements {
     const { amendments } = draft.changes;
     refuseOther(digest, input.digest);
     const day = this.clock.today(organisation.timeZone);
+    refusePastTexts(publications, day, organisation);
     const affected = await this.customers.affected(organisation, noticed(draft.changes), day);
     const short = tooShort(amendments, affected, day, organisation);
     const emergencyReason = input.emergencyReason ?? null;

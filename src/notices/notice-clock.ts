@@ -1,9 +1,13 @@
 import type { AffectedCustomer } from '../notified-customers/affected-customers.js';
 import type { Organisation } from '../organisations/organisation.entity.js';
+import { Origin } from '../shared/announceable.js';
 import { earliestEffectiveDay, lastObjectionDay, type Day } from '../shared/days.js';
 import { Refusal, type FieldProblem } from '../shared/errors.js';
+import { textIn } from '../shared/localized-text.js';
 import { needsPeriod, type Amendment } from '../sub-processors/amendment.js';
+import type { FrozenPublication } from './frozen-publication.js';
 
+type Text = Pick<FrozenPublication, 'title' | 'label' | 'effectiveFrom' | 'origin'>;
 type Change = Pick<Amendment, 'kind' | 'origin' | 'facts' | 'effectiveFrom' | 'legalName'>;
 
 /** What announcing on a day would break. */
@@ -58,6 +62,25 @@ export function refuseTooShort({ promised, agreements, emergency }: TooShort, an
         : []),
     ].join(' and ')}`,
     broken,
+  );
+}
+
+/**
+ * A text holds on no day before anybody could read it, in an emergency neither. A correction says what always was so.
+ * @throws NOTICE_TOO_SHORT naming each text with the earliest day
+ */
+export function refusePastTexts(texts: readonly Text[], announced: Day, { languages }: Organisation): void {
+  const past = texts.filter(
+    ({ origin, effectiveFrom }) => origin !== Origin.CORRECTION && effectiveFrom < announced,
+  );
+  if (past.length === 0) return;
+  throw new Refusal(
+    'NOTICE_TOO_SHORT',
+    `announced on ${announced}, it would tell of texts that took effect before anybody could read them`,
+    past.map(({ title, label, effectiveFrom }) => ({
+      path: 'effectiveFrom',
+      message: `${textIn(title, null, languages[0] ?? 'en')} (${label}) takes effect on ${effectiveFrom}; the earliest day is ${announced}`,
+    })),
   );
 }
 

@@ -5,7 +5,7 @@ import { Clock } from '../platform/clock.js';
 import { loaderOf } from '../platform/loaders.js';
 import { dayIn, type Day } from '../shared/days.js';
 import { DayScalar, instantOf } from '../shared/scalars.js';
-import { Amendment } from '../sub-processors/amendment.js';
+import { Amendment, type ShownAmendment } from '../sub-processors/amendment.js';
 import { NoticeAct, NoticeActKind } from './notice-act.entity.js';
 import { NoticeStage, stageOn } from './notice-stage.js';
 import { Notice } from './notice.entity.js';
@@ -13,6 +13,7 @@ import { freezePublications } from './frozen-publication.js';
 import { NoticeChangesReader, type NoticeChanges } from './notice-changes.reader.js';
 import { NoticePublication } from './notice-publication.js';
 import { NoticesReader, type NoticeRow } from './notices.reader.js';
+import { thaw } from './thaw.js';
 
 @Resolver(() => Notice)
 export class NoticeFieldsResolver {
@@ -38,9 +39,16 @@ export class NoticeFieldsResolver {
     return (await asCaller(request, () => this.changes.frozen(organisation, changes))).digest;
   }
 
-  @ResolveField(() => [Amendment])
-  async amendments(@Parent() notice: NoticeRow, @Context() request: RequestContext): Promise<Amendment[]> {
-    return (await this.changesOf(request).load(notice)).amendments;
+  @ResolveField(() => [Amendment], {
+    description:
+      'Of the draft as it stands, or as announced, whatever came after; what they link to is as it is today.',
+  })
+  async amendments(
+    @Parent() notice: NoticeRow,
+    @Context() request: RequestContext,
+  ): Promise<ShownAmendment[]> {
+    if (notice.content === null) return (await this.changesOf(request).load(notice)).amendments;
+    return thaw(notice.content, notice, await this.prevailingIn(request).load(notice.organisationId));
   }
 
   @ResolveField(() => [NoticePublication], {
@@ -93,7 +101,17 @@ export class NoticeFieldsResolver {
     ).load(id);
   }
 
-  /** The changes of all notices in the answer in one batch. */
+  private prevailingIn(request: RequestContext) {
+    return loaderOf(request, 'prevailing languages', (ids: readonly string[]) =>
+      asCaller(request, async () => {
+        const found: string[] = [];
+        for (const id of ids) found.push((await this.organisations.byId(id)).prevailingLanguage());
+        return found;
+      }),
+    );
+  }
+
+  /** The changes of all drafts in the answer in one batch. */
   private changesOf(request: RequestContext) {
     return loaderOf(request, 'notice changes', (notices: readonly NoticeRow[]) =>
       asCaller(request, async () => {

@@ -22,6 +22,7 @@ import { NoticeTelling } from './notice-telling.js';
 import { FindingsModule } from '../findings/findings.module.js';
 import { EffectConfirmations } from './effect-confirmations.js';
 import { Reminders } from './reminders.js';
+import { NoticeDays } from './notice-days.js';
 import { NoticeDigests } from './notice-digests.js';
 import { NoticesReader } from './notices.reader.js';
 import { NoticesResolver } from './notices.resolver.js';
@@ -48,6 +49,7 @@ import { NoticesService } from './notices.service.js';
     NoticesService,
     NoticesReader,
     NoticeTelling,
+    NoticeDays,
     NoticeDigests,
     EffectConfirmations,
     Reminders,

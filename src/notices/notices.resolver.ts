@@ -94,7 +94,7 @@ export class NoticesResolver {
 
   @Mutation(() => WithdrawNoticePayload, {
     description:
-      'Takes a notice back: a draft is let go; an announced one, before effect, restores the list and is told. Errors: NOT_FOUND, NOTICE_NOT_DRAFT, NOTICE_IN_EFFECT.',
+      'Takes a notice back: a draft is let go; an announced one, before effect, restores the list and is told. Errors: NOT_FOUND, NOTICE_NOT_DRAFT, NOTICE_IN_EFFECT, LATER_VERSION_EXISTS (a later notice builds on it).',
   })
   @Allow('notice:announce')
   async withdrawNotice(@Args('input') input: WithdrawNoticeInput) {

@@ -58,7 +58,8 @@ export class NoticesService {
     return this.database.transaction(async (em) => {
       await this.alone(em, seen.organisation.id);
       const { notice, organisation, act, changes, affected, breaks } = await this.announcements.of(em, input);
-      if (act.day !== seen.act.day || breaks !== seen.breaks)
+      const turned = act.day !== seen.act.day || organisation.timeZone !== seen.organisation.timeZone;
+      if (turned || breaks !== seen.breaks)
         throw new Refusal(
           'CONFLICT',
           'the day, or what was agreed with customers, has turned meanwhile; announce again',
@@ -82,7 +83,7 @@ export class NoticesService {
 
   /**
    * Takes a notice back: a draft is let go and its changes wait on; an announced one restores the list and is told to
-   * everyone concerned. @throws NOT_FOUND, NOTICE_NOT_DRAFT, NOTICE_IN_EFFECT
+   * everyone concerned. @throws NOT_FOUND, NOTICE_NOT_DRAFT, NOTICE_IN_EFFECT, LATER_VERSION_EXISTS
    */
   withdraw(input: { notice: string; reason: string }): Promise<Notice> {
     return this.database.transaction(async (em) => {

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { customerName } from '../notified-customers/customer-name.js';
 import { NotifiedCustomer } from '../notified-customers/notified-customer.entity.js';
 import { Notice } from '../notices/notice.entity.js';
+import { thaw } from '../notices/thaw.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Database, rowsOf } from '../platform/database.js';
 import { Tokens } from '../platform/tokens.js';
@@ -42,8 +43,12 @@ export class ObjectionWindows {
       const notice = await em.findOneOrFail(Notice, { id: customer.noticeId });
       const organisation = await this.organisations.byId(customer.organisationId);
       const amendments = await this.amendments.all(organisation, { notices: [notice.id], baselines: false });
+      // what was told decides, whatever was announced after it; only which customer it concerns stands with the versions
+      const told = thaw(notice.content ?? [], notice, organisation.prevailingLanguage()).filter(needsPeriod);
       const concerning = amendments.filter(
-        (amendment) => customer.versionIds.includes(amendment.id) && needsPeriod(amendment),
+        ({ id: version, subProcessorId, effectiveFrom }) =>
+          customer.versionIds.includes(version) &&
+          told.some((one) => one.subProcessorId === subProcessorId && one.effectiveFrom === effectiveFrom),
       );
       const subProcessorIds = [...new Set(concerning.map(({ subProcessorId }) => subProcessorId))];
       const name = await nameOf(em, customer);

@@ -4,9 +4,17 @@ import { LookService } from './look.service.js';
 import { OrganisationsReader } from './organisations.reader.js';
 import { OrganisationsResolver } from './organisations.resolver.js';
 import { OrganisationsService } from './organisations.service.js';
+import { ToldDaysSources } from './told-days.js';
 
 @Module({
-  providers: [OrganisationsService, OrganisationsReader, OrganisationsResolver, LookService, LookResolver],
-  exports: [OrganisationsService, OrganisationsReader],
+  providers: [
+    OrganisationsService,
+    OrganisationsReader,
+    OrganisationsResolver,
+    ToldDaysSources,
+    LookService,
+    LookResolver,
+  ],
+  exports: [OrganisationsService, OrganisationsReader, ToldDaysSources],
 })
 export class OrganisationsModule {}

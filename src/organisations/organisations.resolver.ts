@@ -73,7 +73,8 @@ export class OrganisationsResolver {
   }
 
   @Mutation(() => AmendOrganisationPayload, {
-    description: 'Amends what is given, leaves the rest. Errors: NOT_FOUND.',
+    description:
+      'Amends what is given, leaves the rest. Errors: NOT_FOUND, WRONG_STATUS (another time zone, while a last day to object or a day of effect that was announced is to come).',
   })
   @Allow('organisation:administer')
   async amendOrganisation(@Args('input') input: AmendOrganisationInput) {

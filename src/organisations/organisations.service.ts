@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { currentContext } from '../platform/context.js';
 import { Database } from '../platform/database.js';
 import { Refusal } from '../shared/errors.js';
@@ -11,10 +11,14 @@ import type {
   CreateOrganisationInput,
 } from './organisation.inputs.js';
 import { reservedSlugs } from './reserved-slugs.js';
+import { ToldDaysSources } from './told-days.js';
 
 @Injectable()
 export class OrganisationsService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly told: ToldDaysSources,
+  ) {}
 
   /** @throws SLUG_TAKEN when the slug is in use or a route; FORBIDDEN to a key of one organisation */
   async create(input: CreateOrganisationInput): Promise<Organisation> {
@@ -30,7 +34,7 @@ export class OrganisationsService {
     });
   }
 
-  /** @throws NOT_FOUND */
+  /** @throws NOT_FOUND; WRONG_STATUS for another time zone while days that people were told in this one are to come */
   async amend(input: AmendOrganisationInput): Promise<Organisation> {
     return this.database.transaction(async (em) => {
       const organisation = await this.bySlug(input.organisation);
@@ -39,6 +43,11 @@ export class OrganisationsService {
           'languages',
           `must begin with ${organisation.prevailingLanguage()}: texts exist in it`,
         );
+      if (input.timeZone !== undefined) {
+        // nothing is announced meanwhile
+        await em.lock(organisation, LockMode.PESSIMISTIC_WRITE);
+        await this.told.refuseToMove(organisation, input.timeZone);
+      }
       const { organisation: _slug, ...changes } = input;
       em.assign(organisation, changes, { ignoreUndefined: true });
       await em.flush();

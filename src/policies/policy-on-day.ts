@@ -25,7 +25,9 @@ registerEnumType(PolicyVersionStatus, {
     COMING: { description: 'Public; its day has not come.' },
     IN_FORCE: { description: 'Public, and what holds.' },
     PAST: { description: 'Public; another version took its place.' },
-    WITHDRAWN: { description: 'Announced, and taken back before it took effect.' },
+    WITHDRAWN: {
+      description: 'Public, and taken back, or replaced by another for the same day, before it took effect.',
+    },
   },
 });
 
@@ -67,6 +69,8 @@ export class PolicyVersionOnDay {
   finalAt!: Date | null;
   isPublic!: boolean;
   isLive!: boolean;
+  /** Another version for its day took its place before that day. */
+  neverHeld!: boolean;
 
   @Field({ description: 'What people call it: `2.1`.' }) label!: string;
   @Field(() => PolicyVersionStatus) status!: PolicyVersionStatus;
@@ -98,12 +102,15 @@ export class PolicyVersionOnDay {
 
 /** Where a version stands on a day. */
 export function statusOn(
-  version: Pick<PolicyVersionOnDay, 'isPublic' | 'isLive' | 'finalAt' | 'effectiveFrom' | 'lastDay'> & {
+  version: Pick<
+    PolicyVersionOnDay,
+    'isPublic' | 'isLive' | 'neverHeld' | 'finalAt' | 'effectiveFrom' | 'lastDay'
+  > & {
     withdrawn: boolean;
   },
   day: Day,
 ): PolicyVersionStatus {
-  if (version.withdrawn) return PolicyVersionStatus.WITHDRAWN;
+  if (version.withdrawn || version.neverHeld) return PolicyVersionStatus.WITHDRAWN;
   if (!version.isPublic) return version.finalAt ? PolicyVersionStatus.FINAL : PolicyVersionStatus.DRAFT;
   if (!version.isLive || (version.lastDay !== null && version.lastDay < day)) return PolicyVersionStatus.PAST;
   return version.effectiveFrom > day ? PolicyVersionStatus.COMING : PolicyVersionStatus.IN_FORCE;

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { ofOrganisations, rowSource } from '../history/row-source.js';
-import { columnsOf, isLive, isPublic } from '../shared/version-sql.js';
+import { columnsOf, isLive, isPublic, neverHeld } from '../shared/version-sql.js';
 
 type Organisations = string | readonly string[];
 
@@ -29,6 +29,7 @@ export function policyVersionRows(
       coalesce(v.prevailing_language, o.languages[1]) as "prevailingLanguage",
       coalesce(v.prevailing_language, o.languages[1]) as prevailing,
       ${isPublic('v')} as "isPublic", ${isLive('v')} as "isLive", v.withdrawn_at is not null as withdrawn,
+      ${neverHeld('v', rowSource('policy_version', asOf, organisation))} as "neverHeld",
       case when ${shown} then lead(v.effective_from) over (partition by v.policy_id, ${shown} order by v.effective_from) - 1 end as "lastDay"
     from ${rowSource('policy_version', asOf, organisation)} v join organisation o on o.id = v.organisation_id
     where ${ofOrganisations('v.organisation_id', organisation)} and v.policy_id = any(${policyIds}::uuid[])

@@ -46,17 +46,19 @@ export class PublishedAgreementsReader {
   one(organisation: Organisation, reference: string, on: Day, label?: string): Promise<ShownVersion> {
     return this.database.read(async () => {
       const [agreement] = await this.published(organisation, on, reference);
-      const { found, shown, followed } = chosen(agreement, label);
-      const wanted = [shown, ...(followed ? [followed] : [])];
+      const { found, shown, followed, told } = chosen(agreement, label);
+      const wanted = [shown, followed, told].filter((one) => one !== undefined);
       const keys = wanted.map(({ id }) => ({ id, organisation: organisation.id, asOf: null }));
-      const [text, old] = await this.texts.texts(keys);
+      const texts = await this.texts.texts(keys);
+      const of = (version: TextVersionShown) => ({ version, text: texts[wanted.indexOf(version)] ?? {} });
       const [all = []] = await this.organisations.productsOf([organisation.id]);
       const { productIds } = shown as Version;
       return {
         ...found,
         shown,
-        text: text ?? {},
-        ...(followed && { before: { version: followed, text: old ?? {} } }),
+        text: texts[0] ?? {},
+        ...(followed && { before: of(followed) }),
+        ...(told && { toldAfter: of(told) }),
         products: all.filter(({ id }) => productIds.includes(id)),
       };
     });

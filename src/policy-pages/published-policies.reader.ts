@@ -5,7 +5,13 @@ import { PoliciesReader } from '../policies/policies.reader.js';
 import { PolicyVersionsReader } from '../policies/policy-versions.reader.js';
 import { Database } from '../platform/database.js';
 import type { Day } from '../shared/days.js';
-import { chosen, publishedText, type PublishedText, type ShownVersion } from './published-text.js';
+import {
+  chosen,
+  publishedText,
+  type PublishedText,
+  type ShownVersion,
+  type TextVersionShown,
+} from './published-text.js';
 
 type Policy = PublishedText & { productIds: string[] };
 
@@ -31,17 +37,19 @@ export class PublishedPoliciesReader {
   one(organisation: Organisation, slug: string, on: Day, label?: string): Promise<ShownVersion> {
     return this.database.read(async () => {
       const policy = (await this.published(organisation, on, slug))[0];
-      const { found, shown, followed } = chosen(policy, label);
-      const wanted = [shown, ...(followed ? [followed] : [])];
+      const { found, shown, followed, told } = chosen(policy, label);
+      const wanted = [shown, followed, told].filter((one) => one !== undefined);
       const keys = wanted.map(({ id }) => ({ id, organisation: organisation.id, asOf: null }));
-      const [text, old] = await this.versions.texts(keys);
+      const texts = await this.versions.texts(keys);
+      const of = (version: TextVersionShown) => ({ version, text: texts[wanted.indexOf(version)] ?? {} });
       const [all = []] = await this.organisations.productsOf([organisation.id]);
       const products = all.filter(({ id }) => policy?.productIds.includes(id));
       return {
         ...found,
         shown,
-        text: text ?? {},
-        ...(followed && old && { before: { version: followed, text: old } }),
+        text: texts[0] ?? {},
+        ...(followed && { before: of(followed) }),
+        ...(told && { toldAfter: of(told) }),
         products,
       };
     });

@@ -1,6 +1,7 @@
 import type { PublicTerms } from '../agreements/public-agreements.reader.js';
 import type { Product } from '../organisations/product.entity.js';
 import { PolicyVersionStatus, type PolicyOnDay, type PolicyVersionOnDay } from '../policies/policy-on-day.js';
+import type { Day } from '../shared/days.js';
 import { Refusal } from '../shared/errors.js';
 import type { LocalizedText } from '../shared/localized-text.js';
 
@@ -28,6 +29,7 @@ export type TextVersionShown = Pick<
   | 'machineTranslated'
   | 'addedTranslations'
   | 'isLive'
+  | 'neverHeld'
   | 'createdAt'
 > & {
   /** Null: the register holds no text of it, only its terms. */
@@ -46,12 +48,20 @@ export interface PublishedText {
   coming: TextVersionShown[];
 }
 
+/** A version that another is compared with. */
+export interface ComparedVersion {
+  version: TextVersionShown;
+  text: LocalizedText;
+}
+
 /** One version as its page shows it. */
 export interface ShownVersion extends PublishedText {
   shown: TextVersionShown;
   text: LocalizedText;
   /** The public version that it followed, with its text. */
-  before?: { version: TextVersionShown; text: LocalizedText };
+  before?: ComparedVersion;
+  /** What it was announced after, where another version has come between since. */
+  toldAfter?: ComparedVersion;
   products: Product[];
 }
 
@@ -66,16 +76,22 @@ export function publishedText(subject: TextSubject, versions: TextVersionShown[]
 export function chosen(
   found: PublishedText | undefined,
   label: string | undefined,
-): { found: PublishedText; shown: TextVersionShown; followed?: TextVersionShown } {
+): { found: PublishedText; shown: TextVersionShown; followed?: TextVersionShown; told?: TextVersionShown } {
   const shown = label === undefined ? (found?.inForce ?? found?.coming[0]) : found && named(found, label);
   if (!found || !shown) throw Refusal.notFound('text');
-  return { found, shown, followed: before(found.versions, shown) };
+  const followed = before(found.versions, shown);
+  const told = shown.announcedOn === null ? followed : before(publishedBy(shown.announcedOn, found), shown);
+  return { found, shown, followed, ...(told?.id !== followed?.id && { told }) };
 }
 
 /** A label may have been given again after a withdrawal: then it names what stands. */
 function named({ versions }: PublishedText, label: string): TextVersionShown | undefined {
   const all = versions.filter((version) => version.label === label);
   return all.find(({ status }) => status !== WITHDRAWN) ?? all[0];
+}
+
+function publishedBy(day: Day, { versions }: PublishedText): TextVersionShown[] {
+  return versions.filter(({ publishedOn }) => publishedOn !== null && publishedOn <= day);
 }
 
 /** Of a day the version published later took the place of the earlier one. */
@@ -87,7 +103,10 @@ function before(
     `${version.effectiveFrom} ${version.isLive ? 1 : 0} ${version.publishedOn} ${String(version.createdAt)}`;
   return versions
     .filter(
-      (version) => version.status !== WITHDRAWN && version.id !== shown.id && order(version) < order(shown),
+      (version) =>
+        (version.status !== WITHDRAWN || version.neverHeld) &&
+        version.id !== shown.id &&
+        order(version) < order(shown),
     )
     .sort((one, other) => order(other).localeCompare(order(one)))[0];
 }

@@ -18,14 +18,15 @@ export interface TextPageProps extends HeadLinks {
   published: ShownVersion;
   /** The text of the version, as HTML that was made safe, and its language. */
   text: { html: string; lang: string };
-  diff?: TextDiff;
+  /** Since which version, and what: the one it follows; where another came between, the one it was announced after too. */
+  diffs: { since: string; diff: TextDiff }[];
   /** Whether this is what holds today: anything else is not for search engines. */
   today: boolean;
 }
 
 /** A policy or an agreement: what holds, or one version of it, and everything that is public of it. */
 export function TextPage(props: TextPageProps) {
-  const { organisation, lang, languages, published, text, diff, today } = props;
+  const { organisation, lang, languages, published, text, diffs, today } = props;
   const { subject, shown, before } = published;
   const words = policyWords(lang);
   const reading = { lang, prevailing: subject.prevailing };
@@ -55,17 +56,17 @@ export function TextPage(props: TextPageProps) {
         </p>
       )}
       {shown.terms && <TermsView terms={shown.terms} before={before?.version.terms} lang={lang} />}
-      {before && diff ? (
+      {diffs.map(({ since, diff }) => (
         <DiffView
+          key={since}
           diff={diff}
-          since={before.version.label}
+          since={since}
           lang={lang}
           textLang={text.lang}
           open={shown.status === COMING}
         />
-      ) : (
-        !before && <p className="soft">{words.first}</p>
-      )}
+      ))}
+      {!before && <p className="soft">{words.first}</p>}
       {text.html && (
         <article
           className="text"

@@ -55,19 +55,17 @@ export class TextPages {
   }
 
   private page(published: ShownVersion, page: PageRequest) {
-    const { subject, shown, before } = published;
+    const { subject, shown, before, toldAfter } = published;
     const { lang } = page.asked;
     const { said, lang: spoken } = sayable(published, lang);
     const today = page.asked.on === undefined && shown.status === PolicyVersionStatus.IN_FORCE;
     const text = this.texts.of(`${digestIn(shown, spoken)} ${spoken}`, () => rendered(said));
-    const old = before && (before.text[spoken] ?? before.text[before.version.prevailingLanguage] ?? '');
-    const diff =
-      old === undefined || (old === '' && said === '')
-        ? undefined
-        : this.diffs.of(
-            `${before && digestIn(before.version, spoken)} ${digestIn(shown, spoken)} ${spoken}`,
-            () => diffTexts(old, said, spoken),
-          );
+    const diffs = [before, toldAfter].flatMap((one) => {
+      const old = one && (one.text[spoken] ?? one.text[one.version.prevailingLanguage] ?? '');
+      if (!one || old === undefined || (old === '' && said === '')) return [];
+      const key = `${digestIn(one.version, spoken)} ${digestIn(shown, spoken)} ${spoken}`;
+      return [{ since: one.version.label, diff: this.diffs.of(key, () => diffTexts(old, said, spoken)) }];
+    });
     // what holds today has one address, by whichever it was asked for
     const url = today
       ? canonicalUrl(
@@ -76,7 +74,9 @@ export class TextPages {
           page.organisation,
         )
       : page.url;
-    return html(TextPage({ ...page, url, lang, published, text: { html: text, lang: spoken }, diff, today }));
+    return html(
+      TextPage({ ...page, url, lang, published, text: { html: text, lang: spoken }, diffs, today }),
+    );
   }
 
   private json(published: ShownVersion, page: PageRequest) {

@@ -12,20 +12,19 @@ export const errorCodes = {
     'The same party is already engaged for the same service on an overlapping set of products.',
   EFFECTIVE_BEFORE_PREVIOUS: 'The effective day lies before the version that this one follows.',
   LATER_VERSION_EXISTS:
-    'An announced later version exists. Withdraw it, or repeat with `carryForward: true` to draft the same change onto it.',
+    'An announced later version exists. Withdraw it, or, when amending, repeat with `carryForward: true` to draft the same change onto it. Withdrawing a notice on which a later one builds: the message names that one; withdraw it first.',
   NOTHING_TO_AMEND: 'The facts given are those that already hold.',
   CHAIN_CYCLE: 'A sub-processor cannot stand, directly or through others, below itself.',
   NOTHING_TO_ANNOUNCE: 'No unannounced version is waiting for a notice.',
   DIGEST_MISMATCH: 'The draft has moved since that digest was read. Read the notice again, then announce it.',
   NOTICE_TOO_SHORT:
-    'A change takes effect sooner than the organisation promises, or than agreements with customers allow; `fields` names each with the earliest day. Choose a later day. In an emergency give `emergencyReason`: with the role publisher where every agreement concerned has an emergency clause, otherwise with the role admin, which records finding S04.',
+    'A change takes effect sooner than the organisation promises, or than agreements with customers allow, or a text before the day on which it is announced; `fields` names each with the earliest day. Choose a later day. In an emergency, which makes no text hold before it could be read, give `emergencyReason`: with the role publisher where every agreement concerned has an emergency clause, otherwise with the role admin, which records finding S04.',
   NOTICE_NOT_APPROVED:
     'The organisation asks for four eyes: another person than who drafted the notice, or wrote any change in it, must approve this digest first (`approveNotice`).',
   FOUR_EYES:
     'A notice is approved by a person, and by another one than who drafted it or wrote any change in it, however long before; the message says which. How a customer was told whom no mail reached, a person says too.',
   NOTICE_NOT_DRAFT: 'The notice is already announced or withdrawn.',
-  NOTICE_IN_EFFECT:
-    'A change of this notice is already in effect, or a later announced version builds on it.',
+  NOTICE_IN_EFFECT: 'A change of this notice is already in effect.',
   OBJECTION_WINDOW_CLOSED:
     'The last day to object to this notice, which the message names, is over, or nothing in it can be objected to. `late: true` records an objection all the same; it then has no effect.',
   MALFORMED_LIST: 'The list cannot be read; each problem names row and column. Nothing was written.',
@@ -34,7 +33,8 @@ export const errorCodes = {
   RATE_LIMITED: 'Too many requests from this client or for this address. Try again later.',
   FINDINGS_OPEN:
     'Rules of error severity find something in the activity; the message lists them. Mend it, or give a reason, which is recorded.',
-  WRONG_STATUS: 'The act does not follow from where the activity stands on that day.',
+  WRONG_STATUS:
+    'The act does not follow from where what it is about stands on that day: an activity, a notice, an objection. The message says why, and what would have to be over.',
   CONFLICT: 'Another write got in between. Read again and repeat.',
   BAD_REQUEST:
     'The request cannot be taken as it is: its method, content type, size or JSON, several operations in one body, or none. It says which.',

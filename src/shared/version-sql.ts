@@ -9,6 +9,14 @@ export const isPublic = (alias: string): RawBuilder<boolean> =>
 export const isLive = (alias: string): RawBuilder<boolean> =>
   sql`(${sql.ref(`${alias}.withdrawn_at`)} is null and ${sql.ref(`${alias}.superseded_by_id`)} is null)`;
 
+/**
+ * Whether another version of its day took the place of a text before that day came: it never held. What was known before held.
+ * `versions` is where its table is read from.
+ */
+export const neverHeld = (alias: string, versions: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql`(${sql.ref(`${alias}.origin`)} <> 'BASELINE' and exists (select from ${versions} n
+    where n.id = ${sql.ref(`${alias}.superseded_by_id`)} and n.origin <> 'BASELINE' and n.published_on < ${sql.ref(`${alias}.effective_from`)}))`;
+
 /** Fields read from the columns of the same name: `v.legal_name as "legalName", …`. */
 export function columnsOf(alias: string, fields: readonly string[]): RawBuilder<unknown> {
   const column = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -43,11 +43,15 @@ export class Amendment {
   /** Language that prevails in the organisation. */
   prevailing!: string;
   noticeId!: string | null;
+  @Field({ description: 'Legal name, from that day on; in a notice that was announced, as it was told.' })
   legalName!: string;
   facts!: FactChange[];
   /** Products it is about, before or after; none: all. */
   productIds!: string[];
 }
+
+/** What is shown of one: all but what finds it among the versions. */
+export type ShownAmendment = Omit<Amendment, 'id' | 'productIds'>;
 
 /** Whether the notice period runs before it may take effect. Corrections say what always was so: they are told at once. */
 export function needsPeriod(amendment: Pick<Amendment, 'kind' | 'origin' | 'facts'>): boolean {

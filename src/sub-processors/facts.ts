@@ -55,6 +55,11 @@ export function outsideName(field: FactField): string {
   return field === 'productIds' ? 'products' : field;
 }
 
+/** The field that bears a name outside. */
+export function fieldNamed(name: string): FactField {
+  return name === 'products' ? 'productIds' : (name as FactField);
+}
+
 /** One field of an amendment, before it is put into a language. */
 export interface FactChange {
   field: FactField;

@@ -8,7 +8,7 @@ import { PolicyVersionStatus } from '../../src/policies/policy-on-day.js';
 import { PolicyKind } from '../../src/shared/policy-kind.js';
 import { digestOf } from '../../src/shared/text-version.js';
 
-const { IN_FORCE, PAST, COMING, DRAFT, FINAL } = PolicyVersionStatus;
+const { IN_FORCE, PAST, COMING, DRAFT, FINAL, WITHDRAWN } = PolicyVersionStatus;
 const ON = '2026-03-01';
 
 /** `1.0 IN_FORCE 2026-01-01 Thirty days.` */
@@ -16,7 +16,15 @@ const version = (label: string, status: PolicyVersionStatus, effectiveFrom: stri
   const text = { en: said };
   const isPublic = status !== DRAFT && status !== FINAL;
   const languages = { prevailingLanguage: 'en', machineTranslated: [] };
-  const rest = { id: label, isPublic, isLive: true, lastDay: null, summary: null, announcedOn: null };
+  const rest = {
+    id: label,
+    isPublic,
+    isLive: true,
+    lastDay: null,
+    summary: null,
+    announcedOn: null,
+    neverHeld: status === WITHDRAWN,
+  };
   const row = {
     ...rest,
     ...languages,
@@ -34,6 +42,7 @@ const VERSIONS = [
   version('1.0', IN_FORCE, '2026-01-01', 'Thirty days.'),
   version('1.1', FINAL, '2026-02-15', 'Twenty days.'),
   version('1.2', DRAFT, '2026-05-01', 'Nineteen days.'),
+  version('1.9', WITHDRAWN, '2026-04-01', 'Eleven days.'),
   version('2.0', COMING, '2026-04-01', 'Ten days.'),
 ];
 
@@ -101,6 +110,7 @@ describe('a version of a policy in a register file', () => {
     ['another text under the label in force', said('1.0', 'Five days.'), 'label BAD_USER_INPUT'],
     ['another text under a label to come', said('2.0', 'Five days.'), 'label BAD_USER_INPUT'],
     ['a text that no longer holds', said('0.9', 'Forty days.'), 'label BAD_USER_INPUT'],
+    ['a text that never held', said('1.9', 'Eleven days.'), 'label BAD_USER_INPUT'],
     ['another day', said('1.0', 'Thirty days.', { effectiveFrom: ON }), 'effectiveFrom BAD_USER_INPUT'],
     ['another summary', said('1.0', 'Thirty days.', { summary: 'x' }), 'summary BAD_USER_INPUT'],
     ['another label for what is in force', said('1.0a', 'Thirty days.'), 'label NOTHING_TO_AMEND'],

@@ -159,6 +159,27 @@ describe('a notice', () => {
     });
   });
 
+  it('on which a later one builds is withdrawn after that one, which the refusal names', async () => {
+    const slug = await fresh({ noticeDays: 0 });
+    const { id } = await engaged(server, slug, {
+      origin: 'BASELINE',
+      effectiveFrom: '2025-01-01',
+      legalName: 'B',
+    });
+    await server.get(amend, { input: { id, effectiveFrom: '2026-04-01', countries: ['US'] } });
+    const one = await announced(server, slug);
+    await server.get(amend, { input: { id, effectiveFrom: '2026-05-01', purpose: 'Archive' } });
+    const two = await announced(server, slug);
+    const { errors } = await server.ask(withdraw, { input: { notice: one.id, reason: 'Not signed.' } });
+    expect(errors?.[0]).toMatchObject({
+      message:
+        'notice 2, which tells of a version for 2026-05-01, builds on this one: withdraw notice 2 first',
+      extensions: { code: 'LATER_VERSION_EXISTS' },
+    });
+    for (const notice of [two.id, one.id])
+      expect(await refusal(withdraw, { notice, reason: 'Not signed.' })).toBeUndefined();
+  });
+
   it('let go as a draft leaves its changes waiting and its number free', async () => {
     const slug = await fresh();
     await engaged(server, slug, { legalName: 'Wait GmbH' });
