@@ -53,7 +53,7 @@ describe('the contacts of a customer', () => {
     const general = await mail('en@general.example');
     for (const part of [general.text!.replaceAll(/\s+/g, ' '), general.html!]) {
       expect(part).toContain('21 March 2026');
-      expect(part).toContain('count as authorised under your agreement');
+      expect(part).toContain('counts as authorised under your agreement');
       expect(part).toContain('allows you to end it');
       expect(part).toMatch(new RegExp(`https://trust.acme.example/${slug}/object/[\\w.-]+`));
       expect(part).not.toContain('/leave/');
