@@ -30,10 +30,10 @@ export const de: ContactWords = {
   },
   effectSubject: (number) => `In Kraft: Änderungsmitteilung ${number}`,
   inEffect: (organisation, number, day) =>
-    `Alle Änderungen, die ${organisation} in Mitteilung ${number} angekündigt hat, gelten seit dem ${day}.`,
+    `Alle Änderungen, die ${organisation} in Mitteilung ${number} angekündigt hat, gelten nun; die letzte gilt seit dem ${day}.`,
   effectInPartSubject: (number) => `In Kraft, für Sie nicht vollständig: Änderungsmitteilung ${number}`,
   inEffectInPart: (organisation, number, day) =>
-    `Die Änderungen, die ${organisation} in Mitteilung ${number} angekündigt hat, gelten seit dem ${day}.`,
+    `Die Änderungen, die ${organisation} in Mitteilung ${number} angekündigt hat, gelten nun; die letzte gilt seit dem ${day}.`,
   notForYou:
     'Für Sie werden sie nicht angewandt, soweit Sie Einspruch erhoben oder die Genehmigung nicht erteilt haben, die Ihr Vertrag verlangt.',
   undeliveredSubject: (number, customer) => `Nicht zugestellt: Mitteilung ${number} an ${customer}`,

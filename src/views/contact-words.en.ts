@@ -27,10 +27,10 @@ export const en = {
   },
   effectSubject: (number: number) => `In effect: change notice ${number}`,
   inEffect: (organisation: string, number: number, day: string) =>
-    `All changes that ${organisation} announced in notice ${number} are in effect since ${day}.`,
+    `All changes that ${organisation} announced in notice ${number} are now in effect; the last of them took effect on ${day}.`,
   effectInPartSubject: (number: number) => `In effect, though not all of it for you: change notice ${number}`,
   inEffectInPart: (organisation: string, number: number, day: string) =>
-    `The changes that ${organisation} announced in notice ${number} are in effect since ${day}.`,
+    `The changes that ${organisation} announced in notice ${number} are now in effect; the last of them took effect on ${day}.`,
   notForYou:
     'They are not used for you where you objected, or have not given the approval that your agreement asks for.',
   undeliveredSubject: (number: number, customer: string) => `Not delivered: notice ${number} to ${customer}`,

@@ -30,11 +30,11 @@ export const fr: ContactWords = {
   },
   effectSubject: (number) => `En vigueur : avis de changement ${number}`,
   inEffect: (organisation, number, day) =>
-    `Toutes les modifications annoncées par ${organisation} dans l’avis ${number} sont en vigueur depuis le ${day}.`,
+    `Toutes les modifications annoncées par ${organisation} dans l’avis ${number} sont désormais en vigueur, la dernière depuis le ${day}.`,
   effectInPartSubject: (number) =>
     `En vigueur, mais pas entièrement pour vous : avis de changement ${number}`,
   inEffectInPart: (organisation, number, day) =>
-    `Les modifications annoncées par ${organisation} dans l’avis ${number} sont en vigueur depuis le ${day}.`,
+    `Les modifications annoncées par ${organisation} dans l’avis ${number} sont désormais en vigueur, la dernière depuis le ${day}.`,
   notForYou:
     'Elles ne s’appliquent pas à vous là où vous avez formulé une objection ou n’avez pas donné l’accord que votre contrat exige.',
   undeliveredSubject: (number, customer) => `Non remis : avis ${number} à ${customer}`,

@@ -30,11 +30,11 @@ export const id: ContactWords = {
   },
   effectSubject: (number) => `Berlaku: pemberitahuan perubahan ${number}`,
   inEffect: (organisation, number, day) =>
-    `Semua perubahan yang diumumkan ${organisation} dalam pemberitahuan ${number} berlaku sejak ${day}.`,
+    `Semua perubahan yang diumumkan ${organisation} dalam pemberitahuan ${number} kini berlaku; yang terakhir sejak ${day}.`,
   effectInPartSubject: (number) =>
     `Berlaku, tetapi tidak seluruhnya bagi Anda: pemberitahuan perubahan ${number}`,
   inEffectInPart: (organisation, number, day) =>
-    `Perubahan yang diumumkan ${organisation} dalam pemberitahuan ${number} berlaku sejak ${day}.`,
+    `Perubahan yang diumumkan ${organisation} dalam pemberitahuan ${number} kini berlaku; yang terakhir sejak ${day}.`,
   notForYou:
     'Perubahan itu tidak diterapkan bagi Anda sejauh Anda berkeberatan atau belum memberikan persetujuan yang diminta perjanjian Anda.',
   undeliveredSubject: (number, customer) => `Tidak terkirim: pemberitahuan ${number} kepada ${customer}`,

@@ -28,10 +28,10 @@ export const nb: ContactWords = {
   },
   effectSubject: (number) => `Trådt i kraft: endringsvarsel ${number}`,
   inEffect: (organisation, number, day) =>
-    `Alle endringene som ${organisation} kunngjorde i varsel ${number}, gjelder siden ${day}.`,
+    `Alle endringene som ${organisation} kunngjorde i varsel ${number}, gjelder nå; den siste trådte i kraft ${day}.`,
   effectInPartSubject: (number) => `Trådt i kraft, men ikke fullt ut for deg: endringsvarsel ${number}`,
   inEffectInPart: (organisation, number, day) =>
-    `Endringene som ${organisation} kunngjorde i varsel ${number}, gjelder siden ${day}.`,
+    `Endringene som ${organisation} kunngjorde i varsel ${number}, gjelder nå; den siste trådte i kraft ${day}.`,
   notForYou:
     'De brukes ikke for deg der du har kommet med innsigelse eller ikke har gitt godkjenningen som avtalen krever.',
   undeliveredSubject: (number, customer) => `Ikke levert: varsel ${number} til ${customer}`,
