@@ -12,8 +12,8 @@ export interface StandingRow {
   since: Day;
   /** Last day. */
   until: Day | null;
-  /** The day on which it was recorded; none for one that is not on record yet. */
-  recordedOn?: Day;
+  /** When it was recorded; none for one that is not on record yet. */
+  recordedAt?: Date;
   /** Those of the customer, in place of those of the agreement. */
   noticeContacts: NoticeContact[];
   /** Products it uses under it; none: those of the agreement. */
@@ -44,8 +44,8 @@ export interface AgreementRow extends AgreementFacts {
   /** Products it covers; none: all. */
   productIds: string[];
   standings: StandingRow[];
-  /** The day on which it was recorded; none for one that is not on record yet. */
-  recordedOn?: Day;
+  /** When it was recorded; none for one that is not on record yet. */
+  recordedAt?: Date;
 }
 
 type Term = Pick<AgreementRow, 'effectiveFrom' | 'endedOn' | 'expiresOn'>;

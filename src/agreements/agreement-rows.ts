@@ -6,12 +6,6 @@ import { agreementFields } from './agreement-facts.js';
 
 const terms = [...agreementFields, 'effectiveFrom', 'productIds'];
 
-/** By the calendar of its organisation. */
-function recordedOn(row: string): RawBuilder<unknown> {
-  return sql`(${sql.ref(`${row}.created_at`)} at time zone (select o.time_zone from organisation o
-    where o.id = ${sql.ref(`${row}.organisation_id`)}))::date as "recordedOn"`;
-}
-
 /** One row for each agreement: the terms that hold on its day, or, where none do yet, the first to come. */
 export function agreementRows(
   organisation: string | readonly string[],
@@ -25,7 +19,7 @@ export function agreementRows(
   return sql`(
     select distinct on (a.id, w.on_day)
       ${columnsOf('a', ['id', 'organisationId', 'reference', 'title', 'kind', 'side', 'partyId', 'endedOn', 'createdAt'])},
-      v.id as "versionId", ${columnsOf('v', terms)}, w.on_day as "onDay", ${recordedOn('a')},
+      v.id as "versionId", ${columnsOf('v', terms)}, w.on_day as "onDay",
       greatest(a.updated_at, v.updated_at) as "updatedAt"
     from ${rowSource('agreement', asOf, organisation)} a ${days}
     join ${rowSource('agreement_version', asOf, organisation)} v on v.agreement_id = a.id and ${isLive('v')}
@@ -110,6 +104,6 @@ export const standingColumns = columnsOf('s', [
 
 /** Every standing of the organisation: running, past and coming. */
 export function standingRows(organisation: string, asOf: Date | null): RawBuilder<unknown> {
-  return sql`(select ${standingColumns}, ${recordedOn('s')} from ${rowSource('agreement_standing', asOf, organisation)} s
+  return sql`(select ${standingColumns} from ${rowSource('agreement_standing', asOf, organisation)} s
     where s.organisation_id = ${organisation})`;
 }

@@ -5,6 +5,7 @@ import { Database } from '../platform/database.js';
 import { inRecordings, type Recording } from '../platform/loaders.js';
 import type { Moment } from '../platform/moment.js';
 import type { Day } from '../shared/days.js';
+import { instantOf } from '../shared/scalars.js';
 import { decodeCursor, page, type Connection } from '../shared/pagination.js';
 import type { AgreementOnDay, AgreementVersionRow, StandingOnRecord } from './agreement-on-day.js';
 import type { AgreementRow, StandingRow } from './agreement-row.js';
@@ -41,12 +42,13 @@ export class AgreementsReader {
       const stood = Map.groupBy(
         standings.rows.map((row): StandingRow => {
           const version = terms.get(row.versionId)!;
-          return { ...row, versionId: version.id, terms: version };
+          return { ...row, versionId: version.id, terms: version, recordedAt: instantOf(row.createdAt) };
         }),
         ({ agreementId }) => agreementId,
       );
       return agreements.rows.map((row) => ({
         ...finished(row, asOf),
+        recordedAt: instantOf(row.createdAt),
         standings: stood.get(row.id) ?? [],
       }));
     });

@@ -4,6 +4,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { AgreementSide } from '../law/roles.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { PartiesService } from '../parties/parties.service.js';
+import type { Party } from '../parties/party.entity.js';
 import { Database } from '../platform/database.js';
 import { Refusal } from '../shared/errors.js';
 import type { EndStandingInput, MoveCustomerInput } from './agreement.inputs.js';
@@ -44,6 +45,8 @@ export class StandingsService {
         throw Refusal.field('since', `the customer stands on the agreement anew from ${later.since} on`);
       const former = others.findLast((other) => other.since < since);
       former?.giveWay(since);
+      const elsewhere = await this.elsewhere(em, agreement, party);
+      const left = former ?? onlyOne(elsewhere.filter((other) => other.runsOn(since)));
       const standing =
         others.find((other) => other.since === since) ??
         em.create(AgreementStanding, {
@@ -52,28 +55,36 @@ export class StandingsService {
           version,
           party,
           since,
-          noticeContacts: former?.noticeContacts ?? [],
-          productIds: former?.productIds ?? [],
+          noticeContacts: left?.noticeContacts ?? [],
+          productIds: left?.productIds ?? [],
         });
       Object.assign(standing, { version, until: until ?? agreement.endedOn });
       if (input.noticeContacts !== undefined) standing.noticeContacts = input.noticeContacts ?? [];
       if (input.products !== undefined)
         standing.productIds = await this.organisations.productIds(organisationId, input.products ?? []);
-      await this.leaveOthers(em, standing);
+      await this.leave(em, standing, elsewhere);
       await em.flush();
       return standing;
     });
   }
 
-  private async leaveOthers(em: SqlEntityManager, standing: AgreementStanding): Promise<void> {
-    const { agreement, party, organisationId } = standing;
-    const elsewhere = await em.find(
-      AgreementStanding,
-      { party, agreement: { $and: [{ id: { $ne: agreement.id } }, { kind: agreement.kind }] } },
-      { populate: ['agreement', 'version'] },
-    );
+  /** Under other agreements of the same kind. */
+  private elsewhere(
+    em: SqlEntityManager,
+    { id, kind }: Agreement,
+    party: Party,
+  ): Promise<AgreementStanding[]> {
+    const agreement = { $and: [{ id: { $ne: id } }, { kind }] };
+    return em.find(AgreementStanding, { party, agreement }, { populate: ['agreement', 'version'] });
+  }
+
+  private async leave(
+    em: SqlEntityManager,
+    standing: AgreementStanding,
+    elsewhere: AgreementStanding[],
+  ): Promise<void> {
     if (elsewhere.length === 0) return;
-    const products = await this.organisations.products(organisationId);
+    const products = await this.organisations.products(standing.organisationId);
     for (const never of moveOn(
       standing,
       elsewhere,
@@ -92,6 +103,11 @@ export class StandingsService {
       return standing;
     });
   }
+}
+
+/** Where it stands on several, nobody can tell which of them it leaves. */
+function onlyOne<T>(all: readonly T[]): T | undefined {
+  return all.length === 1 ? all[0] : undefined;
 }
 
 function refuseStranger(agreement: Agreement, partyId: string): void {

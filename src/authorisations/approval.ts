@@ -19,6 +19,8 @@ export interface Approval {
   said?: Said;
   /** It approved by signing: the list that it signed under named or announced this step. */
   taken: boolean;
+  /** It was asked where it stood before, has not approved it there, and has said nothing since. */
+  open: boolean;
 }
 
 /**
@@ -39,14 +41,17 @@ export function approvalOf(
   for (let place = steps.length - 1; ; place--) {
     const step = steps[place]!;
     const word = lastWord(customer, step, said);
-    const taken = !word && takenWithList(customer, steps.slice(0, place + 1), said);
+    const before = word ? undefined : saidBefore(customer, steps.slice(0, place + 1), said);
+    const open = before === false;
+    const taken = !word && !open && (before === true || takenWithList(customer, step));
     const asked = specific && (taken || step.needsPeriod);
-    if (word || asked || step.begins || place === 0) return { step, said: word, taken };
+    if (word || asked || open || step.begins || place === 0) return { step, said: word, taken, open };
   }
 }
 
 /** Whether something may be used for a customer who says so. */
-export function mayUse({ terms }: BoundCustomer, { said, taken }: Approval): boolean {
+export function mayUse({ terms }: BoundCustomer, { said, taken, open }: Approval): boolean {
+  if (open) return false;
   if (terms.authorisation === AuthorisationKind.SPECIFIC)
     return said ? said.state === AuthorisationState.AUTHORISED : taken;
   if (!said || said.state === AuthorisationState.AUTHORISED) return true;
@@ -94,18 +99,32 @@ function verdictOn(
 }
 
 /** Whether the last of some steps stood on the list that a customer signed, and nobody asked it since. */
-function takenWithList(
+function takenWithList(customer: BoundCustomer, step: EngagementStep): boolean {
+  const { since, signedOn } = customer;
+  const { toldOn, needsPeriod } = step;
+  if (toldOn === null || toldOn > since) return false;
+  if (!needsPeriod || toldOn === since) return true;
+  return !toldBy(customer, step) && (signedOn === null || signedOn >= toldOn);
+}
+
+/** Whether it was on record when a notice told of a step: who has signed is told, although its agreement begins only later. */
+function toldBy({ recordedAt }: BoundCustomer, { toldAt }: EngagementStep): boolean {
+  return recordedAt !== null && toldAt !== null && recordedAt <= toldAt;
+}
+
+/** What it approved or not where it stood when it was asked; undefined: it was not asked before. */
+function saidBefore(
   customer: BoundCustomer,
   steps: readonly EngagementStep[],
   said: ListWorld['said'],
-): boolean {
-  const { toldOn, needsPeriod, productIds, effectiveFrom } = steps.at(-1)!;
-  const { since, signedOn, before } = customer;
-  if (toldOn === null || toldOn > since) return false;
-  const asked = before.filter((one) => concerns(one, productIds) && toldOn <= lastDayOf(one)!);
-  // who has signed is told, although its agreement begins only later
-  const early = needsPeriod && signedOn <= toldOn && toldOn < since;
-  if (early && (effectiveFrom >= since || asked.length === 0)) return false;
+): boolean | undefined {
+  const step = steps.at(-1)!;
+  const { toldOn, productIds, effectiveFrom } = step;
+  // what takes effect only here was told here, where this was on record
+  const here = effectiveFrom >= customer.since && toldBy(customer, step);
+  if (toldOn === null || here) return undefined;
+  const asked = customer.before.filter((one) => concerns(one, productIds) && toldOn <= lastDayOf(one)!);
+  if (asked.length === 0) return undefined;
   return asked.every((one) => mayUse(one, approvalOf(one, steps, said)));
 }
 

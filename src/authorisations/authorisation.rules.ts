@@ -6,7 +6,7 @@ import { SubProcessorStatus, type ListedSubProcessor } from '../sub-processors/l
 import { AuthorisationState } from './authorisation.entity.js';
 import { inUse } from './list.rules.js';
 import { approvalOf, type Approval } from './approval.js';
-import { affectedOn, toldKey, type BoundCustomer, type ListWorld } from './list-world.js';
+import { affectedOn, runningOn, toldKey, type BoundCustomer, type ListWorld } from './list-world.js';
 
 type ListRule = Rule<ListedSubProcessor, ListWorld>;
 
@@ -33,6 +33,7 @@ const announcedInTime: ListRule = {
     const late = world.customers.filter(
       (customer) =>
         affectedOn(customer, row.productIds, announcedOn) &&
+        runningOn(customer, effectiveFrom) &&
         !world.toldShort.has(toldKey(customer.standing, announcedOn)) &&
         earliestUnder(customer.terms, announcedOn, NO_PROMISE) > effectiveFrom,
     );

@@ -19,8 +19,10 @@ export interface BoundCustomer {
   partyId: string;
   since: Day;
   until: Day | null;
-  /** The day by which it had signed, as far as is on record: what a notice announces from then on, it is told. */
-  signedOn: Day;
+  /** When it came to be on record: what a notice announces from then on, it is told. Null: it is not on record yet. */
+  recordedAt: Date | null;
+  /** The day on which it signed, where that is stated. */
+  signedOn: Day | null;
   /** Where it stood until it came to stand here, for the same products: what it said there it still says. */
   before: readonly BoundCustomer[];
   /** Products it uses; none: all. */
@@ -135,14 +137,15 @@ export function boundBy(agreement: AgreementRow): BoundCustomer[] {
   const { id: agreementId, title, reference, standings, partyId, endedOn } = agreement;
   const named = { agreementId, agreement: title, reference };
   const stands = standings.map(
-    ({ id, versionId, partyId, since, until, productIds, terms, noticeContacts, recordedOn = since }) => ({
+    ({ id, versionId, partyId, since, until, productIds, terms, noticeContacts, recordedAt = null }) => ({
       ...named,
       standing: id,
       versionId,
       partyId,
       since,
       until: earlier(until, endedOn),
-      signedOn: recordedOn,
+      recordedAt,
+      signedOn: null,
       before: [],
       productIds: productIds.length > 0 ? productIds : terms.productIds,
       terms,
@@ -159,7 +162,8 @@ export function boundBy(agreement: AgreementRow): BoundCustomer[] {
       partyId,
       since,
       until: endedOn,
-      signedOn: earlier(signedOn, agreement.recordedOn ?? since)!,
+      recordedAt: agreement.recordedAt ?? null,
+      signedOn,
       before: [],
       productIds,
       terms: agreement,

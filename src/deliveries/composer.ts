@@ -18,6 +18,8 @@ interface Composed {
   skeleton: Skeleton;
   /** In which it is written. */
   language: string;
+  /** Whether that is another one than pages open in by themselves. */
+  translated: boolean;
   /** No report about it is wanted. */
   automaticAnswer: boolean;
   /** What stands before the tokens of the recipient, by what each is for. */
@@ -42,7 +44,7 @@ export class Composer {
 
   /** @throws when the message is gone, or its link was sealed with a secret that is no longer set */
   async mail(delivery: Claimed): Promise<Mail> {
-    const { skeleton, language, tokenUrls, automaticAnswer } = await this.message(
+    const { skeleton, language, translated, tokenUrls, automaticAnswer } = await this.message(
       delivery.messageId,
       delivery.language,
     );
@@ -57,7 +59,11 @@ export class Composer {
         mapped(
           tokenUrls,
           (url, purpose) =>
-            `${url}${this.tokens.sign(purpose, recipientId, recipientGeneration)}${purpose === 'object' ? `?lang=${encodeURIComponent(language)}` : ''}`,
+            url +
+            this.tokens.sign(purpose, recipientId, recipientGeneration) +
+            (purpose === 'object' || (purpose === 'leave' && translated)
+              ? `?lang=${encodeURIComponent(language)}`
+              : ''),
         )),
       link: sealedLink === null ? undefined : this.tokens.unseal(sealedLink),
     });
@@ -107,6 +113,7 @@ export class Composer {
     return {
       skeleton,
       language: spoken,
+      translated: spoken !== row.prevailing,
       automaticAnswer: row.automaticAnswer,
       tokenUrls: mapped(row.paths, (path) => publicUrlOf(this.config) + path),
     };

@@ -215,6 +215,7 @@ function beginningOf({
     subProcessorId: id,
     versionIds: [versionId],
     effectiveFrom,
+    toldAt: null,
     toldOn: announcedOn,
     productIds,
     ...always,

@@ -48,7 +48,13 @@ export class NoticeFieldsResolver {
     @Context() request: RequestContext,
   ): Promise<ShownAmendment[]> {
     if (notice.content === null) return (await this.changesOf(request).load(notice)).amendments;
-    return thaw(notice.content, notice, await this.prevailingIn(request).load(notice.organisationId));
+    const told = thaw(notice.content, notice, await this.prevailingIn(request).load(notice.organisationId));
+    if (notice.withdrawnAt === null) return told;
+    const announced = (await this.acts(notice, request)).find(({ kind }) => kind === NoticeActKind.ANNOUNCED);
+    if (!announced) return told;
+    // instants are kept in microseconds, and asked for in milliseconds
+    const stoodAt = new Date(instantOf(announced.createdAt).getTime() + 1);
+    return told.map((amendment) => ({ ...amendment, stoodAt }));
   }
 
   @ResolveField(() => [NoticePublication], {

@@ -46,6 +46,8 @@ export class Amendment {
   @Field({ description: 'Legal name, from that day on; in a notice that was announced, as it was told.' })
   legalName!: string;
   facts!: FactChange[];
+  /** Of what was announced and is withdrawn: the recording in which it stood. */
+  stoodAt?: Date;
   /** Products it is about, before or after; none: all. */
   productIds!: string[];
 }

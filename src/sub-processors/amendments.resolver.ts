@@ -22,17 +22,16 @@ export class AmendmentsResolver {
   @ResolveField(() => ListedSubProcessor, {
     description: 'As it stands from that day on; of a removal, as it stood the day before.',
   })
-  subProcessor(
-    @Parent() { subProcessorId, kind, effectiveFrom, organisationId }: Amendment,
+  async subProcessor(
+    @Parent() { subProcessorId, kind, effectiveFrom, organisationId, stoodAt }: Amendment,
     @Context() request: RequestContext,
   ) {
     const on = kind === AmendmentKind.REMOVED ? addDays(effectiveFrom, -1) : effectiveFrom;
-    return subProcessorLoader(request, this.organisations, this.reader).load({
-      id: subProcessorId,
-      organisation: organisationId,
-      on,
-      asOf: null,
-    });
+    const loader = subProcessorLoader(request, this.organisations, this.reader);
+    const wanted = { id: subProcessorId, organisation: organisationId, on };
+    const stands = await loader.load({ ...wanted, asOf: null });
+    // one that came with a notice which is withdrawn stands nowhere but in what was recorded
+    return stands ?? (stoodAt ? loader.load({ ...wanted, asOf: stoodAt }) : null);
   }
 
   @ResolveField(() => [FieldChange], { description: 'Old → new, field by field.' })

@@ -20,7 +20,7 @@ export class EngagementStepsReader {
   ): Promise<Map<string, EngagementStep[]>> {
     const { rows } = await this.database.read((db) =>
       sql<VersionOnRecord>`select ${columnsOf('v', ['id', 'subProcessorId', 'effectiveFrom', 'origin', 'announcedOn', 'removed', 'supersedesId', ...engagementFields])},
-          v.silent_reason is not null as silent, ${isPublic('v')} as public
+          (select n.announced_at from notice n where n.id = v.notice_id) as "announcedAt", v.silent_reason is not null as silent, ${isPublic('v')} as public
         from ${rowSource('sub_processor_version', asOf, organisation.id)} v
         where v.organisation_id = ${organisation.id} and v.withdrawn_at is null
           and (v.superseded_by_id is null or ${isPublic('v')})

@@ -1,5 +1,6 @@
 import { Origin } from '../shared/announceable.js';
 import type { Day } from '../shared/days.js';
+import { instantOf } from '../shared/scalars.js';
 import { changesNeedPeriod, factChanges, type Facts } from './facts.js';
 
 /** A version of an engagement, as far as it decides what customers were asked. */
@@ -9,6 +10,8 @@ export interface VersionOnRecord extends Facts {
   effectiveFrom: Day;
   origin: Origin;
   announcedOn: Day | null;
+  /** When the notice that brought it was announced, as the database writes it. */
+  announcedAt: unknown;
   silent: boolean;
   removed: boolean;
   public: boolean;
@@ -27,6 +30,8 @@ export interface EngagementStep {
   effectiveFrom: Day;
   /** The day on which customers were told; null: nobody was. */
   toldOn: Day | null;
+  /** The instant of the notice by which they were told; null: no notice told them. */
+  toldAt: Date | null;
   /** It begins an engagement: nothing stands before it, or only its end. */
   begins: boolean;
   /** Whether what it changes needs the notice period, so that customers have a say. */
@@ -76,6 +81,7 @@ function stepOf(
     versionIds: [id],
     effectiveFrom,
     toldOn: version.public ? (announcedOn ?? effectiveFrom) : null,
+    toldAt: version.announcedAt ? instantOf(version.announcedAt) : null,
     begins: before === undefined,
     needsPeriod:
       asked && (before === undefined || changesNeedPeriod(factChanges(before, version, prevailing))),

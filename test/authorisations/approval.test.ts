@@ -16,6 +16,7 @@ const step = (id: string, effectiveFrom: string, more: Partial<EngagementStep> =
   versionIds: [id],
   effectiveFrom,
   toldOn: effectiveFrom,
+  toldAt: null,
   begins: false,
   needsPeriod: true,
   removed: false,

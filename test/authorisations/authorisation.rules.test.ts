@@ -53,6 +53,12 @@ const cases: Case[] = [
   },
   {
     rule: 'S04',
+    what: 'a customer who has gone by then',
+    agreements: [customer({ noticeDays: 60 }, { until: '2026-01-31' })],
+    found: [],
+  },
+  {
+    rule: 'S04',
     what: 'a customer of another product',
     row: { productIds: ['one'] },
     agreements: [customer({ noticeDays: 60, productIds: ['other'] })],

@@ -106,7 +106,15 @@ export function worldOf(
 ): ListWorld {
   const toldOn = status === SubProcessorStatus.UNANNOUNCED ? null : (announcedOn ?? effectiveFrom);
   const always = { begins: true, needsPeriod: true, removed: false };
-  const step = { subProcessorId: id, versionIds: [versionId], effectiveFrom, toldOn, productIds, ...always };
+  const step = {
+    subProcessorId: id,
+    versionIds: [versionId],
+    effectiveFrom,
+    toldOn,
+    toldAt: null,
+    productIds,
+    ...always,
+  };
   return listWorld(ON, new Map([['alpha', alpha]]), agreements, said, new Map([[id, [step]]]));
 }
 

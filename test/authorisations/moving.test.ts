@@ -17,6 +17,7 @@ const newcomer = (facts: Partial<EngagementStep> = {}): EngagementStep => ({
   versionIds: ['v1'],
   effectiveFrom: '2026-05-05',
   toldOn: '2026-04-13',
+  toldAt: new Date('2026-04-13T09:00:00Z'),
   begins: true,
   needsPeriod: true,
   removed: false,
@@ -31,7 +32,7 @@ const stands = (
 const first = (authorisation: AuthorisationKind, until: string | null = '2026-05-09') =>
   stands('first', { authorisation }, { since: '2025-06-01', until });
 const second = (terms: Partial<VersionTerms>, standing: Partial<StandingRow> = {}) =>
-  stands('second', terms, { since: '2026-05-10', recordedOn: '2026-04-20', ...standing });
+  stands('second', terms, { since: '2026-05-10', recordedAt: new Date('2026-04-20'), ...standing });
 const said = (agreementId: string, state: AuthorisationState) => [
   { agreementId, customerId: 'alpha', versionId: 'v1', state, decidedOn: '2026-04-15' },
 ];
@@ -88,7 +89,45 @@ const cases: Case[] = [
     what: 'silent, moves on when it is in use and was told under the second',
     agreements: [
       first(GENERAL, '2026-04-30'),
-      second({ authorisation: SPECIFIC }, { since: '2026-05-01', recordedOn: '2026-04-01' }),
+      second({ authorisation: SPECIFIC }, { since: '2026-05-01', recordedAt: new Date('2026-04-01') }),
+    ],
+    used: false,
+  },
+  {
+    what: 'silent where that is refusal, then authorises in general',
+    agreements: [first(SPECIFIC), second({ authorisation: GENERAL })],
+    used: false,
+  },
+  {
+    what: 'silent where that is refusal, then in general before it takes effect',
+    agreements: [
+      first(SPECIFIC, '2026-04-30'),
+      second({ authorisation: GENERAL }, { since: '2026-05-01', recordedAt: new Date('2026-04-20') }),
+    ],
+    used: false,
+  },
+  {
+    what: 'the same, and told as one that authorises in general',
+    agreements: [
+      first(SPECIFIC, '2026-04-30'),
+      second({ authorisation: GENERAL }, { since: '2026-05-01', recordedAt: new Date('2026-04-01') }),
+    ],
+    used: true,
+  },
+  {
+    what: 'silent where that is acceptance, moves on before it takes effect and after it was told',
+    agreements: [
+      first(GENERAL, '2026-04-30'),
+      second({ authorisation: SPECIFIC }, { since: '2026-05-01', recordedAt: new Date('2026-04-20') }),
+    ],
+    used: true,
+  },
+  {
+    what: 'silent where that is refusal, then in general, then one by one again',
+    agreements: [
+      first(SPECIFIC, '2026-05-07'),
+      stands('between', { authorisation: GENERAL }, { since: '2026-05-08', until: '2026-05-09' }),
+      second({ authorisation: SPECIFIC }),
     ],
     used: false,
   },
@@ -123,12 +162,12 @@ const cases: Case[] = [
   },
   {
     what: 'signed before it was announced, begins after',
-    agreements: [second({ authorisation: SPECIFIC }, { recordedOn: '2026-04-01' })],
+    agreements: [second({ authorisation: SPECIFIC }, { recordedAt: new Date('2026-04-01') })],
     used: false,
   },
   {
     what: 'signed before a list came on record as a baseline, begins after',
-    agreements: [second({ authorisation: SPECIFIC }, { recordedOn: '2026-04-01' })],
+    agreements: [second({ authorisation: SPECIFIC }, { recordedAt: new Date('2026-04-01') })],
     step: { needsPeriod: false },
     used: true,
   },

@@ -10,6 +10,7 @@ const step = (id: string, effectiveFrom: string, begins: boolean) => ({
   versionIds: [id],
   effectiveFrom,
   toldOn: effectiveFrom,
+  toldAt: null,
   begins,
   needsPeriod: true,
   removed: false,

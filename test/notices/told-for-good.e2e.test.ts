@@ -107,4 +107,22 @@ describe('what a notice told', () => {
       { de: [{ to: 'Archiv' }], fr: [{ to: 'Archive' }], subProcessor: { purpose: 'Archive' } },
     ]);
   });
+
+  it('names the sub-processor also when it came with the notice, and the notice is withdrawn', async () => {
+    const { slug } = await world();
+    await engaged(server, slug, { legalName: 'Solo GmbH', effectiveFrom: '2026-04-01' });
+    const notice = await announced(server, slug);
+    const names = async () => {
+      const query = `{ notices(organisation: "${slug}") { edges { node { amendments { subProcessor { legalName } } } } } }`;
+      const [{ node }] = (await server.get(query)).notices.edges;
+      return node.amendments.map(
+        (one: { subProcessor: { legalName: string } }) => one.subProcessor.legalName,
+      );
+    };
+    const before = await names();
+    expect(before).toEqual(['Solo GmbH']);
+    await withdraw(notice.id);
+    expect(await names()).toEqual(before);
+    expect((await told(slug, 1)).amendments).toHaveLength(before.length);
+  });
 });

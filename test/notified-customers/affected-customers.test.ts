@@ -19,7 +19,7 @@ const stands = (
 const ended = (agreement: string, noticeDays: number, until: string) =>
   stands(agreement, noticeDays, { until });
 const later = (agreement: string, noticeDays: number, since: string) =>
-  stands(agreement, noticeDays, { since, recordedOn: '2026-02-01' });
+  stands(agreement, noticeDays, { since, recordedAt: new Date('2026-02-01') });
 
 type Told = [agreement: string, effectiveFrom: string, tooShort: boolean];
 // announced on 1 March, in effect on 1 April

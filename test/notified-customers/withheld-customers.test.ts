@@ -12,6 +12,7 @@ const step = (subProcessorId: string, versionIds: string[], productIds: string[]
   versionIds,
   effectiveFrom: ON,
   toldOn: '2026-02-01',
+  toldAt: null,
   begins: true,
   needsPeriod: true,
   removed: false,

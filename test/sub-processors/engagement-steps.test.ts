@@ -11,6 +11,7 @@ const version = (
   subProcessorId: 'sub',
   effectiveFrom,
   origin: Origin.AMENDMENT,
+  announcedAt: null,
   announcedOn: '2026-01-01',
   silent: false,
   removed: false,

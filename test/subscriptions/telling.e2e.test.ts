@@ -138,7 +138,11 @@ describe('who confirms between announcement and effect', () => {
     await new Visitor(server, 'acme').join('late@example.org', { products: ['mail'], language: 'de' });
     await new Visitor(server, 'acme').join('late-chat@example.org', { products: ['chat'] });
     expect(await late(message, [products['mail']!])).toBe(1);
-    expect((await mailsTo(server, 'late@example.org', 2)).at(-1)!.subject).toBe('open de');
+    const german = (await mailsTo(server, 'late@example.org', 2)).at(-1)!;
+    expect(german.subject).toBe('open de');
+    // whoever follows it reads on in the language of the mail
+    expect(german.text).toMatch(/\/leave\/[\w.-]+\?lang=de\s*$/);
+    expect(german.headers['list-unsubscribe']).toContain('?lang=de>');
     expect(await late(message, [products['mail']!])).toBe(0);
   });
 
