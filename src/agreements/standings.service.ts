@@ -46,7 +46,8 @@ export class StandingsService {
       const former = others.findLast((other) => other.since < since);
       former?.giveWay(since);
       const elsewhere = await this.elsewhere(em, agreement, party);
-      const left = former ?? onlyOne(elsewhere.filter((other) => other.runsOn(since)));
+      const left =
+        former ?? onlyOne(elsewhere.filter((other) => other.runsOn(since) && covers(version, other)));
       const standing =
         others.find((other) => other.since === since) ??
         em.create(AgreementStanding, {
@@ -103,6 +104,12 @@ export class StandingsService {
       return standing;
     });
   }
+}
+
+/** Whether a version is about all the products for which a customer stands elsewhere: it takes their place. */
+function covers({ productIds }: AgreementVersion, { productIds: own, version }: AgreementStanding): boolean {
+  const theirs = own.length > 0 ? own : version.productIds;
+  return productIds.length === 0 || (theirs.length > 0 && theirs.every((id) => productIds.includes(id)));
 }
 
 /** Where it stands on several, nobody can tell which of them it leaves. */

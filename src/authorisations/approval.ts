@@ -125,7 +125,24 @@ function saidBefore(
   if (toldOn === null || here) return undefined;
   const asked = customer.before.filter((one) => concerns(one, productIds) && toldOn <= lastDayOf(one)!);
   if (asked.length === 0) return undefined;
-  return asked.every((one) => mayUse(one, approvalOf(one, steps, said)));
+  return asked.every((one) => mayUse(one, approvalBefore(one, steps, said)));
+}
+
+/** By what was said, customer and last step: who comes after it asks at every step, and so does who comes after that. */
+const known = new WeakMap<ListWorld['said'], WeakMap<BoundCustomer, Map<EngagementStep, Approval>>>();
+
+function approvalBefore(
+  customer: BoundCustomer,
+  steps: readonly EngagementStep[],
+  said: ListWorld['said'],
+): Approval {
+  const customers = known.get(said) ?? new WeakMap<BoundCustomer, Map<EngagementStep, Approval>>();
+  const own = customers.get(customer) ?? new Map<EngagementStep, Approval>();
+  known.set(said, customers.set(customer, own));
+  const last = steps.at(-1)!;
+  const approval = own.get(last) ?? approvalOf(customer, steps, said);
+  own.set(last, approval);
+  return approval;
 }
 
 function lastWord(customer: BoundCustomer, step: EngagementStep, said: ListWorld['said']): Said | undefined {

@@ -29,4 +29,24 @@ describe('moving a customer to another agreement', () => {
       noticeContacts: [],
     });
   });
+
+  it('for another product takes nothing along, and leaves what it stands on', async () => {
+    const { slug } = await createOrganisation(server, 'staying');
+    await addProduct(server, slug, 'desk');
+    await addProduct(server, slug, 'chat');
+    await added(server, slug, { legalName: 'Alpha AG', reference: 'alpha' });
+    for (const product of ['desk', 'chat'])
+      await agreed(server, slug, { reference: product, effectiveFrom: '2025-01-01', products: [product] });
+    const move = async (agreement: string, more: object = {}) => {
+      const input = { organisation: slug, party: 'alpha', agreement, since: '2025-02-01', ...more };
+      return (await server.get(moveCustomer, { input })).moveCustomer.standing;
+    };
+    await move('desk', { noticeContacts: [{ email: 'dpo@alpha.example' }], products: ['desk'] });
+    expect(await move('chat')).toMatchObject({ noticeContacts: [], products: [] });
+    const { agreements } = await server.get(
+      `{ agreements(organisation: "${slug}") { edges { node { reference standings { edges { node { until } } } } } } }`,
+    );
+    for (const { node } of agreements.edges)
+      expect(node.standings.edges).toEqual([{ node: { until: null } }]);
+  });
 });

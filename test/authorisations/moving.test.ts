@@ -4,6 +4,7 @@ import { AuthorisationState } from '../../src/authorisations/authorisation.entit
 import { withheldFrom } from '../../src/authorisations/approval.js';
 import { listWorld, runningOn } from '../../src/authorisations/list-world.js';
 import { AuthorisationKind, ObjectionEffect } from '../../src/law/roles.js';
+import { addDays } from '../../src/shared/days.js';
 import type { EngagementStep } from '../../src/sub-processors/engagement-steps.js';
 import { alpha, customer } from './examples.js';
 
@@ -179,6 +180,40 @@ const cases: Case[] = [
 ];
 
 describe('a customer that moves from one agreement to another', () => {
+  it('again and again, with a sub-processor that is amended again and again, has what it had', () => {
+    const day = (month: number) =>
+      `${2025 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+    const months = Array.from({ length: 24 }, (_, month) => month);
+    const agreements = months.map((month) =>
+      stands(
+        `agreement ${month}`,
+        { authorisation: GENERAL },
+        { since: `${day(month)}-01`, until: month === 23 ? null : `${day(month)}-28` },
+      ),
+    );
+    // until the day before the next one begins
+    for (const [place, next] of agreements.slice(1).entries())
+      agreements[place]!.standings[0]!.until = addDays(next.standings[0]!.since, -1);
+    const steps = months.map((month) =>
+      newcomer({
+        versionIds: [`v${month}`],
+        toldOn: `${day(month)}-10`,
+        effectiveFrom: `${day(month)}-20`,
+        begins: month === 0,
+      }),
+    );
+    const on = '2026-12-25';
+    const withheld = (says: ReturnType<typeof said>) => {
+      const world = listWorld(on, new Map([['alpha', alpha]]), agreements, says, new Map([['sub', steps]]));
+      const standing = world.customers.filter((one) => runningOn(one, on));
+      expect(standing).toHaveLength(1);
+      return withheldFrom(standing, world);
+    };
+    expect(withheld([])).toEqual([]);
+    const objected = { ...said('agreement 3', OBJECTED)[0]!, versionId: 'v3' };
+    expect(withheld([objected])).toEqual(months.slice(3).map((month) => `v${month}`));
+  });
+
   it.each(cases)('$what: used $used', ({ agreements, says = [], step, used }) => {
     const on = '2026-05-15';
     const world = listWorld(

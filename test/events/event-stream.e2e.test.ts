@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventStreams, STREAMS_PER_KEY } from '../../src/events/event-streams.js';
 import { rows } from '../support/outbox.js';
-import { announced, createKey, createOrganisation, engaged } from '../support/register.js';
+import { createKey, createOrganisation } from '../support/register.js';
 import { ADMIN_KEY, startServer, type TestServer } from '../support/server.js';
-import { many, withdraw } from './happening.js';
+import { eventIds, happen as happenIn, many, withdraw } from './happening.js';
 import { Stream } from './stream.js';
 
 let server: TestServer;
@@ -17,10 +17,8 @@ beforeEach(async () => {
   ({ slug } = await createOrganisation(server, `house-${++count}`));
 });
 
-const happen = async (organisation = slug) => {
-  await engaged(server, organisation, { legalName: `Vendor ${++count}` });
-  return announced(server, organisation);
-};
+const ids = (organisation = slug) => eventIds(server, organisation);
+const happen = (organisation = slug) => happenIn(server, organisation);
 const ask = (body: object, headers: Record<string, string> = {}) =>
   fetch(`${server.url}/graphql/stream`, {
     method: 'POST',
@@ -187,10 +185,3 @@ describe('a stream of events', () => {
     expect(stream.errors).toEqual([]);
   });
 });
-
-async function ids(organisation = slug): Promise<string[]> {
-  const { events } = await server.get(
-    `{ events(organisation: "${organisation}") { edges { node { id } } } }`,
-  );
-  return events.edges.map(({ node }: { node: { id: string } }) => node.id);
-}

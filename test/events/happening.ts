@@ -1,4 +1,5 @@
 import { rows } from '../support/outbox.js';
+import { announced, engaged } from '../support/register.js';
 import type { TestServer } from '../support/server.js';
 
 export async function withdraw(server: TestServer, notice: string, reason: string): Promise<void> {
@@ -16,4 +17,17 @@ export async function many(server: TestServer, slug: string, count: number, leng
       select gen_random_uuid(), o.id, 'POLICY_PUBLISHED', jsonb_build_object('organisation', o.slug, 'place', n, 'text', repeat('x', ${length}))
       from organisation o cross join generate_series(1, ${count}) n where o.slug = '${slug}' order by n`,
   );
+}
+
+let vendors = 0;
+/** Another sub-processor, announced: an event. */
+export async function happen(server: TestServer, slug: string) {
+  await engaged(server, slug, { legalName: `Vendor ${++vendors}` });
+  return announced(server, slug);
+}
+
+/** Ids of all events of an organisation, oldest first. */
+export async function eventIds(server: TestServer, slug: string): Promise<string[]> {
+  const { events } = await server.get(`{ events(organisation: "${slug}") { edges { node { id } } } }`);
+  return events.edges.map(({ node }: { node: { id: string } }) => node.id);
 }

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { EventsReader } from '../../src/events/events.reader.js';
 import { EventStreams, STREAMS_PER_KEY } from '../../src/events/event-streams.js';
-import { announced, createKey, createOrganisation, engaged } from '../support/register.js';
+import { createKey, createOrganisation } from '../support/register.js';
 import { ADMIN_KEY, startServer, type TestServer } from '../support/server.js';
-import { many } from './happening.js';
+import { eventIds, happen as happenIn, many } from './happening.js';
 import { Stream } from './stream.js';
 
 let server: TestServer;
@@ -19,10 +19,8 @@ beforeEach(async () => {
   ({ slug } = await createOrganisation(server, `house-${++count}`));
 });
 
-const happen = async () => {
-  await engaged(server, slug, { legalName: `Vendor ${++count}` });
-  return announced(server, slug);
-};
+const ids = (organisation = slug) => eventIds(server, organisation);
+const happen = () => happenIn(server, slug);
 
 describe('a stream of events', () => {
   it('waits for who reads slowly, and for nobody else', async () => {
@@ -89,11 +87,4 @@ describe('a stream of events', () => {
 async function places(wanted: number): Promise<void> {
   const streams = server.app.get(EventStreams);
   while (streams.count !== wanted) await streams.left.wait(1_000);
-}
-
-async function ids(organisation = slug): Promise<string[]> {
-  const { events } = await server.get(
-    `{ events(organisation: "${organisation}") { edges { node { id } } } }`,
-  );
-  return events.edges.map(({ node }: { node: { id: string } }) => node.id);
 }
